@@ -1,0 +1,1 @@
+"""One stage a file; a stage imports model and geometry, never another stage."""

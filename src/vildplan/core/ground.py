@@ -1,0 +1,174 @@
+"""What may become wild, and for every square metre that may not: the rule that takes it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from vildplan.errors import Finding, Text, text
+from vildplan.geometry.morphology import (
+    joined,
+    larger_than,
+    minus,
+    opened,
+    overlap,
+    widest_breach_m2,
+)
+from vildplan.geometry.playlawn import find_play_lawn
+from vildplan.geometry.polygons import EMPTY, as_one, parts_of
+from vildplan.model.catalogue import Catalogue, SurfaceClass, ZoneType
+from vildplan.model.problem import Ground, Inventory, LeftOut, Piece, WholeUnit
+from vildplan.model.wishes import Wishes
+
+LAWN = "lawn"
+CRUMB_M2 = 0.005
+
+
+@dataclass(frozen=True, eq=False)
+class _Land:
+    """The pieces with their classes, and the union of every neighbour group."""
+
+    pieces: tuple[Piece, ...]
+    groups: Mapping[str, BaseGeometry]
+    catalogue: Catalogue
+
+    def row(self, piece: Piece) -> SurfaceClass:
+        return self.catalogue.surfaces[piece.surface]
+
+    def union(self, pieces: Iterable[Piece]) -> BaseGeometry:
+        return joined([piece.geometry for piece in pieces])
+
+
+def find_ground(inventory: Inventory, wishes: Wishes, catalogue: Catalogue) -> Ground:
+    """Take clearances, the play lawn and what is too narrow from all that could be converted."""
+    land = _Land(inventory.pieces, _groups(inventory, catalogue), catalogue)
+    lawns = [p for p in land.pieces if land.row(p).convertible_to and not land.row(p).whole]
+    beds = [p for p in land.pieces if land.row(p).convertible_to and land.row(p).whole]
+    play_lawn, findings = _play_lawn(land, wishes)
+    by_type = {
+        key: _ground_of(kind, lawns, land, play_lawn) for key, kind in catalogue.zone_types.items()
+    }
+    open_ground = joined(list(by_type.values()))
+    units, refused = _units(beds, catalogue)
+    left_out = _never(land) + refused + _explained(lawns, land, play_lawn, open_ground)
+    return Ground(
+        by_type=by_type,
+        open=open_ground,
+        units=tuple(units),
+        left_out=tuple(left_out),
+        mown=land.union(p for p in land.pieces if land.row(p).mown),
+        drivable=land.union(p for p in land.pieces if land.row(p).drivable),
+        play_lawn=play_lawn,
+        convertible_m2=open_ground.area + sum(unit.geometry.area for unit in units),
+        findings=tuple(findings),
+    )
+
+
+def _groups(inventory: Inventory, catalogue: Catalogue) -> dict[str, BaseGeometry]:
+    shapes: dict[str, list[BaseGeometry]] = {}
+    for piece in inventory.pieces:
+        shapes.setdefault(catalogue.surfaces[piece.surface].group, []).append(piece.geometry)
+    return {group: joined(members) for group, members in shapes.items()}
+
+
+def _ground_of(
+    kind: ZoneType, lawns: list[Piece], land: _Land, play_lawn: BaseGeometry
+) -> BaseGeometry:
+    """The lawn where one zone type may stand: wide and large enough once all clearances are kept."""
+    may = [piece for piece in lawns if kind.key in land.row(piece).convertible_to]
+    blocked = [play_lawn, *(b for _, _, b in _blocked(kind.key, land))]
+    free = minus(land.union(may), joined(blocked)) if may else EMPTY
+    wide = opened(free, kind.min_width_m.number / 2)
+    return larger_than(wide, kind.min_area_m2.number)
+
+
+def _blocked(zone_type: str, land: _Land) -> list[tuple[str, Text, BaseGeometry]]:
+    """The ground that each clearance takes: (rule, reason, ground)."""
+    return [
+        (
+            clearance.key,
+            text("{m:m}: {why}", "{m:m}: {why}", m=clearance.distance_m.number, why=clearance.reason),
+            shapely.buffer(land.groups[clearance.group], clearance.distance_m.number, quad_segs=8),
+        )
+        for clearance in land.catalogue.clearances_of(zone_type)
+        if clearance.group in land.groups
+    ]  # fmt: skip
+
+
+def _units(beds: list[Piece], catalogue: Catalogue) -> tuple[list[WholeUnit], list[LeftOut]]:
+    """Beds, hedges and shrubs as they stand: each part whole, if it is large enough for a type."""
+    units, refused = [], []
+    for piece in beds:
+        row = catalogue.surfaces[piece.surface]
+        for part in parts_of(piece.geometry):
+            kinds = tuple(k for k in row.convertible_to if _fits(part, k, catalogue))
+            if kinds:
+                units.append(WholeUnit(piece.area_id, piece.surface, kinds, part))
+            else:
+                wanted = catalogue.zone_types[row.convertible_to[0]]
+                refused.append(_left(piece, "too_small", _too_small(wanted), part))
+    return units, refused
+
+
+def _fits(part: BaseGeometry, key: str, catalogue: Catalogue) -> bool:
+    kind = catalogue.zone_types[key]
+    wide = widest_breach_m2(part, kind.min_width_m.number) <= catalogue.rule("width_tolerance_m2")
+    return wide and part.area >= kind.min_area_m2.number
+
+
+def _too_small(kind: ZoneType) -> Text:
+    return text(
+        "for småt eller smalt til {kind}: mindst {area:m2} og {width:m} bredt",
+        "too small or narrow for {kind}: at least {area:m2} and {width:m} wide",
+        kind=kind.name, area=kind.min_area_m2.number, width=kind.min_width_m.number,
+    )  # fmt: skip
+
+
+def _left(piece: Piece, rule: str, reason: Text, ground: BaseGeometry) -> LeftOut:
+    return LeftOut(piece.area_id, piece.surface, rule, reason, ground)
+
+
+def _never(land: _Land) -> list[LeftOut]:
+    """Ground of a class that is never converted, or that is wild already."""
+    out = []
+    for piece in land.pieces:
+        row = land.row(piece)
+        if row.wild_today:
+            reason = text("er vildt i dag", "is wild today")
+            out.append(_left(piece, "wild_today", reason, piece.geometry))
+        elif not row.convertible_to:
+            reason = text("{name} omlægges ikke", "{name} is not converted", name=row.name)
+            out.append(_left(piece, "class", reason, piece.geometry))
+    return out
+
+
+def _explained(
+    lawns: list[Piece], land: _Land, play_lawn: BaseGeometry, open_ground: BaseGeometry
+) -> list[LeftOut]:
+    """Give each m2 of lawn that stays the first rule that takes it, by the least strict type."""
+    kinds = list(land.catalogue.zone_types.values())
+    held = text("holdes som klippet plæne til leg", "is kept as a mown play lawn")
+    rules = [("play_lawn", held, play_lawn), *_blocked(kinds[0].key, land)]
+    out = []
+    for piece in lawns:
+        left = minus(piece.geometry, open_ground)
+        for rule, reason, ground in rules:
+            taken = overlap(left, ground)
+            if taken.area > CRUMB_M2:
+                out.append(_left(piece, rule, reason, taken))
+                left = minus(left, ground)
+        if left.area > CRUMB_M2:
+            out.append(_left(piece, "too_small", _too_small(kinds[0]), left))
+    return out
+
+
+def _play_lawn(land: _Land, wishes: Wishes) -> tuple[BaseGeometry, list[Finding]]:
+    """Hold one lawn for play, as near to a playground (else to the houses) as it can lie."""
+    if wishes.play_lawn_m2 <= 0:
+        return EMPTY, []
+    lawns = land.union(p for p in land.pieces if land.row(p).mown and land.row(p).group == LAWN)
+    width_m = land.catalogue.rule("play_lawn_width_m")
+    wish = land.groups.get("play") or land.groups.get("facade") or as_one([])
+    found = find_play_lawn(lawns, wishes.play_lawn_m2, width_m, wish)
+    return found.ground, list(found.findings)

@@ -1,0 +1,95 @@
+"""The exact area: whole blocks below the price, then the best of many ways to take part of one."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import shapely
+
+from vildplan.core.optimise.sweep import Blocks
+from vildplan.model.problem import Floats, Ints, Problem
+
+DIRECTIONS = 24
+RIM_SEEDS = 8
+SMALL_BLOCK = 4
+DONE_M2 = 1e-9
+
+
+def objective(problem: Problem, share: Floats) -> float:
+    """Return the points of a choice: worth minus the price of borders between wild and not wild."""
+    border = problem.border * np.abs(share[problem.tail] - share[problem.head])
+    return float(problem.score @ share - border.sum())
+
+
+@dataclass(frozen=True, eq=False)
+class Filling:
+    """A choice of exactly the wanted area, and the order in which every cell enters."""
+
+    share: Floats
+    order: Ints
+
+
+def fill_exactly(problem: Problem, blocks: Blocks, area_m2: float) -> Filling:
+    """Take blocks by price until the area is met, one of them in part; at most one cell is split.
+
+    A unit is never split: where it does not fit, the next block fills up.
+    """
+    members = _members(blocks)
+    centres = shapely.get_coordinates(shapely.centroid(problem.cells.geometry))
+    share = np.zeros(len(problem.score))
+    order: list[Ints] = []
+    needed = area_m2
+    for number, cells in enumerate(members):
+        size = blocks.area_m2[number]
+        if needed <= DONE_M2 or size <= needed:
+            ways = _ways(problem, cells, centres)
+            order.append(_best(problem, share, ways, size / 2))
+            if needed > DONE_M2:
+                share[cells] = 1.0
+                needed -= size
+        elif cells[0] >= problem.cells.grid_count:
+            order.append(cells)
+        else:
+            best = _best(problem, share, _ways(problem, cells, centres), needed)
+            order.append(best)
+            share = _filled(problem, share, best, needed)
+            needed = 0.0
+    return Filling(share, np.concatenate(order) if order else np.zeros(0, dtype=np.int64))
+
+
+def _members(blocks: Blocks) -> list[Ints]:
+    order = np.argsort(blocks.block, kind="stable")
+    ends = np.cumsum(np.bincount(blocks.block, minlength=len(blocks.price)))
+    return np.split(order, ends[:-1]) if len(ends) else []
+
+
+def _ways(problem: Problem, cells: Ints, centres: Floats) -> list[Ints]:
+    """Return orders in which a block may fill: by worth, from 24 sides, and round points on its rim."""
+    worth = problem.score[cells] / problem.cells.area_m2[cells]
+    ways = [cells[np.argsort(-worth, kind="stable")]]
+    if len(cells) < SMALL_BLOCK:
+        return ways
+    here = centres[cells]
+    angle = np.arange(DIRECTIONS) * 2 * np.pi / DIRECTIONS
+    along = here @ np.stack([np.cos(angle), np.sin(angle)])
+    ways += [cells[np.argsort(along[:, k], kind="stable")] for k in range(DIRECTIONS)]
+    seeds = [int(np.argmin(along[:, k])) for k in range(0, DIRECTIONS, DIRECTIONS // RIM_SEEDS)]
+    for seed in dict.fromkeys([*seeds, int(np.argmax(worth))]):
+        away = np.hypot(*(here - here[seed]).T)
+        ways.append(cells[np.argsort(away, kind="stable")])
+    return ways
+
+
+def _best(problem: Problem, share: Floats, ways: list[Ints], area_m2: float) -> Ints:
+    if len(ways) == 1:
+        return ways[0]
+    values = [objective(problem, _filled(problem, share, way, area_m2)) for way in ways]
+    return ways[int(np.argmax(np.round(values, 9)))]
+
+
+def _filled(problem: Problem, share: Floats, way: Ints, area_m2: float) -> Floats:
+    """Return `share` with `area_m2` more, taken in the order of `way`; the last cell in part."""
+    size = problem.cells.area_m2[way]
+    before = np.concatenate([[0.0], np.cumsum(size)[:-1]])
+    out = share.copy()
+    out[way] = np.clip((area_m2 - before) / size, 0.0, 1.0)
+    return out

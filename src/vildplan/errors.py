@@ -1,0 +1,80 @@
+"""The one tree of errors, and the two values that carry words: Text and Finding.
+
+A sentence is kept in both languages with its facts unformatted; `proposal.words.say` writes it out.
+So the core can speak without knowing how Danes write numbers.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+@dataclass(frozen=True)
+class Text:
+    """One sentence in Danish and English.
+
+    Placeholders name a fact and how it is written: `{area:m2}`, `{share:pct}`, `{width:m}`,
+    `{count:int}`, `{value:num}`; a fact may itself be a Text, or a tuple of them.
+    """
+
+    da: str
+    en: str
+    facts: Mapping[str, object] = field(default_factory=dict)
+
+
+def text(da: str, en: str, **facts: object) -> Text:
+    """Make a Text from its two wordings and its facts."""
+    return Text(da, en, facts)
+
+
+def plain(words: str) -> Text:
+    """Make a Text of words that are the same in every language, such as a name."""
+    return Text("{words}", "{words}", {"words": words})
+
+
+class Severity(StrEnum):
+    """How much a finding matters."""
+
+    NOTE = "note"
+    WARNING = "warning"
+    ERROR = "error"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Something in the user's land, file or plan that a person should know."""
+
+    place: Text
+    severity: Severity
+    sentence: Text
+    advice: Text
+
+
+class VildplanError(Exception):
+    """A sentence, what to do about it, and the exit code that the program ends with."""
+
+    exit_code = 1
+
+    def __init__(self, sentence: Text, advice: Text, findings: tuple[Finding, ...] = ()) -> None:
+        super().__init__(sentence.en)
+        self.sentence = sentence
+        self.advice = advice
+        self.findings = findings
+
+
+class WrongUsageError(VildplanError):
+    """The command was typed in a way that has no meaning."""
+
+    exit_code = 2
+
+
+class UnusableInputError(VildplanError):
+    """A file cannot be used as it is."""
+
+    exit_code = 3
+
+
+class CannotWriteError(VildplanError):
+    """The result could not be written where it was asked for."""
+
+    exit_code = 5

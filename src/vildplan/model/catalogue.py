@@ -1,0 +1,130 @@
+"""What the world's numbers look like once read: surfaces, zone types, clearances, worth, care, rules."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from vildplan.errors import Text
+
+
+class Status(StrEnum):
+    """How well a value is known."""
+
+    SOURCED = "sourced"
+    DERIVED = "derived"
+    ASSUMPTION = "assumption"
+
+
+class Role(StrEnum):
+    """What a class does to the land: a surface takes its m2, a container only draws the outline."""
+
+    SURFACE = "surface"
+    CONTAINER = "container"
+    OVERLAY = "overlay"
+
+
+@dataclass(frozen=True)
+class Value:
+    """One number of the world with where it comes from."""
+
+    key: str
+    number: float
+    unit: str
+    source: str
+    year: int
+    status: Status
+    name: Text
+
+
+@dataclass(frozen=True)
+class SurfaceClass:
+    """One row of the class table.
+
+    `group` is the word that clearances and worth terms use (facade, path, habitat ...).
+    `order` decides who keeps the ground where two classes overlap: the lowest wins.
+    """
+
+    key: str
+    name: Text
+    role: Role
+    order: int
+    in_outdoor: bool
+    in_green: bool
+    wild_today: bool
+    mown: bool
+    drivable: bool
+    whole: bool
+    group: str
+    convertible_to: tuple[str, ...]
+    words: tuple[str, ...]
+    osm: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ZoneType:
+    """A kind of biodiversity area, under its key of the field."""
+
+    key: str
+    name: Text
+    letter: str
+    min_area_m2: Value
+    min_width_m: Value
+
+
+@dataclass(frozen=True)
+class Clearance:
+    """The metres that one zone type keeps from one group of neighbours, and why."""
+
+    key: str
+    zone_type: str
+    group: str
+    distance_m: Value
+    reason: Text
+
+
+@dataclass(frozen=True)
+class WorthTerm:
+    """One named part of what a square metre is worth as wild land, in points per m2.
+
+    `kind` is `constant` (given on `on` surfaces) or `near` (weight * exp(-distance / reach_m)
+    to the nearest of `on` groups).
+    """
+
+    key: str
+    zone_type: str
+    kind: str
+    on: tuple[str, ...]
+    weight: Value
+    reach_m: float
+    name: Text
+
+
+@dataclass(frozen=True)
+class CareNote:
+    """One line of care for a zone type; its numbers are Values of the catalogue."""
+
+    key: str
+    zone_type: str
+    months: tuple[int, ...]
+    sentence: Text
+    values: tuple[Value, ...]
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """Everything the planner knows about the world before it sees a department."""
+
+    surfaces: Mapping[str, SurfaceClass]
+    zone_types: Mapping[str, ZoneType]
+    clearances: tuple[Clearance, ...]
+    terms: tuple[WorthTerm, ...]
+    care: tuple[CareNote, ...]
+    rules: Mapping[str, Value]
+
+    def rule(self, key: str) -> float:
+        """Return the number of one rule, such as `play_lawn_m2`."""
+        return self.rules[key].number
+
+    def clearances_of(self, zone_type: str) -> tuple[Clearance, ...]:
+        """Return the clearances of one zone type in the order of the catalogue."""
+        return tuple(c for c in self.clearances if c.zone_type == zone_type)

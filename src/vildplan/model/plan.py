@@ -1,0 +1,97 @@
+"""The one object that everything after planning reads."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from shapely.geometry.base import BaseGeometry
+
+from vildplan.errors import Finding, Text
+from vildplan.model.area import Department
+from vildplan.model.catalogue import Catalogue, Value
+from vildplan.model.problem import Choice, Goal, Ground, Inventory
+from vildplan.model.wishes import Wishes
+
+
+@dataclass(frozen=True)
+class CareLine:
+    """One line of a zone's care, with the months (1-12) it falls in."""
+
+    key: str
+    months: tuple[int, ...]
+    sentence: Text
+
+
+@dataclass(frozen=True)
+class WhyLine:
+    """One worth term of a zone: mean points per m2."""
+
+    key: str
+    name: Text
+    points_per_m2: float
+
+
+@dataclass(frozen=True, eq=False)
+class Zone:
+    """One biodiversity area: one polygon, one type, one phase; `geometry` in metres of the CRS."""
+
+    id: str
+    name: Text
+    type: str
+    area_m2: float
+    surface_today: str
+    surfaces_m2: tuple[tuple[str, float], ...]
+    phase: int
+    why: tuple[WhyLine, ...]
+    care: tuple[CareLine, ...]
+    geometry: BaseGeometry
+
+
+@dataclass(frozen=True)
+class GapParts:
+    """Where the points between the bound and the published zones went."""
+
+    split: float
+    smooth: float
+    size: float
+    types: float
+
+
+@dataclass(frozen=True)
+class Proof:
+    """How good the published zones are, against a bound that no plan on these cells can pass.
+
+    All in points but `gap_percent` (of the bound), `gap_m2` (m2 of average chosen ground) and
+    `edge_m` (true metres of zone outline that somebody trims).
+    """
+
+    objective: float
+    upper_bound: float
+    gap_percent: float
+    gap_points: float
+    gap_m2: float
+    cells_objective: float
+    parts: GapParts
+    edge_m: float
+    outside_bound: tuple[Text, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Plan:
+    """A department's plan with everything needed to show it, store it and check it."""
+
+    department: Department
+    wishes: Wishes
+    catalogue: Catalogue
+    inventory: Inventory
+    ground: Ground
+    goal: Goal
+    choice: Choice | None
+    zones: tuple[Zone, ...]
+    zones_m2: float
+    reached_m2: float
+    reached_share: float
+    reachable: bool
+    taken_m2_by_rule: Mapping[str, float]
+    proof: Proof | None
+    assumptions: tuple[Value, ...]
+    findings: tuple[Finding, ...]

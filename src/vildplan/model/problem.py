@@ -1,0 +1,179 @@
+"""What passes between the stages: pieces of ground, what was left out, the cells, the choice."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from shapely.geometry.base import BaseGeometry
+
+from vildplan.errors import Finding, Text
+from vildplan.model.wishes import Target
+
+Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
+Bools = NDArray[np.bool_]
+
+
+@dataclass(frozen=True, eq=False)
+class Piece:
+    """A part of the planar partition: what is left of one area once nothing overlaps."""
+
+    area_id: str
+    surface: str
+    name: str
+    documented: bool
+    geometry: BaseGeometry
+
+
+@dataclass(frozen=True, eq=False)
+class Inventory:
+    """What the land is: disjoint pieces that fill the outline, and the sums that follow (m2)."""
+
+    pieces: tuple[Piece, ...]
+    overlays: tuple[Piece, ...]
+    outline: BaseGeometry
+    area_m2_by_surface: Mapping[str, float]
+    outdoor_m2: float
+    green_m2: float
+    wild_m2: float
+    documented_wild_m2: float
+    cut_away_m2: float
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class LeftOut:
+    """Ground that cannot become wild, with the rule that takes it."""
+
+    area_id: str
+    surface: str
+    rule: str
+    reason: Text
+    geometry: BaseGeometry
+
+
+@dataclass(frozen=True, eq=False)
+class WholeUnit:
+    """A bed, hedge or shrub that is taken whole or not at all."""
+
+    area_id: str
+    surface: str
+    zone_types: tuple[str, ...]
+    geometry: BaseGeometry
+
+
+@dataclass(frozen=True, eq=False)
+class Ground:
+    """What may become wild.
+
+    `by_type` is the ground in lawns where each zone type may stand, already free of necks narrower
+    than the type's minimum width; `open` is its union. `mown` is all that is mown today,
+    `drivable` where a mower can drive to reach it. `play_lawn` is kept out of everything.
+    """
+
+    by_type: Mapping[str, BaseGeometry]
+    open: BaseGeometry
+    units: tuple[WholeUnit, ...]
+    left_out: tuple[LeftOut, ...]
+    mown: BaseGeometry
+    drivable: BaseGeometry
+    play_lawn: BaseGeometry
+    convertible_m2: float
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Cells:
+    """The scaffold of the choice: n nodes, first the grid cells of the open ground, then the units.
+
+    `column` and `row` count grid steps of `size_m` from (0, 0) of the CRS (-1 for units);
+    `part` is the connected part of the open ground (-1 for units).
+    """
+
+    size_m: float
+    geometry: NDArray[np.object_]
+    area_m2: Floats
+    column: Ints
+    row: Ints
+    part: Ints
+    grid_count: int
+
+
+@dataclass(frozen=True, eq=False)
+class Problem:
+    """The choice as it is solved: maximise score.x - sum border |x_i - x_j| with area.x = target.
+
+    Shapes: n nodes, K zone types, T terms, m borders. `score_by_type` (K, n) and `score` (n) are in
+    points, -inf where a type may not stand; `terms` (K, T, n) are the points per m2 that the
+    report explains; `edge` (n) is the price in points of the outline along hard ground; `border` (m)
+    the price in points of a border between nodes `tail` and `head`.
+    """
+
+    cells: Cells
+    zone_types: tuple[str, ...]
+    term_keys: tuple[str, ...]
+    terms: Floats
+    score_by_type: Floats
+    score: Floats
+    edge: Floats
+    tail: Ints
+    head: Ints
+    border: Floats
+
+
+@dataclass(frozen=True, eq=False)
+class CurvePoint:
+    """One point of the supply curve: so many m2 of convertible ground give so many points."""
+
+    area_m2: float
+    points: float
+    price: float
+
+
+@dataclass(frozen=True, eq=False)
+class Choice:
+    """The optimum on the cells at one area.
+
+    `share` (n) is how much of each node is wild; `rank` (n) in [0, 1] is the share of the ground at
+    which a node enters; `upper_bound` holds for every plan of `area_m2` on these cells.
+    """
+
+    area_m2: float
+    share: Floats
+    rank: Floats
+    price: float
+    objective: float
+    upper_bound: float
+    curve: tuple[CurvePoint, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Shape:
+    """One zone as drawn, before it has a name."""
+
+    zone_type: str
+    surfaces: tuple[tuple[str, float], ...]
+    geometry: BaseGeometry
+
+
+@dataclass(frozen=True, eq=False)
+class Drawing:
+    """The zones as drawn, and the plain level set of the same area that the proof compares with."""
+
+    shapes: tuple[Shape, ...]
+    level_set: BaseGeometry
+    whole_units: tuple[int, ...]
+    largest_m2: float
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True)
+class Goal:
+    """The target turned into square metres of this department."""
+
+    target: Target
+    base_m2: float
+    area_m2: float
+    counted_wild_m2: float
+    new_m2: float

@@ -1,0 +1,37 @@
+"""All that a person may ask of a plan."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Base(StrEnum):
+    """What the share is a share of."""
+
+    OUTDOOR = "outdoor"
+    GREEN = "green"
+
+
+class Count(StrEnum):
+    """Whether what is wild today counts towards the target."""
+
+    ALL = "all"
+    NEW = "new"
+
+
+@dataclass(frozen=True)
+class Target:
+    """The goal as asked: either a share (0 to 1] of the base, or square metres."""
+
+    asked: str
+    share: float | None
+    area_m2: float | None
+
+
+@dataclass(frozen=True)
+class Wishes:
+    """The wishes of one plan, resolved; `play_lawn_m2` 0 means that no play lawn is kept."""
+
+    target: Target
+    base: Base
+    count: Count
+    play_lawn_m2: float

@@ -1,0 +1,1 @@
+"""Edge in: files become values and findings. pydantic lives here and nowhere else but store."""

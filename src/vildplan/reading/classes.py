@@ -1,0 +1,79 @@
+"""What a feature is: its own words, Danish terms or OSM tags -> a class of the class table."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Any
+
+from vildplan.model.catalogue import Catalogue, SurfaceClass
+
+OWN_KEYS = ("arealtype", "surface", "type")
+UNDERGROUND = {"tunnel": ("yes", "building_passage", "culvert"), "location": ("underground",)}
+
+
+@dataclass(frozen=True)
+class Classified:
+    """The class of a feature, or the word that was not understood (empty: there was none)."""
+
+    key: str | None
+    unknown_word: str = ""
+
+
+@dataclass(frozen=True)
+class ClassIndex:
+    """The class table, ready for look-up by word and by OSM tag."""
+
+    by_word: Mapping[str, str]
+    by_tag: Mapping[str, SurfaceClass]
+
+    def of(self, properties: Mapping[str, Any]) -> Classified:
+        """Classify one feature; its own key goes before OSM tags, the lowest order before others."""
+        words = [_folded(properties.get(key)) for key in OWN_KEYS]
+        for word in words:
+            if word in self.by_word:
+                return Classified(self.by_word[word])
+        tagged = self._by_tags(properties)
+        if tagged is not None:
+            return Classified(tagged.key)
+        return Classified(None, next((word for word in words if word), ""))
+
+    def _by_tags(self, properties: Mapping[str, Any]) -> SurfaceClass | None:
+        found = []
+        for key, value in properties.items():
+            if not isinstance(value, str) or not value or value == "no":
+                continue
+            row = self.by_tag.get(f"{key}={value}") or self.by_tag.get(f"{key}=*")
+            if row is not None:
+                found.append(row)
+        return min(found, key=lambda row: row.order, default=None)
+
+    def word(self, typed: str) -> str | None:
+        """Return the class key of a word as typed on the command line."""
+        return self.by_word.get(_folded(typed))
+
+    def suggestions(self, typed: str) -> tuple[str, ...]:
+        """Return up to three words that look like `typed`."""
+        return tuple(get_close_matches(_folded(typed), self.by_word, n=3, cutoff=0.6))
+
+
+def class_index(catalogue: Catalogue) -> ClassIndex:
+    """Turn the class table into an index."""
+    by_word: dict[str, str] = {}
+    by_tag: dict[str, SurfaceClass] = {}
+    for row in catalogue.surfaces.values():
+        for word in (row.key, *row.words):
+            by_word.setdefault(_folded(word), row.key)
+        for tag in row.osm:
+            by_tag[tag] = row
+    return ClassIndex(by_word, by_tag)
+
+
+def is_underground(properties: Mapping[str, Any]) -> bool:
+    """Tell whether a feature lies below the ground, by its OSM tags."""
+    if any(properties.get(key) in values for key, values in UNDERGROUND.items()):
+        return True
+    return str(properties.get("layer", "")).startswith("-")
+
+
+def _folded(value: Any) -> str:
+    return str(value).strip().casefold() if isinstance(value, str) else ""

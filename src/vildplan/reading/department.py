@@ -1,0 +1,255 @@
+"""Features -> Department: classes, metres, repaired rings, ids by position, and all findings at once."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from vildplan.errors import (
+    Finding,
+    Severity,
+    Text,
+    UnusableInputError,
+    WrongUsageError,
+    plain,
+    text,
+)
+from vildplan.geometry.polygons import polygons_only
+from vildplan.model.area import Area, Department
+from vildplan.model.catalogue import Catalogue
+from vildplan.reading.classes import ClassIndex, class_index, is_underground
+from vildplan.reading.geojson import Feature, FeatureFile, read_features
+from vildplan.reading.projection import Project, metric_crs_of, projector, source_crs
+
+GRID_M = 0.001
+CHANGED_M2 = 0.01
+DOCUMENTED_BY = ("wild_since", "vild_siden", "evidence", "dokumentation")
+UNDESCRIBED = "rest"
+
+
+@dataclass(frozen=True)
+class ReadingChoices:
+    """What the user declares about the file: class of unclassified areas, boundary file, rest class."""
+
+    surface: str | None = None
+    boundary: Path | None = None
+    rest: str | None = None
+
+
+def read_department(path: Path, choices: ReadingChoices, catalogue: Catalogue) -> Department:
+    """Read one department from a GeoJSON file.
+
+    Raises:
+        UnusableInputError: when the file, or the boundary file, cannot be used.
+        WrongUsageError: when `--surface` or `--rest` names an unknown class.
+    """
+    index = class_index(catalogue)
+    declared = _typed_class(index, choices.surface, "--surface")
+    rest = _typed_class(index, choices.rest, "--rest") or UNDESCRIBED
+    file = read_features(path)
+    shapes = [feature.geometry for feature in file.features]
+    source = source_crs(file.name, file.crs_name, shapes)
+    crs = metric_crs_of(source, shapes)
+    findings = list(file.findings)
+    areas = _areas(file, index, declared, projector(source, crs), findings)
+    _demand_a_class(file, areas, rest)
+    boundary = _boundary(choices.boundary, crs, findings) if choices.boundary else None
+    ordered = _with_ids(areas)
+    return Department(
+        name=path.stem,
+        crs=crs,
+        areas=ordered,
+        boundary=boundary,
+        rest=rest,
+        input_hash=_hash(ordered, boundary, rest),
+        findings=_in_order(findings),
+    )
+
+
+def _typed_class(index: ClassIndex, typed: str | None, option: str) -> str | None:
+    if typed is None:
+        return None
+    key = index.word(typed)
+    if key is None:
+        near = index.suggestions(typed)
+        advice = (
+            text("Mente du {near}?", "Did you mean {near}?", near=", ".join(near)) if near
+            else text("Skriv f.eks. lawn (plæne), path (sti) eller building (bygning).",
+                      "Type for example lawn, path or building.")
+        )  # fmt: skip
+        raise WrongUsageError(
+            text("{option} {typed}: den arealtype kendes ikke.",
+                 "{option} {typed}: there is no such class.", option=option, typed=typed),
+            advice,
+        )  # fmt: skip
+    return key
+
+
+def _areas(
+    file: FeatureFile,
+    index: ClassIndex,
+    declared: str | None,
+    project: Project,
+    findings: list[Finding],
+) -> list[Area]:
+    areas: list[Area] = []
+    unknown: Counter[str] = Counter()
+    below = 0
+    for feature in file.features:
+        if is_underground(feature.properties):
+            below += 1
+            continue
+        found = index.of(feature.properties)
+        key = found.key or declared
+        if key is None:
+            unknown[found.unknown_word] += 1
+        shape = _metric(feature, project, findings)
+        if shape is not None:
+            areas.append(_area(feature, key or UNDESCRIBED, shape))
+    findings.extend(_unknown_findings(file.name, unknown, index))
+    if below:
+        findings.append(_below_finding(file.name, below))
+    return areas
+
+
+def _area(feature: Feature, key: str, shape: BaseGeometry) -> Area:
+    properties = feature.properties
+    name = properties.get("navn") or properties.get("name") or ""
+    return Area(
+        id="",
+        surface=key,
+        name=name if isinstance(name, str) else str(name),
+        source_id=feature.source_id,
+        documented=any(properties.get(word) for word in DOCUMENTED_BY),
+        geometry=shape,
+    )
+
+
+def _metric(feature: Feature, project: Project, findings: list[Finding]) -> BaseGeometry | None:
+    """Project to metres on a 1 mm grid and repair what is broken; say how many m2 that changed."""
+    raw = shapely.transform(feature.geometry, project)
+    whole = polygons_only(shapely.make_valid(raw))
+    shape = polygons_only(shapely.set_precision(whole, GRID_M))
+    if shape.is_empty:
+        findings.append(
+            Finding(
+                feature.place, Severity.WARNING,
+                text("Arealet har ingen flade og er sat til side.", "The area is empty and was set aside."),
+                text("Tegn det igen.", "Draw it again."),
+            )
+        )  # fmt: skip
+        return None
+    if not raw.is_valid:
+        findings.append(_repaired(feature.place, abs(shape.area - raw.area)))
+    return shape
+
+
+def _repaired(place: Text, changed_m2: float) -> Finding:
+    return Finding(
+        place,
+        Severity.WARNING if changed_m2 > CHANGED_M2 else Severity.NOTE,
+        text("Omridset krydser sig selv og er repareret; {changed:m2} blev ændret.",
+             "The outline crosses itself and was repaired; {changed:m2} changed.", changed=changed_m2),
+        text("Se efter på kortet, og ret omridset i QGIS.", "Check the map and mend the outline in QGIS."),
+    )  # fmt: skip
+
+
+def _below_finding(file: str, count: int) -> Finding:
+    return Finding(
+        plain(file), Severity.NOTE,
+        text("{count:int} arealer ligger under jorden og er sat til side.",
+             "{count:int} areas lie below the ground and were set aside.", count=count),
+        text("De tager ikke jord fra udearealet.", "They take no ground from the outdoor area."),
+    )  # fmt: skip
+
+
+def _unknown_findings(file: str, unknown: Counter[str], index: ClassIndex) -> list[Finding]:
+    return [_unknown_finding(file, word, count, index) for word, count in sorted(unknown.items())]
+
+
+def _unknown_finding(file: str, word: str, count: int, index: ClassIndex) -> Finding:
+    if not word:
+        return Finding(
+            plain(file), Severity.WARNING,
+            text("{count:int} arealer har ingen arealtype og bliver, som de er.",
+                 "{count:int} areas have no class and stay as they are.", count=count),
+            text("Giv dem en arealtype i kolonnen “arealtype”, eller skriv --surface TYPE.",
+                 "Give them a class in the column “arealtype”, or type --surface CLASS."),
+        )  # fmt: skip
+    near = ", ".join(index.suggestions(word))
+    advice = (
+        text("Mente du {near}? Ret kolonnen “arealtype”.", "Did you mean {near}? Mend the column “arealtype”.",
+             near=near)
+        if near
+        else text("Ret ordet i kolonnen “arealtype”.", "Change the word in the column “arealtype”.")
+    )  # fmt: skip
+    return Finding(
+        plain(file), Severity.WARNING,
+        text("Arealtypen “{word}” kendes ikke ({count:int} arealer); de bliver, som de er.",
+             "The class “{word}” is unknown ({count:int} areas); they stay as they are.",
+             word=word, count=count),
+        advice,
+    )  # fmt: skip
+
+
+def _demand_a_class(file: FeatureFile, areas: Sequence[Area], rest: str) -> None:
+    if rest != UNDESCRIBED or any(area.surface != UNDESCRIBED for area in areas):
+        return
+    raise UnusableInputError(
+        text("{file}: ingen af de {count:int} arealer har en arealtype, som kan genkendes.",
+             "{file}: none of the {count:int} areas has a class that is recognised.",
+             file=file.name, count=len(file.features)),
+        text("Er de alle græsplæner, så skriv --surface lawn. Ellers giv dem en kolonne “arealtype” "
+             "(plæne, sti, bygning ...).",
+             "If they are all lawns, type --surface lawn. Otherwise give them a column “arealtype” "
+             "(lawn, path, building ...)."),
+        file.findings,
+    )  # fmt: skip
+
+
+def _boundary(path: Path, crs: str, findings: list[Finding]) -> BaseGeometry:
+    file = read_features(path)
+    findings.extend(file.findings)
+    shapes = [feature.geometry for feature in file.features]
+    project = projector(source_crs(file.name, file.crs_name, shapes), crs)
+    metric = [_metric(feature, project, findings) for feature in file.features]
+    return polygons_only(shapely.union_all([shape for shape in metric if shape is not None], GRID_M))
+
+
+def _with_ids(areas: list[Area]) -> tuple[Area, ...]:
+    """Give ids A1, A2 ... from north to south; equal places are told apart by size and words."""
+
+    def place(area: Area) -> tuple[Any, ...]:
+        left, _, _, top = area.geometry.bounds
+        words = (area.surface, area.name, area.source_id, area.geometry.normalize().wkb_hex)
+        return (-round(top, 3), round(left, 3), round(area.geometry.area, 3), *words)
+
+    return tuple(
+        replace(area, id=f"A{number}") for number, area in enumerate(sorted(areas, key=place), 1)
+    )
+
+
+def _hash(areas: Sequence[Area], boundary: BaseGeometry | None, rest: str) -> str:
+    """Return the fingerprint of the canonical department: sorted areas on the 1 mm grid."""
+    digest = sha256(f"rest={rest}\n".encode())
+    for area in areas:
+        line = f"{area.surface}|{area.name}|{area.source_id}|{area.documented}|"
+        digest.update(f"{line}{area.geometry.normalize().wkb_hex}\n".encode())
+    if boundary is not None:
+        digest.update(f"boundary|{boundary.normalize().wkb_hex}\n".encode())
+    return digest.hexdigest()
+
+
+def _in_order(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    rank = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
+
+    def key(finding: Finding) -> tuple[int, str, str]:
+        place = "".join(map(str, finding.place.facts.values()))
+        return rank[finding.severity], finding.sentence.en, place
+
+    return tuple(sorted(findings, key=key))

@@ -1,0 +1,91 @@
+"""Which coordinates a file has, which metric CRS the department is measured in, and the way between."""
+
+from collections.abc import Callable, Sequence
+
+import numpy as np
+import shapely
+from numpy.typing import NDArray
+from pyproj import CRS, Transformer
+from pyproj.exceptions import CRSError
+from shapely.geometry.base import BaseGeometry
+
+from vildplan.errors import UnusableInputError, text
+
+LON_LAT = "EPSG:4326"
+WEST_DENMARK, BORNHOLM = "EPSG:25832", "EPSG:25833"
+DENMARK_LON, DENMARK_LAT, BORNHOLM_FROM_LON = (7.5, 15.6), (54.4, 58.0), 13.5
+Project = Callable[[NDArray[np.float64]], NDArray[np.float64]]
+
+
+def source_crs(file: str, crs_name: str | None, geometries: Sequence[BaseGeometry]) -> str:
+    """Return the CRS of a file's numbers: its `crs` member, else lon/lat if they can be that.
+
+    Raises:
+        UnusableInputError: when the numbers are projected with no CRS, or the axes are swapped.
+    """
+    if crs_name is not None:
+        return _named(file, crs_name)
+    left, bottom, right, top = shapely.total_bounds(np.array(geometries, dtype=object))
+    if max(abs(left), abs(right)) > 180 or max(abs(bottom), abs(top)) > 90:  # noqa: PLR2004
+        raise UnusableInputError(
+            text("{file}: tallene ligner meter (f.eks. {x:int}, {y:int}), men filen siger ikke hvilket koordinatsystem.",
+                 "{file}: the numbers look like metres (such as {x:int}, {y:int}), but the file names no coordinate system.",
+                 file=file, x=left, y=bottom),
+            text("Gem laget fra QGIS som GeoJSON i EPSG:4326, eller behold “crs” i filen (EPSG:25832).",
+                 "Save the layer from QGIS as GeoJSON in EPSG:4326, or keep the “crs” member (EPSG:25832)."),
+        )  # fmt: skip
+    if _within(left, right, DENMARK_LAT) and _within(bottom, top, DENMARK_LON):
+        raise UnusableInputError(
+            text("{file}: akserne er byttet om: første tal er {x:num}, som er en breddegrad i Danmark.",
+                 "{file}: the axes are swapped: the first number is {x:num}, a latitude in Denmark.",
+                 file=file, x=float(left)),
+            text("GeoJSON skriver længdegrad først: [10,2, 56,1], ikke [56,1, 10,2]. Eksportér igen.",
+                 "GeoJSON has longitude first: [10.2, 56.1], not [56.1, 10.2]. Export again."),
+        )  # fmt: skip
+    return LON_LAT
+
+
+def _within(low: float, high: float, span: tuple[float, float]) -> bool:
+    return span[0] <= low and high <= span[1]
+
+
+def _named(file: str, name: str) -> str:
+    try:
+        crs = CRS.from_user_input(name)
+    except CRSError:
+        raise UnusableInputError(
+            text("{file}: koordinatsystemet “{name}” er ukendt.",
+                 "{file}: the coordinate system “{name}” is unknown.", file=file, name=name),
+            text("Gem filen igen i EPSG:4326 eller EPSG:25832.",
+                 "Save the file again in EPSG:4326 or EPSG:25832."),
+        ) from None  # fmt: skip
+    if name.upper().endswith("CRS84"):
+        return LON_LAT
+    code = crs.to_epsg()
+    return f"EPSG:{code}" if code else name
+
+
+def metric_crs(longitude: float, latitude: float) -> str:
+    """Return the metric CRS of a place: EPSG:25832, on Bornholm EPSG:25833, elsewhere its UTM zone."""
+    if _within(latitude, latitude, DENMARK_LAT) and _within(longitude, longitude, DENMARK_LON):
+        return BORNHOLM if longitude >= BORNHOLM_FROM_LON else WEST_DENMARK
+    zone = int((longitude + 180) // 6) % 60 + 1
+    return f"EPSG:{(32600 if latitude >= 0 else 32700) + zone}"
+
+
+def projector(source: str, target: str) -> Project:
+    """Return a function from (n, 2) coordinates of `source` to `target`, always x first."""
+    transformer = Transformer.from_crs(source, target, always_xy=True)
+
+    def project(xy: NDArray[np.float64]) -> NDArray[np.float64]:
+        return np.column_stack(transformer.transform(xy[:, 0], xy[:, 1]))
+
+    return project
+
+
+def metric_crs_of(source: str, geometries: Sequence[BaseGeometry]) -> str:
+    """Return the metric CRS for geometries in `source`, by the middle of their bounds."""
+    left, bottom, right, top = shapely.total_bounds(np.array(geometries, dtype=object))
+    middle = np.array([[(left + right) / 2, (bottom + top) / 2]])
+    longitude, latitude = projector(source, LON_LAT)(middle)[0]
+    return metric_crs(float(longitude), float(latitude))

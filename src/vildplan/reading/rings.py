@@ -1,0 +1,59 @@
+"""Coordinate lists of a GeoJSON file -> shapely polygons, or a sentence that says what is wrong."""
+
+import math
+from typing import Any
+
+import shapely
+
+from vildplan.errors import Text, text
+
+MIN_POSITIONS = 4
+
+
+class RingFault(Exception):  # noqa: N818 - a fault in the user's file, caught and shown as a value
+    """A ring that cannot be read."""
+
+    def __init__(self, sentence: Text) -> None:
+        super().__init__(sentence.en)
+        self.sentence = sentence
+
+
+def polygon_of(rings: Any) -> tuple[shapely.Polygon, bool]:
+    """Make a polygon of GeoJSON rings (exterior first); also tell whether a ring had to be closed."""
+    if not isinstance(rings, list) or not rings:
+        raise RingFault(text("Polygonen har ingen koordinater.", "The polygon has no coordinates."))
+    read = [_ring(ring) for ring in rings]
+    shells = [ring for ring, _ in read]
+    return shapely.Polygon(shells[0], shells[1:]), any(closed for _, closed in read)
+
+
+def _ring(ring: Any) -> tuple[list[tuple[float, float]], bool]:
+    if not isinstance(ring, list):
+        raise RingFault(text("En ring er ikke en liste.", "A ring is no list."))
+    positions = [_position(position) for position in ring]
+    closed = len(positions) > 1 and positions[0] != positions[-1]
+    if closed:
+        positions.append(positions[0])
+    if len(positions) < MIN_POSITIONS:
+        raise RingFault(
+            text("En ring har kun {count:int} punkter; der skal mindst 4 til.",
+                 "A ring has only {count:int} positions; it takes at least 4.", count=len(positions))
+        )  # fmt: skip
+    return positions, closed
+
+
+def _position(position: Any) -> tuple[float, float]:
+    if not isinstance(position, list) or len(position) < 2:  # noqa: PLR2004
+        raise RingFault(
+            text("En koordinat er {what}, ikke [x, y].", "A coordinate is {what}, not [x, y].",
+                 what=repr(position)[:40])
+        )  # fmt: skip
+    x, y = position[0], position[1]
+    for value in (x, y):
+        number = isinstance(value, int | float) and not isinstance(value, bool)
+        if not number or not math.isfinite(value):
+            raise RingFault(
+                text("En koordinat er {what}, ikke et tal.", "A coordinate is {what}, not a number.",
+                     what=repr(value)[:40])
+            )  # fmt: skip
+    return float(x), float(y)
