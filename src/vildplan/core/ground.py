@@ -3,17 +3,18 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-import shapely
 from shapely.geometry.base import BaseGeometry
 
 from vildplan.errors import Finding, Text, text
 from vildplan.geometry.morphology import (
     joined,
+    kept_clear,
     larger_than,
     minus,
-    opened,
     overlap,
+    tidied,
     widest_breach_m2,
+    without_narrow,
 )
 from vildplan.geometry.playlawn import find_play_lawn
 from vildplan.geometry.polygons import EMPTY, as_one, parts_of
@@ -77,10 +78,12 @@ def _ground_of(
 ) -> BaseGeometry:
     """The lawn where one zone type may stand: wide and large enough once all clearances are kept."""
     may = [piece for piece in lawns if kind.key in land.row(piece).convertible_to]
-    blocked = [play_lawn, *(b for _, _, b in _blocked(kind.key, land))]
-    free = minus(land.union(may), joined(blocked)) if may else EMPTY
-    wide = opened(free, kind.min_width_m.number / 2)
-    return larger_than(wide, kind.min_area_m2.number)
+    lawn = land.union(may)
+    blocked = [kept_clear(play_lawn, 0.0), *(b for _, _, b in _blocked(kind.key, land))]
+    free = minus(lawn, joined(blocked))
+    corner_m2 = 0.9 * land.catalogue.rule("width_tolerance_m2")
+    wide = without_narrow(tidied(free, lawn), kind.min_width_m.number, corner_m2)
+    return larger_than(tidied(wide, lawn), kind.min_area_m2.number)
 
 
 def _blocked(zone_type: str, land: _Land) -> list[tuple[str, Text, BaseGeometry]]:
@@ -89,7 +92,7 @@ def _blocked(zone_type: str, land: _Land) -> list[tuple[str, Text, BaseGeometry]
         (
             clearance.key,
             text("{m:m}: {why}", "{m:m}: {why}", m=clearance.distance_m.number, why=clearance.reason),
-            shapely.buffer(land.groups[clearance.group], clearance.distance_m.number, quad_segs=8),
+            kept_clear(land.groups[clearance.group], clearance.distance_m.number),
         )
         for clearance in land.catalogue.clearances_of(zone_type)
         if clearance.group in land.groups

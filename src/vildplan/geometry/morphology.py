@@ -1,5 +1,7 @@
 """Opening and closing: what a disc of a given radius can reach, in metres."""
 
+from math import cos, pi
+
 import shapely
 from shapely.geometry.base import BaseGeometry
 
@@ -7,26 +9,55 @@ from vildplan.geometry.polygons import as_one, parts_of, polygons_only
 
 ARC_SEGMENTS = 8
 GRID_M = 0.001
+TIDY_M = 0.002
+SLIVER_M = 0.02
+OUTLINE_M = 0.004
+SPARE_M = 0.005
+# A polygon of 8 chords a quarter lies inside its circle; this much more puts it outside.
+CHORDS_OUTSIDE = 1 / cos(pi / (4 * ARC_SEGMENTS))
+
+
+def offset(ground: BaseGeometry, by_m: float) -> BaseGeometry:
+    """Return `ground` grown by a disc (shrunk, where `by_m` is negative) within 2 mm."""
+    return shapely.simplify(shapely.buffer(ground, by_m, quad_segs=ARC_SEGMENTS), TIDY_M)
+
+
+def kept_clear(ground: BaseGeometry, distance_m: float) -> BaseGeometry:
+    """Return all ground nearer than `distance_m`, and a centimetre or two more.
+
+    So what is left may be tidied by half a centimetre and still be clear.
+    """
+    reach_m = distance_m * CHORDS_OUTSIDE + SPARE_M
+    return shapely.buffer(ground, reach_m, quad_segs=ARC_SEGMENTS)
+
+
+def tidied(ground: BaseGeometry, within: BaseGeometry) -> BaseGeometry:
+    """Drop the points that arcs upon arcs leave behind; no outline moves more than 4 mm."""
+    return overlap(shapely.simplify(ground, OUTLINE_M), within)
 
 
 def opened(ground: BaseGeometry, radius_m: float) -> BaseGeometry:
     """Return the part of `ground` that a disc of `radius_m` can cover: no necks, no sharp corners."""
-    inner = shapely.buffer(ground, -radius_m, quad_segs=ARC_SEGMENTS)
-    outer = shapely.buffer(inner, radius_m, quad_segs=ARC_SEGMENTS)
-    return polygons_only(overlap(outer, ground))
+    return overlap(offset(offset(ground, -radius_m), radius_m), ground)
 
 
 def closed(ground: BaseGeometry, radius_m: float, within: BaseGeometry) -> BaseGeometry:
     """Return `ground` with its gaps narrower than twice `radius_m` filled, never outside `within`."""
-    outer = shapely.buffer(ground, radius_m, quad_segs=ARC_SEGMENTS)
-    inner = shapely.buffer(outer, -radius_m, quad_segs=ARC_SEGMENTS)
-    return joined([overlap(inner, within), ground])
+    return joined([overlap(offset(offset(ground, radius_m), -radius_m), within), ground])
+
+
+def without_narrow(ground: BaseGeometry, width_m: float, tolerance_m2: float) -> BaseGeometry:
+    """Return `ground` less its necks and tips under `width_m`; corners up to the tolerance stay."""
+    core = opened(ground, width_m / 2)
+    corners = [part for part in parts_of(minus(ground, core)) if part.area <= tolerance_m2]
+    return joined([core, *corners])
 
 
 def narrow_parts(ground: BaseGeometry, width_m: float, reach: BaseGeometry | None = None) -> BaseGeometry:
     """Return what a disc of half `width_m` cannot cover; it may roll out over `reach` while it tries."""
     room = ground if reach is None else joined([ground, reach])
-    return minus(ground, opened(room, width_m / 2))
+    lost = minus(ground, opened(room, width_m / 2))
+    return overlap(offset(offset(lost, -SLIVER_M / 2), SLIVER_M), lost)
 
 
 def larger_than(ground: BaseGeometry, area_m2: float) -> BaseGeometry:

@@ -159,7 +159,10 @@ class Shape:
 
 @dataclass(frozen=True, eq=False)
 class Drawing:
-    """The zones as drawn, and the plain level set of the same area that the proof compares with."""
+    """The zones as drawn, and the plain level set of the same area that the proof compares with.
+
+    `largest_m2` is the most that can be drawn; far below it, it is all convertible ground.
+    """
 
     shapes: tuple[Shape, ...]
     level_set: BaseGeometry

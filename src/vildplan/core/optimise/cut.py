@@ -13,6 +13,7 @@ from scipy.sparse.csgraph import breadth_first_order, maximum_flow
 from vildplan.model.problem import Bools, Floats, Ints
 
 LARGEST_SUM = 2**30
+LEAST_SUM = 1e-6
 
 
 @dataclass(frozen=True, eq=False)
@@ -66,7 +67,7 @@ def _scale_by_block(graph: Graph, block: Ints) -> Floats:
     total = np.bincount(block, np.abs(graph.worth), minlength=count)
     total += 2 * np.bincount(block[graph.tail], graph.border, minlength=count)
     part = np.bincount(block, minlength=count) / len(block)
-    return np.where(total > 0, LARGEST_SUM * part / np.maximum(total, 1e-300), 1.0)
+    return np.where(total > LEAST_SUM, LARGEST_SUM * part / np.maximum(total, LEAST_SUM), 1.0)
 
 
 def _solve(units: Ints, graph: Graph, border: Ints) -> tuple[Bools, Ints]:

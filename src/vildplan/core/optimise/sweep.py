@@ -55,8 +55,9 @@ def all_breakpoints(problem: Problem) -> Blocks:
         mu = -_by_block(state, state.worth) / _by_block(state, state.area_m2)
         worth = state.worth + mu[state.block] * state.area_m2
         chosen = smallest_best_set(Graph(worth, state.tail, state.head, state.border), state.block)
-        split = np.zeros(len(mu), dtype=bool)
-        split[state.block[chosen]] = True
+        taken = np.bincount(state.block, chosen)
+        # All of a block at its own break-even price is rounding, and as final as none of it.
+        split = (taken > 0) & (taken < np.bincount(state.block))
         done = ~split[state.block]
         price[state.node[done]] = mu[state.block[done]]
         group[state.node[done]] = finished + state.block[done]

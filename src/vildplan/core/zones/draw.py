@@ -1,0 +1,200 @@
+"""Choice -> Drawing: zones of the exact area that can be mown round, and what they are compared with."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+import numpy as np
+from shapely import STRtree
+from shapely.geometry.base import BaseGeometry
+
+from vildplan.core.zones.exact import drawings_near, front_at, level_of_area
+from vildplan.core.zones.fields import Patch, ground_under, patches_of
+from vildplan.core.zones.outline import (
+    OutlineRules,
+    grown,
+    mowable_outline,
+    outline_rules,
+    soundness,
+)
+from vildplan.core.zones.types import split_by_type
+from vildplan.errors import Finding, Severity, text
+from vildplan.geometry.morphology import joined, minus, overlap
+from vildplan.geometry.polygons import EMPTY, as_one, parts_of
+from vildplan.model.catalogue import Catalogue
+from vildplan.model.problem import Choice, Drawing, Ground, Inventory, Problem, Shape
+
+TAKEN = 0.5
+NEARLY_ALL = 0.85
+TRIMMED_ALONE = 6
+MOST_CANDIDATES = 12
+ALL_SOUND = 3
+MOWABLE = 2
+CRUMB_M2 = 0.005
+EXACT_M2 = 0.05
+
+
+@dataclass(frozen=True, eq=False)
+class _Sheet:
+    """What a drawing is made on: the rank field and the rules of outlines."""
+
+    patches: list[Patch]
+    rules: OutlineRules
+    tolerance_m2: float
+
+    def raw(self, level: float) -> BaseGeometry:
+        return ground_under(self.patches, level)
+
+    def finish(self, raw: BaseGeometry) -> BaseGeometry:
+        return mowable_outline(raw, self.rules)
+
+
+def draw_zones(
+    problem: Problem, ground: Ground, choice: Choice, inventory: Inventory, catalogue: Catalogue
+) -> Drawing:
+    """Draw the zones of a choice: level sets of one smooth rank field, to the exact area."""
+    count = problem.cells.grid_count
+    smoothing_m = catalogue.rule("smoothing_m")
+    sheet = _Sheet(
+        patches_of(problem.cells, choice.rank[:count], ground.open, smoothing_m),
+        outline_rules(ground, inventory.outline, catalogue),
+        catalogue.rule("width_tolerance_m2"),
+    )
+    units = _units_taken(choice, count, ground)
+    wanted_m2 = choice.area_m2 - _sum_m2(ground, units)
+    most = ground.open
+    if wanted_m2 > NEARLY_ALL * most.area:
+        most = sheet.finish(ground.open)
+        units = units if wanted_m2 <= most.area else tuple(range(len(ground.units)))
+        wanted_m2 = choice.area_m2 - _sum_m2(ground, units)
+    zones = _open_zones(sheet, wanted_m2, most)
+    shapes = _shapes(zones, units, problem, ground, catalogue)
+    return Drawing(
+        shapes=tuple(_with_surfaces(shapes, inventory)),
+        level_set=_plain_level_set(sheet.patches, ground.open, wanted_m2),
+        whole_units=units,
+        largest_m2=most.area + _sum_m2(ground, tuple(range(len(ground.units)))),
+        findings=tuple(_findings(sheet, zones, wanted_m2, most)),
+    )
+
+
+def _units_taken(choice: Choice, count: int, ground: Ground) -> tuple[int, ...]:
+    return tuple(int(k) for k in np.flatnonzero(choice.share[count:] > TAKEN))
+
+
+def _sum_m2(ground: Ground, units: tuple[int, ...]) -> float:
+    return sum(ground.units[k].geometry.area for k in units)
+
+
+def _open_zones(sheet: _Sheet, wanted_m2: float, most: BaseGeometry) -> BaseGeometry:
+    """Return the soundest of several ways to draw the area exactly; the first sound one ends the search."""
+    if wanted_m2 <= EXACT_M2 or most.is_empty:
+        return EMPTY
+    if wanted_m2 >= most.area:
+        return most
+    drawn = drawings_near(sheet.raw, sheet.finish, wanted_m2)
+    drawn = [zones for zones in drawn if not zones.is_empty] or [most]
+    best, best_grade = drawn[0], 0
+    for zones in islice(_candidates(sheet, drawn, wanted_m2), MOST_CANDIDATES):
+        grade = soundness(zones, sheet.rules, sheet.tolerance_m2)
+        if grade > best_grade:
+            best, best_grade = zones, grade
+        if grade == ALL_SOUND:
+            break
+    return best
+
+
+def _candidates(
+    sheet: _Sheet, drawn: list[BaseGeometry], wanted_m2: float
+) -> Iterator[BaseGeometry]:
+    """Move the whole front of each drawing; then the front of one zone at a time, largest first."""
+    for zones in drawn:
+        yield from _moved(zones, EMPTY, sheet, wanted_m2)
+    for zones in drawn:
+        parts = sorted(parts_of(zones), key=lambda part: -part.area)
+        for part in parts[:TRIMMED_ALONE]:
+            others = as_one([other for other in parts if other is not part])
+            if not others.is_empty:
+                yield from _moved(part, others, sheet, wanted_m2)
+
+
+def _moved(
+    zone: BaseGeometry, others: BaseGeometry, sheet: _Sheet, wanted_m2: float
+) -> Iterator[BaseGeometry]:
+    """Yield the zone with its front moved until all zones together have the area, if that can be."""
+    direction = 1 if zone.area + others.area < wanted_m2 else -1
+
+    def move(by_m: float) -> BaseGeometry:
+        if others.is_empty:
+            return grown(zone, by_m, sheet.rules)
+        everything = grown(joined([zone, others]), by_m, sheet.rules)
+        own = overlap(everything, zone) if by_m < 0 else minus(grown(zone, by_m, sheet.rules), others)
+        return joined([own, others])
+
+    zones = front_at(move, wanted_m2, direction)
+    if zones is not None:
+        yield zones
+
+
+def _plain_level_set(
+    patches: list[Patch], ground: BaseGeometry, area_m2: float
+) -> BaseGeometry:
+    """Return the level set of the wanted area with no rule but the field."""
+    if area_m2 >= ground.area - EXACT_M2:
+        return ground
+
+    def raw(level: float) -> BaseGeometry:
+        return ground_under(patches, level)
+
+    return raw(level_of_area(raw, max(area_m2, 0.0)))
+
+
+def _shapes(
+    zones: BaseGeometry, units: tuple[int, ...], problem: Problem, ground: Ground,
+    catalogue: Catalogue,
+) -> list[tuple[str, BaseGeometry]]:  # fmt: skip
+    drawn = split_by_type(zones, problem, ground, catalogue) if not zones.is_empty else []
+    singles = [(key, part) for key, zone in drawn for part in parts_of(zone)]
+    for k in units:
+        scores = problem.score_by_type[:, problem.cells.grid_count + k]
+        singles.append((problem.zone_types[int(np.argmax(scores))], ground.units[k].geometry))
+    return singles
+
+
+def _with_surfaces(
+    shapes: list[tuple[str, BaseGeometry]], inventory: Inventory
+) -> list[Shape]:
+    """Measure what each zone is today: (area id, m2), the largest first."""
+    tree = STRtree([piece.geometry for piece in inventory.pieces])
+    out = []
+    for key, zone in shapes:
+        under = [inventory.pieces[k] for k in sorted(tree.query(zone, predicate="intersects"))]
+        sums = [(piece.area_id, overlap(piece.geometry, zone).area) for piece in under]
+        parts = sorted((s for s in sums if s[1] > CRUMB_M2), key=lambda s: (-round(s[1], 3), s[0]))
+        out.append(Shape(key, tuple(parts), zone))
+    return out
+
+
+def _findings(
+    sheet: _Sheet, zones: BaseGeometry, wanted_m2: float, most: BaseGeometry
+) -> list[Finding]:
+    place = text("Zonerne", "The zones")
+    found = []
+    if not zones.is_empty and soundness(zones, sheet.rules, sheet.tolerance_m2) < MOWABLE:
+        found.append(Finding(
+            place, Severity.WARNING,
+            text("Et sted bliver plænen for smal til klipperen, eller en zone for smal.",
+                 "In one place the lawn becomes too narrow for the mower, or a zone too narrow."),
+            text("Se efter på kortet, eller vælg et lidt andet mål.",
+                 "Look at the map, or choose a slightly different target."),
+        ))  # fmt: skip
+    if min(wanted_m2, most.area) < zones.area - EXACT_M2:
+        found.append(Finding(
+            place, Severity.NOTE,
+            text("Målet er mindre end én zone; planen giver {over:m2} mere end bedt om.",
+                 "The target is less than one zone; the plan gives {over:m2} more than asked for.",
+                 over=zones.area - wanted_m2),
+            text("En zone skal have en vis størrelse for at kunne passes.",
+                 "A zone needs some size to be kept."),
+        ))  # fmt: skip
+    return found

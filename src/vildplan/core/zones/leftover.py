@@ -1,0 +1,128 @@
+"""The lawn that is left: no piece that a mower cannot reach, turn in or would be sent out for."""
+
+from dataclasses import dataclass
+
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from vildplan.geometry.morphology import joined, minus, opened, overlap
+from vildplan.geometry.polygons import EMPTY, parts_of
+from vildplan.model.catalogue import Catalogue
+from vildplan.model.problem import Ground
+
+SLIVER_M = 0.02
+TOUCH_M2 = 0.5
+ROOMY_M2 = 5.0
+STEP_WIDTHS = 1.5
+
+
+@dataclass(frozen=True, eq=False)
+class MowerRules:
+    """What a mower can do today, so that only harm done by the zones counts against them.
+
+    `today` is the lawn that a mower covers today; `lonely` the part of it that no way leads to.
+    """
+
+    mown: BaseGeometry
+    drivable: BaseGeometry
+    open: BaseGeometry
+    today: BaseGeometry
+    lonely: BaseGeometry
+    mower_m: float
+    piece_m2: float
+    tolerance_m2: float
+    corridor_m: float
+
+
+def mower_rules(ground: Ground, catalogue: Catalogue) -> MowerRules:
+    """Measure where a mower can go today."""
+    width_m = catalogue.rule("mower_width_m")
+    rooms = parts_of(opened(joined([ground.mown, ground.drivable]), width_m / 2))
+    reached = [room for room in rooms if _leads_in(room, ground.drivable)]
+    least_m2 = catalogue.rule("left_piece_m2")
+    lonely = [room for room in rooms if room not in reached and room.area >= least_m2]
+    return MowerRules(
+        mown=ground.mown,
+        drivable=ground.drivable,
+        open=ground.open,
+        today=overlap(joined([*reached, *lonely]), ground.mown),
+        lonely=joined(lonely),
+        mower_m=width_m,
+        piece_m2=least_m2,
+        tolerance_m2=catalogue.rule("width_tolerance_m2"),
+        corridor_m=catalogue.rule("corridor_m"),
+    )
+
+
+def lost_lawn(rules: MowerRules, zones: BaseGeometry) -> list[BaseGeometry]:
+    """Return the pieces of lawn that are mown today and that no mower could mow beside these zones."""
+    left = minus(rules.mown, zones)
+    usable = _usable(rules, left)
+    lost = minus(overlap(left, rules.today), joined(usable))
+    return [
+        part for part in parts_of(opened(lost, SLIVER_M)) if part.area > rules.tolerance_m2
+    ]
+
+
+def small_remains(rules: MowerRules, zones: BaseGeometry) -> list[BaseGeometry]:
+    """Return the pieces of left lawn under the least size that could become part of a zone."""
+    blobs = parts_of(opened(minus(rules.mown, zones), rules.mower_m / 2))
+    small = [blob for blob in blobs if blob.area < rules.piece_m2]
+    return [blob for blob in small if overlap(blob, rules.open).area > rules.tolerance_m2]
+
+
+def fill_small(rules: MowerRules, zones: BaseGeometry) -> BaseGeometry:
+    """Add to the zones what would be left too small or too narrow and may become wild."""
+    pieces = [p for p in lost_lawn(rules, zones) if p.area < rules.piece_m2 or not _roomy(p, rules)]
+    pieces += small_remains(rules, zones)
+    if not pieces:
+        return zones
+    near = shapely.buffer(joined(pieces), 3 * SLIVER_M, quad_segs=2)
+    return joined([zones, overlap(near, rules.open)])
+
+
+def cut_ways(rules: MowerRules, zones: BaseGeometry) -> BaseGeometry:
+    """Mow a way in to lawns that lie inside zones, and step back from strips that are too narrow.
+
+    Beside a lawn that no way leads to today, zones step back until the piece is large enough.
+    """
+    lost = lost_lawn(rules, zones)
+    if not lost:
+        return zones
+    goal = joined([*_usable(rules, minus(rules.mown, zones)), rules.drivable])
+    for piece in lost:
+        lonely = overlap(piece, rules.lonely).area > piece.area / 2
+        inside = _roomy(piece, rules) and not lonely
+        zones = minus(zones, _way_in(piece, goal, rules) if inside else _step_back(piece, rules))
+    return zones
+
+
+def _usable(rules: MowerRules, left: BaseGeometry) -> list[BaseGeometry]:
+    rooms = parts_of(opened(joined([left, rules.drivable]), rules.mower_m / 2))
+    return [room for room in rooms if _leads_in(room, rules.drivable) or _alone(room, rules)]
+
+
+def _leads_in(room: BaseGeometry, drivable: BaseGeometry) -> bool:
+    return bool(shapely.intersects(room, drivable)) and overlap(room, drivable).area > TOUCH_M2
+
+
+def _alone(room: BaseGeometry, rules: MowerRules) -> bool:
+    """Tell whether no way leads to this lawn today either; then its size is all that counts."""
+    if room.area < rules.piece_m2 or rules.lonely.is_empty:
+        return False
+    return overlap(room, rules.lonely).area > room.area / 2
+
+
+def _roomy(piece: BaseGeometry, rules: MowerRules) -> bool:
+    return bool(opened(piece, rules.mower_m / 2).area > ROOMY_M2)
+
+
+def _way_in(piece: BaseGeometry, goal: BaseGeometry, rules: MowerRules) -> BaseGeometry:
+    if goal.is_empty:
+        return EMPTY
+    line = shapely.shortest_line(opened(piece, rules.mower_m / 2), goal)
+    return shapely.buffer(line, rules.corridor_m / 2, cap_style="square", quad_segs=4)
+
+
+def _step_back(piece: BaseGeometry, rules: MowerRules) -> BaseGeometry:
+    return shapely.buffer(piece, STEP_WIDTHS * rules.mower_m, quad_segs=8)

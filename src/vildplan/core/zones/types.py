@@ -1,0 +1,95 @@
+"""Zones of one type each: the better type per patch, as long as both keep their least width and area."""
+
+import numpy as np
+from shapely.geometry.base import BaseGeometry
+
+from vildplan.core.zones.fields import ground_under, patches_of
+from vildplan.geometry.morphology import (
+    joined,
+    larger_than,
+    minus,
+    opened,
+    overlap,
+    widest_breach_m2,
+)
+from vildplan.geometry.polygons import as_one, parts_of
+from vildplan.model.catalogue import Catalogue, ZoneType
+from vildplan.model.problem import Floats, Ground, Problem
+
+MOST_DIFFERENCE = 1.0
+EVEN = 0.5
+
+
+def split_by_type(
+    zones: BaseGeometry, problem: Problem, ground: Ground, catalogue: Catalogue
+) -> list[tuple[str, BaseGeometry]]:
+    """Give every zone a type; a second type inside a zone must leave both of them sound.
+
+    Types are tried in the order of the catalogue against the first, which takes what is left.
+    """
+    first, *others = problem.zone_types
+    left = zones
+    found: list[tuple[str, BaseGeometry]] = []
+    for key in others:
+        kind = catalogue.zone_types[key]
+        for patch in _patches(problem, ground, kind, left, catalogue):
+            taken = _taken_soundly(patch, left, kind, catalogue)
+            if taken is not None:
+                left = minus(left, taken)
+                found.append((key, taken))
+    return found + [(first, part) for part in parts_of(left)]
+
+
+def _patches(
+    problem: Problem, ground: Ground, kind: ZoneType, zones: BaseGeometry, catalogue: Catalogue
+) -> list[BaseGeometry]:
+    """The smoothed ground where one type is worth more than the first."""
+    better = patches_of(
+        problem.cells, _worse(problem, kind.key), ground.open, catalogue.rule("smoothing_m")
+    )
+    wished = overlap(ground_under(better, EVEN), overlap(zones, ground.by_type[kind.key]))
+    return parts_of(larger_than(opened(wished, kind.min_width_m.number / 2), kind.min_area_m2.number))
+
+
+def _worse(problem: Problem, key: str) -> Floats:
+    """Per grid cell, how much worse than the first type: 0 (a point/m2 better) to 1; 0.5 is even."""
+    count = problem.cells.grid_count
+    scores = problem.score_by_type[:, :count] / problem.cells.area_m2[:count]
+    other = scores[problem.zone_types.index(key)]
+    finite = np.isfinite(other) & np.isfinite(scores[0])
+    less = np.where(finite, np.where(finite, scores[0], 0.0) - np.where(finite, other, 0.0), 0.0)
+    clipped = np.clip(less, -MOST_DIFFERENCE, MOST_DIFFERENCE) / (2 * MOST_DIFFERENCE) + EVEN
+    # Even ground does not change its type: it must be better by more than rounding.
+    return np.where(finite, np.maximum(clipped, np.where(less >= 0, EVEN + 1e-6, 0.0)), 1.0)
+
+
+def _taken_soundly(
+    patch: BaseGeometry, zones: BaseGeometry, kind: ZoneType, catalogue: Catalogue
+) -> BaseGeometry | None:
+    """Return the patch, with what it would leave too small, or None where no cut is sound."""
+    first = next(iter(catalogue.zone_types.values()))
+    tolerance_m2 = catalogue.rule("width_tolerance_m2")
+    home = next((part for part in parts_of(zones) if part.intersects(patch)), None)
+    if home is None:
+        return None
+    remains = minus(home, patch)
+    kept = larger_than(opened(remains, first.min_width_m.number / 2), first.min_area_m2.number)
+    taken = minus(home, kept) if minus(remains, kept).area > 0 else patch
+    for candidate in (patch, taken):
+        rest = minus(home, candidate)
+        if _sound(candidate, kind, tolerance_m2) and _sound(rest, first, tolerance_m2):
+            return candidate
+    return None
+
+
+def _sound(ground: BaseGeometry, kind: ZoneType, tolerance_m2: float) -> bool:
+    return all(
+        part.area >= kind.min_area_m2.number
+        and widest_breach_m2(part, kind.min_width_m.number) <= tolerance_m2
+        for part in parts_of(as_one(parts_of(ground)))
+    )
+
+
+def one_type(zones: list[tuple[str, BaseGeometry]]) -> BaseGeometry:
+    """Lay zones of all types together again."""
+    return joined([zone for _, zone in zones])
