@@ -7,8 +7,7 @@ import shapely
 from shapely import STRtree
 from shapely.geometry.base import BaseGeometry
 
-from vildplan.geometry.cells import STEPS, Grid, grid_over, neighbours
-from vildplan.geometry.polygons import parts_of
+from vildplan.geometry.cells import STEPS, Grid, covered_m2, grid_over, neighbours
 from vildplan.model.catalogue import Catalogue, WorthTerm
 from vildplan.model.problem import Cells, Floats, Ground, Ints, Inventory, Problem
 
@@ -85,23 +84,10 @@ def _stands(cells: Cells, ground: Ground, key: str) -> Floats:
     grid = cells.geometry[: cells.grid_count]
     own = ground.by_type[key]
     if not own.is_empty and len(grid):
-        here[: cells.grid_count] = _covered(grid, own) >= FULL * cells.area_m2[: cells.grid_count]
+        here[: cells.grid_count] = covered_m2(grid, own) >= FULL * cells.area_m2[: cells.grid_count]
     for number, unit in enumerate(ground.units):
         here[cells.grid_count + number] = key in unit.zone_types
     return here
-
-
-def _covered(geometry: Floats, ground: BaseGeometry) -> Floats:
-    """Return how many m2 of each geometry lie in the ground; only those on its edge are cut."""
-    covered = np.zeros(len(geometry))
-    for part in parts_of(ground):
-        near = STRtree(geometry).query(part, predicate="intersects")
-        shapely.prepare(part)
-        inside = shapely.contains(part, geometry[near])
-        covered[near[inside]] = shapely.area(geometry[near[inside]])
-        edge = near[~inside]
-        covered[edge] += shapely.area(shapely.intersection(geometry[edge], part))
-    return covered
 
 
 def _terms(

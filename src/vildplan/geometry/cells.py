@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import shapely
 from numpy.typing import NDArray
+from shapely import STRtree
 from shapely.geometry.base import BaseGeometry
 
 from vildplan.geometry.polygons import parts_of, polygons_only
@@ -55,6 +56,20 @@ def _cut(polygon: BaseGeometry, size_m: float) -> tuple[NDArray[np.object_], Int
         boxes[index] = polygons_only(boxes[index])
     kept = shapely.area(boxes) > LEAST_FILL * size_m**2
     return boxes[kept], column[kept], row[kept]
+
+
+def covered_m2(cells: NDArray[np.object_], ground: BaseGeometry) -> Floats:
+    """Return how many m2 of each cell lie in the ground; only those on its edge are cut."""
+    covered = np.zeros(len(cells))
+    tree = STRtree(cells)
+    for part in parts_of(ground):
+        near = tree.query(part, predicate="intersects")
+        shapely.prepare(part)
+        inside = shapely.contains(part, cells[near])
+        covered[near[inside]] = shapely.area(cells[near[inside]])
+        edge = near[~inside]
+        covered[edge] += shapely.area(shapely.intersection(cells[edge], part))
+    return covered
 
 
 STEPS = ((1, 0), (0, 1), (1, 1), (1, -1))

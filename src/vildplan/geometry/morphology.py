@@ -13,6 +13,7 @@ TIDY_M = 0.002
 SLIVER_M = 0.02
 OUTLINE_M = 0.004
 SPARE_M = 0.005
+CORNER_RADIUS_M = 1.4
 # A polygon of 8 chords a quarter lies inside its circle; this much more puts it outside.
 CHORDS_OUTSIDE = 1 / cos(pi / (4 * ARC_SEGMENTS))
 
@@ -47,10 +48,19 @@ def closed(ground: BaseGeometry, radius_m: float, within: BaseGeometry) -> BaseG
 
 
 def without_narrow(ground: BaseGeometry, width_m: float, tolerance_m2: float) -> BaseGeometry:
-    """Return `ground` less its necks and tips under `width_m`; corners up to the tolerance stay."""
+    """Return `ground` less its necks and tips under `width_m`; corners up to the tolerance stay.
+
+    A larger corner is rounded rather than lost: a half circle against a wall would leave a wedge on
+    its other side that is too narrow for a neighbour.
+    """
     core = opened(ground, width_m / 2)
-    corners = [part for part in parts_of(minus(ground, core)) if part.area <= tolerance_m2]
-    return joined([core, *corners])
+    corners = parts_of(minus(ground, core))
+    kept = [corner for corner in corners if corner.area <= tolerance_m2]
+    large = joined([corner for corner in corners if corner.area > tolerance_m2])
+    if width_m > 2 * CORNER_RADIUS_M and not large.is_empty:
+        rounded = parts_of(overlap(opened(ground, CORNER_RADIUS_M), large))
+        kept += [corner for corner in rounded if corner.area <= tolerance_m2]
+    return joined([core, *kept])
 
 
 def narrow_parts(ground: BaseGeometry, width_m: float, reach: BaseGeometry | None = None) -> BaseGeometry:

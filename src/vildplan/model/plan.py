@@ -1,6 +1,5 @@
 """The one object that everything after planning reads."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from shapely.geometry.base import BaseGeometry
@@ -8,7 +7,7 @@ from shapely.geometry.base import BaseGeometry
 from vildplan.errors import Finding, Text
 from vildplan.model.area import Department
 from vildplan.model.catalogue import Catalogue, Value
-from vildplan.model.problem import Choice, Goal, Ground, Inventory
+from vildplan.model.problem import Choice, Drawing, Goal, Ground, Inventory
 from vildplan.model.wishes import Wishes
 
 
@@ -44,6 +43,15 @@ class Zone:
     why: tuple[WhyLine, ...]
     care: tuple[CareLine, ...]
     geometry: BaseGeometry
+
+
+@dataclass(frozen=True)
+class TakenGround:
+    """How many m2 of today's lawns, beds and hedges one rule takes."""
+
+    rule: str
+    name: Text
+    area_m2: float
 
 
 @dataclass(frozen=True)
@@ -86,12 +94,13 @@ class Plan:
     ground: Ground
     goal: Goal
     choice: Choice | None
+    drawing: Drawing | None
     zones: tuple[Zone, ...]
     zones_m2: float
     reached_m2: float
     reached_share: float
     reachable: bool
-    taken_m2_by_rule: Mapping[str, float]
+    taken: tuple[TakenGround, ...]
     proof: Proof | None
     assumptions: tuple[Value, ...]
     findings: tuple[Finding, ...]

@@ -8,7 +8,9 @@ from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
 from vildplan.errors import Finding, Text
-from vildplan.model.wishes import Target
+from vildplan.model.area import Department
+from vildplan.model.catalogue import Catalogue
+from vildplan.model.wishes import Target, Wishes
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -180,3 +182,15 @@ class Goal:
     area_m2: float
     counted_wild_m2: float
     new_m2: float
+
+
+@dataclass(frozen=True, eq=False)
+class Found:
+    """What is known before the choice: the land, the wishes, the ground and the goal."""
+
+    department: Department
+    wishes: Wishes
+    catalogue: Catalogue
+    inventory: Inventory
+    ground: Ground
+    goal: Goal

@@ -12,21 +12,22 @@ from vildplan.core.zones.exact import drawings_near, front_at, level_of_area
 from vildplan.core.zones.fields import Patch, ground_under, patches_of
 from vildplan.core.zones.outline import (
     OutlineRules,
-    grown,
+    fronts,
     mowable_outline,
+    mover,
     outline_rules,
     soundness,
 )
 from vildplan.core.zones.types import split_by_type
 from vildplan.errors import Finding, Severity, text
-from vildplan.geometry.morphology import joined, minus, overlap
+from vildplan.geometry.morphology import joined, overlap
 from vildplan.geometry.polygons import EMPTY, as_one, parts_of
 from vildplan.model.catalogue import Catalogue
 from vildplan.model.problem import Choice, Drawing, Ground, Inventory, Problem, Shape
 
 TAKEN = 0.5
 NEARLY_ALL = 0.85
-TRIMMED_ALONE = 6
+MOVED_ALONE = 5
 MOST_CANDIDATES = 12
 ALL_SOUND = 3
 MOWABLE = 2
@@ -107,33 +108,19 @@ def _open_zones(sheet: _Sheet, wanted_m2: float, most: BaseGeometry) -> BaseGeom
 def _candidates(
     sheet: _Sheet, drawn: list[BaseGeometry], wanted_m2: float
 ) -> Iterator[BaseGeometry]:
-    """Move the whole front of each drawing; then the front of one zone at a time, largest first."""
+    """Move the whole front of each drawing; then one piece of front at a time, the largest first."""
+    for zones in drawn[:2]:
+        yield from _moved(zones, as_one(fronts(zones, sheet.rules)), wanted_m2)
     for zones in drawn:
-        yield from _moved(zones, EMPTY, sheet, wanted_m2)
-    for zones in drawn:
-        parts = sorted(parts_of(zones), key=lambda part: -part.area)
-        for part in parts[:TRIMMED_ALONE]:
-            others = as_one([other for other in parts if other is not part])
-            if not others.is_empty:
-                yield from _moved(part, others, sheet, wanted_m2)
+        for front in fronts(zones, sheet.rules)[:MOVED_ALONE]:
+            yield from _moved(zones, front, wanted_m2)
 
 
-def _moved(
-    zone: BaseGeometry, others: BaseGeometry, sheet: _Sheet, wanted_m2: float
-) -> Iterator[BaseGeometry]:
-    """Yield the zone with its front moved until all zones together have the area, if that can be."""
-    direction = 1 if zone.area + others.area < wanted_m2 else -1
-
-    def move(by_m: float) -> BaseGeometry:
-        if others.is_empty:
-            return grown(zone, by_m, sheet.rules)
-        everything = grown(joined([zone, others]), by_m, sheet.rules)
-        own = overlap(everything, zone) if by_m < 0 else minus(grown(zone, by_m, sheet.rules), others)
-        return joined([own, others])
-
-    zones = front_at(move, wanted_m2, direction)
-    if zones is not None:
-        yield zones
+def _moved(zones: BaseGeometry, front: BaseGeometry, wanted_m2: float) -> Iterator[BaseGeometry]:
+    direction = 1 if zones.area < wanted_m2 else -1
+    moved = front_at(mover(zones, front), wanted_m2, direction)
+    if moved is not None:
+        yield moved
 
 
 def _plain_level_set(

@@ -6,6 +6,7 @@ from shapely.geometry.base import BaseGeometry
 
 CLOSE_M2 = 0.004
 SPARE_SHARE = 0.003
+MOST_SPARE_M2 = 10.0
 FARTHEST_M = 3.0
 MOST_DRAWINGS = 6
 LEVEL_STEPS = 30
@@ -35,7 +36,7 @@ def drawings_near(raw: Draw, finish: Callable[[BaseGeometry], BaseGeometry], are
     that moves back by centimetres harms no lawn. Those that are too large come first.
     """
     drawn: list[BaseGeometry] = []
-    spare_m2 = SPARE_SHARE * area_m2
+    spare_m2 = min(SPARE_SHARE * area_m2, MOST_SPARE_M2)
     aim_m2 = area_m2 + spare_m2
     for _ in range(MOST_DRAWINGS):
         zones = finish(raw(level_of_area(raw, aim_m2)))
@@ -51,18 +52,21 @@ def front_at(move: Draw, area_m2: float, direction: int) -> BaseGeometry | None:
 
     `move(by_m)` returns the zones with their front moved; `direction` is 1 (out) or -1 (back).
     """
-    near, far = 0.0, 0.01
-    while direction * (move(direction * far).area - area_m2) < 0:
-        near, far = far, far * 2
+    near, near_m2 = 0.0, move(0.0).area
+    far = 0.01
+    while direction * ((far_m2 := move(direction * far).area) - area_m2) < 0:
+        near, near_m2, far = far, far_m2, far * 2
         if far > FARTHEST_M:
             return None
-    for _ in range(FRONT_STEPS):
-        middle = (near + far) / 2
+    zones = move(direction * near)
+    for step in range(FRONT_STEPS):
+        part = (area_m2 - near_m2) / (far_m2 - near_m2) if step % 3 < 2 and far_m2 != near_m2 else 0.5  # noqa: PLR2004
+        middle = near + (far - near) * min(max(part, 0.01), 0.99)
         zones = move(direction * middle)
         if abs(zones.area - area_m2) <= CLOSE_M2:
-            return zones
+            break
         if direction * (zones.area - area_m2) < 0:
-            near = middle
+            near, near_m2 = middle, zones.area
         else:
-            far = middle
-    return move(direction * near)
+            far, far_m2 = middle, zones.area
+    return zones

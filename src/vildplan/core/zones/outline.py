@@ -1,5 +1,6 @@
 """A raw set of ground -> zones that can be mown round: wide, large, and with usable lawn beside them."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import shapely
@@ -30,6 +31,9 @@ from vildplan.model.problem import Ground
 MOST_ROUNDS = 8
 CORNER_M2 = 0.01
 FRONT_M = 0.05
+FRONT_M2 = 2.0
+
+Draw = Callable[[float], BaseGeometry]
 
 
 @dataclass(frozen=True, eq=False)
@@ -94,14 +98,27 @@ def soundness(zones: BaseGeometry, rules: OutlineRules, tolerance_m2: float) -> 
     return 2 if small_remains(rules.mower, zones) else 3
 
 
-def grown(zones: BaseGeometry, by_m: float, rules: OutlineRules) -> BaseGeometry:
-    """Move the front towards the lawn by some centimetres (back, where `by_m` is negative)."""
-    if by_m >= 0:
-        near = shapely.buffer(zones, by_m, quad_segs=8)
-        return joined([zones, overlap(near, rules.open)])
-    # What tidying left along walls and paths is no front.
-    front = opened(minus(rules.open, zones), FRONT_M)
-    return minus(zones, shapely.buffer(front, -by_m, quad_segs=8))
+def fronts(zones: BaseGeometry, rules: OutlineRules) -> list[BaseGeometry]:
+    """Return the pieces of open ground that zones could grow into, the largest first.
+
+    What tidying left along walls, and crumbs in corners, are no front.
+    """
+    left = opened(minus(rules.open, zones), FRONT_M)
+    return sorted(parts_of(larger_than(left, FRONT_M2)), key=lambda part: -round(part.area, 2))
+
+
+def mover(zones: BaseGeometry, front: BaseGeometry) -> Draw:
+    """Return a function that moves zones out into `front` by metres (back from it, where negative)."""
+
+    def move(by_m: float) -> BaseGeometry:
+        if by_m >= 0:
+            near = shapely.buffer(zones, by_m, quad_segs=8)
+            own = joined([zones, overlap(near, front)])
+        else:
+            own = minus(zones, shapely.buffer(front, -by_m, quad_segs=8))
+        return larger_than(own, FRONT_M2)
+
+    return move
 
 
 def _rounded(raw: BaseGeometry, rules: OutlineRules) -> BaseGeometry:

@@ -1,6 +1,7 @@
 """Zones of one type each: the better type per patch, as long as both keep their least width and area."""
 
 import numpy as np
+import shapely
 from shapely.geometry.base import BaseGeometry
 
 from vildplan.core.zones.fields import ground_under, patches_of
@@ -8,14 +9,18 @@ from vildplan.geometry.morphology import (
     joined,
     larger_than,
     minus,
+    narrow_parts,
     opened,
     overlap,
     widest_breach_m2,
+    without_narrow,
 )
-from vildplan.geometry.polygons import as_one, parts_of
+from vildplan.geometry.polygons import EMPTY, parts_of
 from vildplan.model.catalogue import Catalogue, ZoneType
 from vildplan.model.problem import Floats, Ground, Problem
 
+MOST_ROUNDS = 8
+CRUMB_M2 = 0.05
 MOST_DIFFERENCE = 1.0
 EVEN = 0.5
 
@@ -35,7 +40,7 @@ def split_by_type(
         for patch in _patches(problem, ground, kind, left, catalogue):
             taken = _taken_soundly(patch, left, kind, catalogue)
             if taken is not None:
-                left = minus(left, taken)
+                left = larger_than(minus(left, taken), CRUMB_M2)
                 found.append((key, taken))
     return found + [(first, part) for part in parts_of(left)]
 
@@ -48,7 +53,12 @@ def _patches(
         problem.cells, _worse(problem, kind.key), ground.open, catalogue.rule("smoothing_m")
     )
     wished = overlap(ground_under(better, EVEN), overlap(zones, ground.by_type[kind.key]))
-    return parts_of(larger_than(opened(wished, kind.min_width_m.number / 2), kind.min_area_m2.number))
+    return parts_of(larger_than(_wide(wished, kind, catalogue), kind.min_area_m2.number))
+
+
+def _wide(ground: BaseGeometry, kind: ZoneType, catalogue: Catalogue) -> BaseGeometry:
+    tolerance_m2 = catalogue.rule("width_tolerance_m2")
+    return without_narrow(ground, kind.min_width_m.number, tolerance_m2)
 
 
 def _worse(problem: Problem, key: str) -> Floats:
@@ -66,19 +76,23 @@ def _worse(problem: Problem, key: str) -> Floats:
 def _taken_soundly(
     patch: BaseGeometry, zones: BaseGeometry, kind: ZoneType, catalogue: Catalogue
 ) -> BaseGeometry | None:
-    """Return the patch, with what it would leave too small, or None where no cut is sound."""
+    """Return what of a patch can be its own zone; it steps back where it would leave a narrow rest."""
     first = next(iter(catalogue.zone_types.values()))
     tolerance_m2 = catalogue.rule("width_tolerance_m2")
-    home = next((part for part in parts_of(zones) if part.intersects(patch)), None)
-    if home is None:
-        return None
-    remains = minus(home, patch)
-    kept = larger_than(opened(remains, first.min_width_m.number / 2), first.min_area_m2.number)
-    taken = minus(home, kept) if minus(remains, kept).area > 0 else patch
-    for candidate in (patch, taken):
-        rest = minus(home, candidate)
-        if _sound(candidate, kind, tolerance_m2) and _sound(rest, first, tolerance_m2):
-            return candidate
+    home = next((part for part in parts_of(zones) if overlap(part, patch).area > tolerance_m2), None)
+    for _ in range(MOST_ROUNDS):
+        if home is None or patch.is_empty:
+            return None
+        rest = larger_than(minus(home, patch), CRUMB_M2)
+        if _sound(rest, first, tolerance_m2):
+            return patch
+        narrow = parts_of(narrow_parts(rest, first.min_width_m.number))
+        small = [part for part in parts_of(rest) if part.area < first.min_area_m2.number]
+        harmed = [part for part in narrow if part.area > tolerance_m2] + small
+        back = shapely.buffer(joined(harmed), first.min_width_m.number, quad_segs=8)
+        wide = _wide(minus(patch, back), kind, catalogue)
+        patch = max(parts_of(wide), key=lambda part: part.area, default=EMPTY)
+        patch = patch if _sound(patch, kind, tolerance_m2) else EMPTY
     return None
 
 
@@ -86,10 +100,5 @@ def _sound(ground: BaseGeometry, kind: ZoneType, tolerance_m2: float) -> bool:
     return all(
         part.area >= kind.min_area_m2.number
         and widest_breach_m2(part, kind.min_width_m.number) <= tolerance_m2
-        for part in parts_of(as_one(parts_of(ground)))
+        for part in parts_of(ground)
     )
-
-
-def one_type(zones: list[tuple[str, BaseGeometry]]) -> BaseGeometry:
-    """Lay zones of all types together again."""
-    return joined([zone for _, zone in zones])

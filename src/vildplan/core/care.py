@@ -1,0 +1,20 @@
+"""Zone type -> care lines, with the numbers of the catalogue in their words."""
+
+from dataclasses import replace
+
+from vildplan.model.catalogue import Catalogue
+from vildplan.model.plan import CareLine, Zone
+
+
+def with_care(zones: tuple[Zone, ...], catalogue: Catalogue) -> tuple[Zone, ...]:
+    """Give every zone the care of its type, in the order of the catalogue."""
+    return tuple(replace(zone, care=care_of(zone.type, catalogue)) for zone in zones)
+
+
+def care_of(zone_type: str, catalogue: Catalogue) -> tuple[CareLine, ...]:
+    """Return the care lines of one zone type."""
+    return tuple(
+        CareLine(note.key, note.months, note.sentence)
+        for note in catalogue.care
+        if note.zone_type == zone_type
+    )

@@ -1,0 +1,115 @@
+"""Drawing -> Zones: ids by position, names people know, what the ground is today, and why here."""
+
+from collections import Counter, defaultdict
+
+import numpy as np
+from shapely.geometry.base import BaseGeometry
+
+from vildplan.errors import Text, plain, text
+from vildplan.geometry.cells import covered_m2
+from vildplan.model.catalogue import Catalogue
+from vildplan.model.plan import WhyLine, Zone
+from vildplan.model.problem import Drawing, Inventory, Problem, Shape
+
+FIRST_PHASE = 1
+LEAST_POINTS = 0.05
+SECTOR_DEGREES = 45.0
+MIDDLE_SHARE = 0.15
+SECTORS = (
+    text("øst", "east"), text("nordøst", "north-east"), text("nord", "north"),
+    text("nordvest", "north-west"), text("vest", "west"), text("sydvest", "south-west"),
+    text("syd", "south"), text("sydøst", "south-east"),
+)  # fmt: skip
+
+
+def describe_zones(
+    drawing: Drawing, problem: Problem, inventory: Inventory, catalogue: Catalogue
+) -> tuple[Zone, ...]:
+    """Name the zones from north to south; care is added by its own stage."""
+    shapes = sorted(drawing.shapes, key=_position)
+    names = _names(shapes, inventory)
+    return tuple(
+        _zone(f"Z{number}", names[number - 1], shape, problem, inventory, catalogue)
+        for number, shape in enumerate(shapes, 1)
+    )
+
+
+def _position(shape: Shape) -> tuple[float, ...]:
+    centre = shape.geometry.centroid
+    return (-round(centre.y, 2), round(centre.x, 2), shape.geometry.area)
+
+
+def _zone(
+    key: str, name: Text, shape: Shape, problem: Problem, inventory: Inventory, catalogue: Catalogue
+) -> Zone:  # fmt: skip
+    today = _surfaces_m2(shape, inventory)
+    return Zone(
+        id=key,
+        name=name,
+        type=shape.zone_type,
+        area_m2=shape.geometry.area,
+        surface_today=today[0][0] if today else "",
+        surfaces_m2=today,
+        phase=FIRST_PHASE,
+        why=_why(shape, problem, catalogue),
+        care=(),
+        geometry=shape.geometry,
+    )
+
+
+def _surfaces_m2(shape: Shape, inventory: Inventory) -> tuple[tuple[str, float], ...]:
+    surface = {piece.area_id: piece.surface for piece in inventory.pieces}
+    sums: dict[str, float] = defaultdict(float)
+    for area_id, area_m2 in shape.surfaces:
+        sums[surface[area_id]] += area_m2
+    return tuple(sorted(sums.items(), key=lambda item: (-round(item[1], 3), item[0])))
+
+
+def _why(shape: Shape, problem: Problem, catalogue: Catalogue) -> tuple[WhyLine, ...]:
+    """The zone's mean worth term by term (points/m2), the strongest first."""
+    names = {(t.zone_type, t.key): t.name for t in catalogue.terms}
+    weight = covered_m2(problem.cells.geometry, shape.geometry)
+    if weight.sum() <= 0:
+        return ()
+    row = problem.zone_types.index(shape.zone_type)
+    means = problem.terms[row] @ weight / weight.sum()
+    lines = [
+        WhyLine(key, names[shape.zone_type, key], float(mean))
+        for key, mean in zip(problem.term_keys, means, strict=True)
+        if abs(mean) >= LEAST_POINTS
+    ]
+    return tuple(sorted(lines, key=lambda line: (-round(abs(line.points_per_m2), 6), line.key)))
+
+
+def _names(shapes: list[Shape], inventory: Inventory) -> list[Text]:
+    """The name of the area that gives most of the zone, else its side of the department."""
+    areas = {piece.area_id: piece.name for piece in inventory.pieces}
+    words = [areas[shape.surfaces[0][0]] if shape.surfaces else "" for shape in shapes]
+    base = [
+        plain(word) if word else _side(shape.geometry, inventory.outline)
+        for word, shape in zip(words, shapes, strict=True)
+    ]
+    total = Counter(name.da + str(name.facts) for name in base)
+    seen: Counter[str] = Counter()
+    out = []
+    for name in base:
+        key = name.da + str(name.facts)
+        seen[key] += 1
+        out.append(name if total[key] == 1 else _part(name, seen[key], total[key]))
+    return out
+
+
+def _part(name: Text, number: int, count: int) -> Text:
+    return text("{name} ({number:int} af {count:int})", "{name} ({number:int} of {count:int})",
+                name=name, number=number, count=count)  # fmt: skip
+
+
+def _side(zone: BaseGeometry, outline: BaseGeometry) -> Text:
+    left, bottom, right, top = outline.bounds
+    east = (zone.centroid.x - (left + right) / 2) / max(right - left, 1.0)
+    north = (zone.centroid.y - (bottom + top) / 2) / max(top - bottom, 1.0)
+    if np.hypot(east, north) < MIDDLE_SHARE:
+        return text("I midten", "In the middle")
+    degrees = float(np.degrees(np.arctan2(north, east))) % 360
+    side = SECTORS[int((degrees + SECTOR_DEGREES / 2) // SECTOR_DEGREES) % len(SECTORS)]
+    return text("Mod {side}", "To the {side}", side=side)

@@ -1,0 +1,94 @@
+"""How good the published zones are: their value on the cells against a bound no plan can pass.
+
+This stage shares no code with the optimiser: it measures the drawn zones cell by cell.
+"""
+
+import numpy as np
+from shapely.geometry.base import BaseGeometry
+
+from vildplan.errors import Text, text
+from vildplan.geometry.cells import covered_m2
+from vildplan.geometry.morphology import joined
+from vildplan.model.plan import GapParts, Proof
+from vildplan.model.problem import Choice, Drawing, Floats, Problem
+
+
+def prove(problem: Problem, choice: Choice, drawing: Drawing) -> Proof:
+    """Measure the zones on the cells and set them against the Lagrange bound at their own area.
+
+    `objective` scores each zone with its own type. Where a zone's edge cuts through a cell in which
+    its type may not stand wholly, the cell scores at most what its best type would give.
+    """
+    own = own_shares(problem, drawing)
+    share = own.sum(axis=0)
+    area_m2 = float(share @ problem.cells.area_m2)
+    objective = float((_own_scores(problem) * own).sum()) - border_points(problem, share)
+    # F(x) + price * area(x) has one bound for all x, so the bound at another area is known too.
+    bound = choice.upper_bound + choice.price * (choice.area_m2 - area_m2)
+    best = best_points(problem, share)
+    level = best_points(problem, _level_shares(problem, drawing))
+    gap = bound - objective
+    mean = objective / area_m2 if area_m2 > 0 else 0.0
+    return Proof(
+        objective=objective,
+        upper_bound=bound,
+        gap_percent=100 * gap / abs(bound) if bound else 0.0,
+        gap_points=gap,
+        gap_m2=gap / mean if mean > 0 else 0.0,
+        cells_objective=choice.objective,
+        parts=GapParts(
+            split=choice.upper_bound - choice.objective,
+            smooth=choice.objective - level,
+            size=level - best + bound - choice.upper_bound,
+            types=best - objective,
+        ),
+        edge_m=float(joined([shape.geometry for shape in drawing.shapes]).length),
+        outside_bound=_outside_bound(),
+    )
+
+
+def own_shares(problem: Problem, drawing: Drawing) -> Floats:
+    """Return (K types, n nodes): how much of each node lies in zones of each type."""
+    shares = np.zeros((len(problem.zone_types), len(problem.cells.area_m2)))
+    for shape in drawing.shapes:
+        row = problem.zone_types.index(shape.zone_type)
+        shares[row] += _shares(problem, shape.geometry)
+    return np.minimum(shares, 1.0)
+
+
+def best_points(problem: Problem, share: Floats) -> float:
+    """Return the points of a choice in which every node has its best type."""
+    return float(problem.score @ share) - border_points(problem, share)
+
+
+def border_points(problem: Problem, share: Floats) -> float:
+    """Return the price of all borders between wild and not wild (points)."""
+    return float(problem.border @ np.abs(share[problem.tail] - share[problem.head]))
+
+
+def _shares(problem: Problem, ground: BaseGeometry) -> Floats:
+    return covered_m2(problem.cells.geometry, ground) / problem.cells.area_m2
+
+
+def _level_shares(problem: Problem, drawing: Drawing) -> Floats:
+    count = problem.cells.grid_count
+    share = _shares(problem, drawing.level_set)
+    share[count:] = 0.0
+    share[[count + k for k in drawing.whole_units]] = 1.0
+    return share
+
+
+def _own_scores(problem: Problem) -> Floats:
+    """Return (K, n) points; where a type may not stand, its worth but at most the best type's."""
+    worth = problem.terms.sum(axis=1) * problem.cells.area_m2 - problem.edge
+    admissible = np.isfinite(problem.score_by_type)
+    return np.where(admissible, worth, np.minimum(worth, problem.score))
+
+
+def _outside_bound() -> tuple[Text, ...]:
+    return (
+        text("zonernes mindste areal og bredde", "the least area and width of zones"),
+        text("at den plæne, der bliver tilbage, kan klippes", "that the lawn left over can be mown"),
+        text("hvor legeplænen ligger", "where the play lawn lies"),
+        text("de bløde omrids", "the smooth outlines"),
+    )

@@ -1,0 +1,112 @@
+"""Everything the stages found -> the Plan that all later reads: totals, rules, assumptions, findings."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from vildplan.errors import Finding, Severity, Text, plain, text
+from vildplan.model.catalogue import Status, Value
+from vildplan.model.plan import Plan, Proof, TakenGround, Zone
+from vildplan.model.problem import Choice, Drawing, Found
+
+REACHED_SHARE = 0.9995
+TOLD_M2 = 1.0
+NEVER = ("class", "wild_today")
+
+
+def sum_up(
+    found: Found,
+    choice: Choice | None,
+    drawing: Drawing | None,
+    zones: tuple[Zone, ...],
+    proof: Proof | None,
+) -> Plan:
+    """Lay the results of all stages together."""
+    zones_m2 = sum(zone.area_m2 for zone in zones)
+    reached_m2 = found.goal.counted_wild_m2 + zones_m2
+    return Plan(
+        department=found.department,
+        wishes=found.wishes,
+        catalogue=found.catalogue,
+        inventory=found.inventory,
+        ground=found.ground,
+        goal=found.goal,
+        choice=choice,
+        drawing=drawing,
+        zones=zones,
+        zones_m2=zones_m2,
+        reached_m2=reached_m2,
+        reached_share=reached_m2 / found.goal.base_m2 if found.goal.base_m2 else 0.0,
+        reachable=reached_m2 >= REACHED_SHARE * found.goal.area_m2,
+        taken=_taken(found, drawing),
+        proof=proof,
+        assumptions=tuple(_assumptions(found, zones)),
+        findings=tuple(_findings(found, drawing)),
+    )
+
+
+def _taken(found: Found, drawing: Drawing | None) -> tuple[TakenGround, ...]:
+    """How much of what could be converted by its class each rule takes, the largest first."""
+    names = _rule_names(found)
+    sums: dict[str, float] = defaultdict(float)
+    for left in found.ground.left_out:
+        if left.rule not in NEVER:
+            sums[left.rule] += left.geometry.area
+    if drawing is not None:
+        sums["left_lawn"] = max(found.ground.convertible_m2 - drawing.largest_m2, 0.0)
+    rows = [TakenGround(rule, names.get(rule, plain(rule)), m2) for rule, m2 in sums.items()]
+    told = [row for row in rows if row.area_m2 >= TOLD_M2]
+    return tuple(sorted(told, key=lambda row: (-round(row.area_m2, 3), row.rule)))
+
+
+def _rule_names(found: Found) -> dict[str, Text]:
+    names = {
+        "play_lawn": text("legeplænen (--play-lawn)", "the play lawn (--play-lawn)"),
+        "too_small": text("for smalt eller for småt til en zone", "too narrow or small for a zone"),
+        "left_lawn": text("plæne, der skal kunne klippes mellem zonerne",
+                          "lawn that must stay mowable between zones"),
+    }  # fmt: skip
+    first = next(iter(found.catalogue.zone_types))
+    for clearance in found.catalogue.clearances_of(first):
+        names[clearance.key] = text(
+            "afstand på {m:m}: {why}", "clearance of {m:m}: {why}",
+            m=clearance.distance_m.number, why=clearance.reason,
+        )  # fmt: skip
+    return names
+
+
+def _assumptions(found: Found, zones: tuple[Zone, ...]) -> Iterator[Value]:
+    """Every value with no source that this plan used, each once."""
+    seen = set()
+    for value in _values_used(found, zones):
+        if value.status is Status.ASSUMPTION and value.key not in seen:
+            seen.add(value.key)
+            yield value
+
+
+def _values_used(found: Found, zones: tuple[Zone, ...]) -> Iterator[Value]:
+    catalogue = found.catalogue
+    types = {zone.type for zone in zones}
+    groups = {catalogue.surfaces[piece.surface].group for piece in found.inventory.pieces}
+    yield from catalogue.rules.values()
+    for kind in catalogue.zone_types.values():
+        yield from (kind.min_area_m2, kind.min_width_m)
+    yield from (c.distance_m for c in catalogue.clearances if c.group in groups)
+    yield from (t.weight for t in catalogue.terms if not groups.isdisjoint(t.on) or t.kind != "near")
+    yield from (v for note in catalogue.care if note.zone_type in types for v in note.values)
+
+
+def _findings(found: Found, drawing: Drawing | None) -> Iterator[Finding]:
+    yield from found.department.findings
+    yield from found.inventory.findings
+    yield from found.ground.findings
+    if drawing is not None:
+        yield from drawing.findings
+    undocumented = found.inventory.wild_m2 - found.inventory.documented_wild_m2
+    if undocumented >= TOLD_M2:
+        yield Finding(
+            plain(found.department.name), Severity.WARNING,
+            text("{m2:m2} er angivet som vildt i dag, men ikke dokumenteret.",
+                 "{m2:m2} is stated as wild today but not documented.", m2=undocumented),
+            text("Skriv årstallet i kolonnen “vild_siden”, så tæller det uden forbehold.",
+                 "Put the year in the column “vild_siden”, and it counts without reservation."),
+        )  # fmt: skip
