@@ -1,0 +1,1 @@
+"""Commands: each a short story of reading, planning, showing and writing."""

@@ -14,7 +14,7 @@ def with_care(zones: tuple[Zone, ...], catalogue: Catalogue) -> tuple[Zone, ...]
 def care_of(zone_type: str, catalogue: Catalogue) -> tuple[CareLine, ...]:
     """Return the care lines of one zone type."""
     return tuple(
-        CareLine(note.key, note.months, note.sentence)
+        CareLine(note.key, note.months, note.sentence, note.short)
         for note in catalogue.care
         if note.zone_type == zone_type
     )

@@ -1,0 +1,1 @@
+"""Edge out: plans and errors -> text and bytes. Writes nothing itself."""

@@ -101,12 +101,16 @@ class WorthTerm:
 
 @dataclass(frozen=True)
 class CareNote:
-    """One line of care for a zone type; its numbers are Values of the catalogue."""
+    """One line of care for a zone type; its numbers are Values of the catalogue.
+
+    `short` is the line in a few words, for the line that sums a zone type's care up.
+    """
 
     key: str
     zone_type: str
     months: tuple[int, ...]
     sentence: Text
+    short: Text | None
     values: tuple[Value, ...]
 
 

@@ -13,11 +13,12 @@ from vildplan.model.wishes import Wishes
 
 @dataclass(frozen=True)
 class CareLine:
-    """One line of a zone's care, with the months (1-12) it falls in."""
+    """One line of a zone's care, with the months (1-12) it falls in; `short` fits a table."""
 
     key: str
     months: tuple[int, ...]
     sentence: Text
+    short: Text | None
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,1 @@
+"""Plan -> words and records; pure, and every sentence in Danish and English."""

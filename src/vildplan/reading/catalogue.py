@@ -91,6 +91,8 @@ class _CareRow(_Row):
     key: str
     zone_type: str
     months: tuple[int, ...]
+    short_da: str = ""
+    short_en: str = ""
     value: tuple[_NamedValueRow, ...] = ()
 
 
@@ -152,6 +154,7 @@ def _term(row: _TermRow) -> WorthTerm:
 def _care(row: _CareRow) -> CareNote:
     values = tuple(v.value(f"{row.zone_type}.{row.key}.{v.key}") for v in row.value)
     facts = {v.key: v.number for v in row.value}
+    short = Text(row.short_da, row.short_en, facts) if row.short_da else None
     return CareNote(
-        row.key, row.zone_type, row.months, Text(row.da, row.en, facts), values
+        row.key, row.zone_type, row.months, Text(row.da, row.en, facts), short, values
     )

@@ -1,0 +1,1 @@
+"""The plan folder in and out; the one writer of plans."""

@@ -1,0 +1,1 @@
+"""Plan -> rich renderables; nothing here prints."""

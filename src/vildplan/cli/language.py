@@ -1,0 +1,30 @@
+"""Which language to speak: `--lang`, else the locale, else Danish."""
+
+import os
+from collections.abc import Mapping, Sequence
+
+from vildplan.proposal.words import Language
+
+LOCALE_NAMES = ("LC_ALL", "LC_MESSAGES", "LANG")
+NO_LANGUAGE = ("", "c", "posix", "c.utf-8", "c.utf8")
+
+
+def spoken(chosen: Language | None, environment: Mapping[str, str] | None = None) -> Language:
+    """Return the chosen language, else the first locale that names one, else Danish."""
+    if chosen is not None:
+        return chosen
+    names = os.environ if environment is None else environment
+    for name in LOCALE_NAMES:
+        value = names.get(name, "").lower()
+        if value not in NO_LANGUAGE:
+            return Language.DANISH if value.startswith("da") else Language.ENGLISH
+    return Language.DANISH
+
+
+def typed_language(arguments: Sequence[str]) -> Language | None:
+    """Find `--lang` among raw arguments, for errors that come before the command is understood."""
+    for here, after in zip(arguments, [*arguments[1:], ""], strict=True):
+        word = here.partition("=")[2] if here.startswith("--lang=") else after
+        if here.startswith("--lang") and word in tuple(Language):
+            return Language(word)
+    return None

@@ -1,0 +1,27 @@
+"""One JSON object on one stdout: a plan, or the error that stopped it."""
+
+import json
+
+from vildplan.errors import VildplanError
+from vildplan.model.plan import Plan
+from vildplan.proposal.records import SCHEMA_VERSION, finding_record, plan_record
+from vildplan.proposal.words import Language, say
+
+
+def plan_json(plan: Plan, language: Language) -> str:
+    """Return the plan as `docs/plan.schema.json` describes it."""
+    return json.dumps(plan_record(plan, language), ensure_ascii=False, indent=2)
+
+
+def error_json(error: VildplanError, language: Language) -> str:
+    """Return an error with its advice, exit code and findings."""
+    record = {
+        "schema_version": SCHEMA_VERSION,
+        "error": {
+            "sentence": say(error.sentence, language),
+            "advice": say(error.advice, language),
+            "exit_code": error.exit_code,
+            "findings": [finding_record(finding, language) for finding in error.findings],
+        },
+    }
+    return json.dumps(record, ensure_ascii=False, indent=2)

@@ -1,0 +1,102 @@
+"""Plan -> plain values (dict, list, str, float): what `--json` prints and plan.toml keeps."""
+
+from typing import Any
+
+from vildplan.errors import Finding
+from vildplan.model.plan import Plan, Zone
+from vildplan.proposal.sentences import proof_sentence, total_sentence
+from vildplan.proposal.words import Language, say
+
+SCHEMA_VERSION = 1
+
+Record = dict[str, Any]
+
+
+def plan_record(plan: Plan, language: Language) -> Record:
+    """Return the plan as one object; numbers in full precision, sentences in one language."""
+    inventory, goal = plan.inventory, plan.goal
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "department": plan.department.name,
+        "crs": plan.department.crs,
+        "outdoor_m2": inventory.outdoor_m2,
+        "green_m2": inventory.green_m2,
+        "wild_today_m2": inventory.wild_m2,
+        "wild_today_documented_m2": inventory.documented_wild_m2,
+        "convertible_m2": plan.ground.convertible_m2,
+        "target": {
+            "asked": goal.target.asked,
+            "base": plan.wishes.base.value,
+            "count": plan.wishes.count.value,
+            "m2": goal.area_m2,
+        },
+        "zones_m2": plan.zones_m2,
+        "reached_m2": plan.reached_m2,
+        "reached_share": plan.reached_share,
+        "reachable": plan.reachable,
+        "summary": say(total_sentence(plan), language),
+        "zones": [_zone(zone, language) for zone in plan.zones],
+        "proof": _proof(plan, language),
+        "taken_by_rule": [
+            {"rule": row.rule, "name": say(row.name, language), "area_m2": row.area_m2}
+            for row in plan.taken
+        ],
+        "assumptions": [
+            {"key": v.key, "name": say(v.name, language), "value": v.number, "unit": v.unit}
+            for v in plan.assumptions
+        ],
+        "findings": [finding_record(finding, language) for finding in plan.findings],
+    }
+
+
+def finding_record(finding: Finding, language: Language) -> Record:
+    """Return one finding as plain words."""
+    return {
+        "place": say(finding.place, language),
+        "severity": finding.severity.value,
+        "sentence": say(finding.sentence, language),
+        "advice": say(finding.advice, language),
+    }
+
+
+def _zone(zone: Zone, language: Language) -> Record:
+    return {
+        "id": zone.id,
+        "name": say(zone.name, language),
+        "type": zone.type,
+        "area_m2": zone.area_m2,
+        "surface_today": zone.surface_today,
+        "surfaces_m2": dict(zone.surfaces_m2),
+        "phase": zone.phase,
+        "why": [
+            {"term": w.key, "name": say(w.name, language), "points_per_m2": w.points_per_m2}
+            for w in zone.why
+        ],
+        "care": [
+            {"key": c.key, "months": list(c.months), "sentence": say(c.sentence, language)}
+            for c in zone.care
+        ],
+    }
+
+
+def _proof(plan: Plan, language: Language) -> Record | None:
+    proof, sentence = plan.proof, proof_sentence(plan)
+    if proof is None or sentence is None:
+        return None
+    return {
+        "objective": proof.objective,
+        "upper_bound": proof.upper_bound,
+        "gap_percent": proof.gap_percent,
+        "gap_points": proof.gap_points,
+        "gap_m2": proof.gap_m2,
+        "cells_objective": proof.cells_objective,
+        "parts": {
+            "split": proof.parts.split,
+            "smooth": proof.parts.smooth,
+            "size": proof.parts.size,
+            "types": proof.parts.types,
+        },
+        "edge_m": proof.edge_m,
+        "outside_bound": [say(rule, language) for rule in proof.outside_bound],
+        "sentence": say(sentence, language),
+    }

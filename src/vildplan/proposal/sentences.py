@@ -1,0 +1,88 @@
+"""The sentences of the report that carry its numbers; terminal, JSON and store all say the same."""
+
+from vildplan.errors import Text, text
+from vildplan.model.plan import Plan
+from vildplan.model.wishes import Base, Count
+
+
+
+def total_sentence(plan: Plan) -> Text:
+    """`30 % i alt = 8 % vildt i dag + 22 % nyt`, on the base that was asked for."""
+    goal = plan.goal
+    if plan.wishes.count is Count.NEW:
+        return text(
+            "{all:pct} nyt vildt ({m2:m2}) af {base}; det, der er vildt i dag, tæller ikke med.",
+            "{all:pct} new wild land ({m2:m2}) of {base}; what is wild today does not count.",
+            all=plan.reached_share, m2=plan.zones_m2, base=base_name(plan.wishes.base),
+        )  # fmt: skip
+    base_m2 = goal.base_m2 or 1.0
+    return text(
+        "{all:pct} i alt = {wild:pct} vildt i dag + {new:pct} nyt (af {base}).",
+        "{all:pct} in all = {wild:pct} wild today + {new:pct} new (of {base}).",
+        all=plan.reached_share, wild=goal.counted_wild_m2 / base_m2, new=plan.zones_m2 / base_m2,
+        base=base_name(plan.wishes.base),
+    )  # fmt: skip
+
+
+def goal_sentence(plan: Plan) -> Text:
+    """Say whether the goal is reached, and by how much not."""
+    facts = {"asked": plan.goal.area_m2, "reached": plan.reached_m2}
+    if plan.goal.new_m2 <= 0:
+        return text("Målet er nået: der er {reached:m2} vildt i dag, og målet er {asked:m2}.",
+                    "The target is met: {reached:m2} is wild today, and the target is {asked:m2}.",
+                    **facts)  # fmt: skip
+    if plan.reachable:
+        return text("Målet på {asked:m2} nås.", "The target of {asked:m2} is reached.", **facts)
+    return text(
+        "Målet på {asked:m2} kan ikke nås: jorden giver højst {reached:m2} vildt. Her er den bedste plan.",
+        "The target of {asked:m2} cannot be reached: the land gives at most {reached:m2} wild. "
+        "Here is the best plan.",
+        **facts,
+    )  # fmt: skip
+
+
+def other_base_sentence(plan: Plan) -> Text:
+    """The share on the base that was not asked for."""
+    other = Base.GREEN if plan.wishes.base is Base.OUTDOOR else Base.OUTDOOR
+    return text("Af {base} er det {share:pct}.", "Of {base} that is {share:pct}.",
+                base=base_name(other), share=plan.reached_m2 / (base_m2(plan, other) or 1.0))  # fmt: skip
+
+
+def undocumented_sentence(plan: Plan) -> Text | None:
+    """The share without the wild land that nothing documents, where there is any."""
+    loose_m2 = plan.inventory.wild_m2 - plan.inventory.documented_wild_m2
+    if plan.wishes.count is Count.NEW or loose_m2 < 1.0:
+        return None
+    share = (plan.reached_m2 - loose_m2) / (plan.goal.base_m2 or 1.0)
+    return text(
+        "{m2:m2} af det vilde i dag er angivet, ikke dokumenteret. Uden det: {share:pct}.",
+        "{m2:m2} of what is wild today is stated, not documented. Without it: {share:pct}.",
+        m2=loose_m2, share=share,
+    )  # fmt: skip
+
+
+def proof_sentence(plan: Plan) -> Text | None:
+    """What the bound says, and what it does not say."""
+    if plan.proof is None or not plan.zones:
+        return None
+    # Rounded up to a tenth, so that the sentence never promises more than the bound.
+    gap = max(-(-plan.proof.gap_percent * 10 // 1) / 1000, 0.001)
+    return text(
+        "Med de valgte vægte og regler kan intet andet valg på samme areal give mere end {gap:pct} "
+        "flere naturpoint. Det siger ikke, at vægtene er rigtige.",
+        "With the chosen weights and rules, no other choice of the same area can give more than "
+        "{gap:pct} more nature points. It does not say that the weights are right.",
+        gap=gap,
+    )  # fmt: skip
+
+
+def base_name(base: Base) -> Text:
+    """The base as people say it."""
+    if base is Base.OUTDOOR:
+        return text("udearealet", "the outdoor area")
+    return text("det grønne areal", "the green area")
+
+
+def base_m2(plan: Plan, base: Base) -> float:
+    """The m2 of either base."""
+    return plan.inventory.outdoor_m2 if base is Base.OUTDOOR else plan.inventory.green_m2

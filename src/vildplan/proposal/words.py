@@ -1,0 +1,98 @@
+"""Text -> a sentence in one language, with numbers as people there write them (Babel)."""
+
+import re
+from collections.abc import Callable
+from enum import StrEnum
+
+from babel.dates import get_month_names
+from babel.numbers import format_decimal
+
+from vildplan.errors import Text
+
+PLACEHOLDER = re.compile(r"\{(\w+)(?::(\w+))?\}")
+SMALL_M2 = 10
+
+
+class Language(StrEnum):
+    """The languages of every sentence."""
+
+    DANISH = "da"
+    ENGLISH = "en"
+
+
+def say(sentence: Text, language: Language) -> str:
+    """Write a sentence out.
+
+    Raises:
+        KeyError: when the sentence names a fact that it does not carry.
+    """
+    wording = sentence.da if language is Language.DANISH else sentence.en
+
+    def fill(match: re.Match[str]) -> str:
+        return _written(sentence.facts[match[1]], match[2] or "", language)
+
+    return PLACEHOLDER.sub(fill, wording)
+
+
+def _written(fact: object, kind: str, language: Language) -> str:
+    if isinstance(fact, Text):
+        return say(fact, language)
+    if isinstance(fact, tuple):
+        return ", ".join(_written(member, kind, language) for member in fact)
+    if kind and isinstance(fact, int | float):
+        return FORMATS[kind](float(fact), language)
+    return str(fact)
+
+
+def m2(value: float, language: Language) -> str:
+    """Write square metres, whole from 10 m2 on."""
+    pattern = "#,##0" if abs(value) >= SMALL_M2 else "#,##0.#"
+    return f"{_decimal(value, pattern, language)} m²"
+
+
+def percent(share: float, language: Language) -> str:
+    """Write a share as per cent with one decimal where it has one."""
+    number = _decimal(100 * share, "#,##0.#", language)
+    return f"{number} %" if language is Language.DANISH else f"{number}%"
+
+
+def metres(value: float, language: Language) -> str:
+    """Write metres with at most one decimal."""
+    return f"{_decimal(value, '#,##0.#', language)} m"
+
+
+def whole(value: float, language: Language) -> str:
+    """Write a whole number."""
+    return _decimal(value, "#,##0", language)
+
+
+def number(value: float, language: Language) -> str:
+    """Write a number with at most two decimals."""
+    return _decimal(value, "#,##0.##", language)
+
+
+def month_span(months: tuple[int, ...], language: Language) -> str:
+    """Write months, such as `sep.` or `apr.-okt.`, short and in the order given."""
+    names = get_month_names("abbreviated", locale=_locale(language))
+    if not months:
+        return ""
+    if len(months) == 1 or months[-1] - months[0] != len(months) - 1:
+        return ", ".join(names[month] for month in months)
+    return f"{names[months[0]]}-{names[months[-1]]}"
+
+
+def _decimal(value: float, pattern: str, language: Language) -> str:
+    return str(format_decimal(value, format=pattern, locale=_locale(language)))
+
+
+def _locale(language: Language) -> str:
+    return "da_DK" if language is Language.DANISH else "en_GB"
+
+
+FORMATS: dict[str, Callable[[float, Language], str]] = {
+    "m2": m2,
+    "pct": percent,
+    "m": metres,
+    "int": whole,
+    "num": number,
+}

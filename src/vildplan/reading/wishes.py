@@ -1,0 +1,65 @@
+"""What a person types as a goal -> Target; every way of typing it wrong has its own hint."""
+
+import re
+
+from vildplan.errors import Text, WrongUsageError, text
+from vildplan.model.wishes import Target
+
+NUMBER = re.compile(r"^([+-]?\d+(?:[.,]\d+)?|[+-]?[.,]\d+)\s*(%|pct\.?|procent|m2|m²|kvm)?$")
+THOUSANDS = re.compile(r"^(\d{1,3}(?:[. ]\d{3})+)\s*(m2|m²|kvm)$")
+PERCENT_SIGNS = ("%", "pct", "pct.", "procent")
+WHOLE_PERCENT = 100.0
+
+
+def read_target(typed: str) -> Target:
+    """Read `0.3`, `30%`, `30 %`, `0,3`, `4500m2` or `4.500 m²`.
+
+    Raises:
+        WrongUsageError: for anything else, with a hint at what was probably meant.
+    """
+    word = typed.strip().lower()
+    grouped = THOUSANDS.match(word)
+    if grouped:
+        return Target(typed, None, _positive(float(re.sub(r"[. ]", "", grouped[1])), typed))
+    match = NUMBER.match(word)
+    if match is None:
+        raise _refused(typed, text("det er ikke et mål.", "that is not a target."))
+    number, unit = float(match[1].replace(",", ".")), match[2]
+    if unit in PERCENT_SIGNS:
+        return Target(typed, _share(number / WHOLE_PERCENT, typed), None)
+    if unit is not None:
+        return Target(typed, None, _positive(number, typed))
+    return Target(typed, _share(number, typed), None)
+
+
+def _positive(number: float, typed: str) -> float:
+    if number <= 0:
+        raise _refused(typed, text("målet skal være over nul.", "the target must be above zero."))
+    return number
+
+
+def _share(share: float, typed: str) -> float:
+    if _positive(share, typed) <= 1:
+        return share
+    why = text("det er mere end alt jorden.", "that is more than all the land.")
+    bare = re.fullmatch(r"[\d.,]+", typed.strip()) is not None
+    if bare and share <= WHOLE_PERCENT:
+        hint = text("Mente du {number:num} %? Skriv --target {typed}%.",
+                    "Did you mean {number:num}%? Type --target {typed}%.",
+                    number=share, typed=typed.strip())  # fmt: skip
+        raise _refused(typed, why, hint)
+    if bare:
+        hint = text("Mente du {number:num} m²? Skriv --target {typed}m2.",
+                    "Did you mean {number:num} m²? Type --target {typed}m2.",
+                    number=share, typed=typed.strip())  # fmt: skip
+        raise _refused(typed, why, hint)
+    raise _refused(typed, why)
+
+
+def _refused(typed: str, why: Text, hint: Text | None = None) -> WrongUsageError:
+    examples = text("Skriv f.eks. --target 0.3, --target 30% eller --target 4500m2.",
+                    "Type for example --target 0.3, --target 30% or --target 4500m2.")  # fmt: skip
+    return WrongUsageError(
+        text("--target {typed}: {why}", "--target {typed}: {why}", typed=typed, why=why),
+        hint or examples,
+    )

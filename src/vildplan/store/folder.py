@@ -1,0 +1,121 @@
+"""Texts -> a folder on disk: all of it or nothing, and the earlier version kept in history/."""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from vildplan.errors import CannotWriteError, text
+
+MARK = "plan.toml"
+HISTORY = "history"
+
+
+def write_folder(folder: Path, files: Mapping[str, str]) -> bool:
+    """Write the files of a plan; return False where the folder held exactly them already.
+
+    Files that are not ours stay where they are. The earlier version goes to `history/1`, `2` ...
+
+    Raises:
+        CannotWriteError: when the place cannot be written, or is something else than a plan.
+    """
+    demand_our_place(folder)
+    if _holds(folder, files):
+        return False
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        stage = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
+    except OSError as error:
+        raise _cannot(folder, error) from error
+    try:
+        stage.chmod(0o777 & ~_umask())
+        for name, words in files.items():
+            _write(stage / name, words)
+        _swap(stage, folder, files)
+    except OSError as error:
+        raise _cannot(folder, error) from error
+    finally:
+        shutil.rmtree(stage, ignore_errors=True)
+    return True
+
+
+def demand_our_place(folder: Path) -> None:
+    """Refuse a place that holds anything but a plan, before any work is done.
+
+    Raises:
+        CannotWriteError: when the folder exists and is neither empty nor a plan.
+    """
+    if folder.is_dir() and ((folder / MARK).is_file() or not any(folder.iterdir())):
+        return
+    if folder.exists() or folder.is_symlink():
+        raise CannotWriteError(
+            text("{folder} findes og er ikke en vildplan-mappe.",
+                 "{folder} exists and is not a vildplan folder.", folder=str(folder)),
+            text("Skriv --out MAPPE med et andet navn. Intet er ændret.",
+                 "Type --out FOLDER with another name. Nothing was changed."),
+        )  # fmt: skip
+
+
+def _holds(folder: Path, files: Mapping[str, str]) -> bool:
+    try:
+        return all((folder / name).read_bytes() == words.encode() for name, words in files.items())
+    except OSError:
+        return False
+
+
+def _write(path: Path, words: str) -> None:
+    with path.open("wb") as file:
+        file.write(words.encode())
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _swap(stage: Path, folder: Path, files: Mapping[str, str]) -> None:
+    """Put the new folder in the old one's place; what else lay there comes along."""
+    if not folder.exists():
+        stage.rename(folder)
+        return
+    kept = sorted(path for path in folder.iterdir() if path.name not in files)
+    version = stage / HISTORY / _next_version(folder)
+    if (folder / MARK).is_file():
+        version.mkdir(parents=True)
+        for name in sorted(files):
+            if (folder / name).is_file():
+                shutil.copy2(folder / name, version / name)
+    for path in kept:
+        target = stage / path.name
+        if path.is_dir():
+            shutil.copytree(path, target, dirs_exist_ok=True)
+        else:
+            shutil.copy2(path, target)
+    old = folder.with_name(f".{folder.name}.old")
+    shutil.rmtree(old, ignore_errors=True)
+    folder.rename(old)
+    try:
+        stage.rename(folder)
+    except OSError:
+        old.rename(folder)
+        raise
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _next_version(folder: Path) -> str:
+    numbers = [int(p.name) for p in (folder / HISTORY).glob("*") if p.name.isdigit()]
+    return str(max(numbers, default=0) + 1)
+
+
+def _umask() -> int:
+    current = os.umask(0)
+    os.umask(current)
+    return current
+
+
+def _cannot(folder: Path, error: OSError) -> CannotWriteError:
+    why = error.strerror or type(error).__name__
+    return CannotWriteError(
+        text("{folder} kan ikke skrives: {why}.", "{folder} cannot be written: {why}.",
+             folder=str(folder), why=why),
+        text("Luk programmer, der har filerne åbne, eller skriv --out MAPPE med et andet sted.",
+             "Close programs that hold the files open, or type --out FOLDER with another place."),
+    )  # fmt: skip
