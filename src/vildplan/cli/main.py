@@ -54,7 +54,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         # The reader of a pipe has seen enough; nothing is wrong.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = 0
-    except Exception as error:  # noqa: BLE001 - the last net: no user ever sees a traceback
+    except Exception as error:
         code = _tell(_our_fault(error), typed, language)
     sys.exit(code or 0)
 

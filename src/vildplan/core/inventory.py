@@ -16,6 +16,7 @@ from vildplan.model.problem import Inventory, Piece
 
 CRUMB_M2 = 0.005
 TOLD_M2 = 1.0
+REST = "rest"
 
 
 def take_inventory(department: Department, catalogue: Catalogue) -> Inventory:
@@ -47,7 +48,7 @@ def take_inventory(department: Department, catalogue: Catalogue) -> Inventory:
             if p.documented and catalogue.surfaces[p.surface].wild_today
         ),
         cut_away_m2=max(inside - used, 0.0),
-        findings=tuple(_findings(department, surfaces, outline, by_surface, inside - used)),
+        findings=tuple(_findings(department, surfaces, outline, pieces, inside - used)),
     )  # fmt: skip
 
 
@@ -58,8 +59,10 @@ def _piece(area: Area, geometry: BaseGeometry) -> Piece:
 def _outline(
     department: Department, surfaces: Sequence[Area], containers: Sequence[Area]
 ) -> BaseGeometry:
-    """The land: the boundary where there is one, else all areas together, holes included if no
-    container draws the outline."""
+    """The land: the boundary where there is one, else all areas together.
+
+    Where no container draws the outline, holes belong to it.
+    """
     if department.boundary is not None:
         return department.boundary
     union = joined([area.geometry for area in (*surfaces, *containers)])
@@ -108,7 +111,7 @@ def _findings(
     department: Department,
     surfaces: Sequence[Area],
     outline: BaseGeometry,
-    by_surface: dict[str, float],
+    pieces: Sequence[Piece],
     overlap_m2: float,
 ) -> list[Finding]:
     place = plain(department.name)
@@ -132,11 +135,12 @@ def _findings(
             text("Tjek afgrænsningen, hvis det er afdelingens jord.",
                  "Check the boundary if it is the department's land."),
         ))  # fmt: skip
-    if by_surface.get("rest", 0.0) > TOLD_M2:
+    undescribed_m2 = sum(p.geometry.area for p in pieces if p.area_id == "" and p.surface == REST)
+    if undescribed_m2 > TOLD_M2:
         findings.append(Finding(
             place, Severity.WARNING,
             text("{m2:m2} er ikke beskrevet og bliver, som det er.",
-                 "{m2:m2} is not described and stays as it is.", m2=by_surface["rest"]),
+                 "{m2:m2} is not described and stays as it is.", m2=undescribed_m2),
             text("Er det plæne, så skriv --rest lawn.", "If it is lawn, type --rest lawn."),
         ))  # fmt: skip
     return findings

@@ -32,7 +32,7 @@ def prove(problem: Problem, choice: Choice, drawing: Drawing) -> Proof:
     return Proof(
         objective=objective,
         upper_bound=bound,
-        gap_percent=100 * gap / abs(bound) if bound else 0.0,
+        gap_percent=100 * gap / abs(objective) if objective else 0.0,
         gap_points=gap,
         gap_m2=gap / mean if mean > 0 else 0.0,
         cells_objective=choice.objective,
@@ -67,7 +67,8 @@ def border_points(problem: Problem, share: Floats) -> float:
 
 
 def _shares(problem: Problem, ground: BaseGeometry) -> Floats:
-    return covered_m2(problem.cells.geometry, ground) / problem.cells.area_m2
+    share: Floats = covered_m2(problem.cells.geometry, ground) / problem.cells.area_m2
+    return share
 
 
 def _level_shares(problem: Problem, drawing: Drawing) -> Floats:

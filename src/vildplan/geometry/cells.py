@@ -92,4 +92,6 @@ def _code(grid: Grid, column: Ints, row: Ints) -> Ints:
     columns = grid.column - grid.column.min() + 1
     width = int(columns.max()) + 2
     rows = int((grid.row - grid.row.min()).max()) + 3
-    return (grid.part * width + (column - grid.column.min() + 1)) * rows + row - grid.row.min() + 1
+    code: Ints = (grid.part * width + (column - grid.column.min() + 1)) * rows
+    code += row - grid.row.min() + 1
+    return code

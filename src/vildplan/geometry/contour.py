@@ -1,6 +1,7 @@
 """A value per cell -> one smooth field -> outlines as its level sets."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import contourpy
 import numpy as np
@@ -52,13 +53,14 @@ def level_set(field: Field, level: float) -> BaseGeometry:
     generator = contourpy.contour_generator(
         field.x, field.y, -field.values, fill_type=contourpy.FillType.OuterOffset
     )
-    points, offsets = generator.filled(-level, BEYOND)
+    points, offsets = generator.filled(-level, BEYOND)[:2]
     polygons = [
-        _polygon(ring, offset) for ring, offset in zip(points, offsets, strict=True)
+        _polygon(np.asarray(ring), np.asarray(offset, dtype=np.int64))
+        for ring, offset in zip(points, offsets, strict=True)
     ]
     return polygons_only(shapely.make_valid(as_one(polygons)))
 
 
 def _polygon(points: Floats, offsets: Ints) -> BaseGeometry:
-    rings = [points[start:end] for start, end in zip(offsets[:-1], offsets[1:], strict=True)]
+    rings = [points[start:end] for start, end in pairwise(offsets)]
     return shapely.Polygon(rings[0], rings[1:])

@@ -44,8 +44,10 @@ def find_play_lawn(
 def _too_little(found_m2: float, wanted_m2: float) -> Finding:
     return Finding(
         text("Legeplæne", "Play lawn"), Severity.WARNING,
-        text("Ingen plæne er stor nok til en legeplæne på {wanted:m2}; den største på {found:m2} holdes hel.",
-             "No lawn is large enough for a play lawn of {wanted:m2}; the largest of {found:m2} is kept whole.",
+        text("Ingen plæne er stor nok til en legeplæne på {wanted:m2}; "
+             "den største på {found:m2} holdes hel.",
+             "No lawn is large enough for a play lawn of {wanted:m2}; "
+             "the largest of {found:m2} is kept whole.",
              wanted=wanted_m2, found=found_m2),
         text("Skriv --play-lawn 0, hvis der ikke skal holdes en legeplæne.",
              "Type --play-lawn 0 if no play lawn shall be kept."),
@@ -78,7 +80,7 @@ def _patch(
 ) -> BaseGeometry:
     """Grow a disc around the seed inside the core until the patch is large enough."""
     low, high = 0.0, float(shapely.hausdorff_distance(core, seed)) + 1.0
-    while high - low > 0.01:  # noqa: PLR2004 - a centimetre
+    while high - low > 0.01:
         middle = (low + high) / 2
         if _disc(core, seed, middle, radius_m).area >= area_m2:
             high = middle
@@ -89,7 +91,7 @@ def _patch(
 
 def _disc(core: BaseGeometry, seed: BaseGeometry, reach_m: float, radius_m: float) -> BaseGeometry:
     near = parts_of(shapely.intersection(core, shapely.buffer(seed, reach_m, quad_segs=16)))
-    own = [part for part in near if part.distance(seed) < 1e-6] or near  # noqa: PLR2004
+    own = [part for part in near if part.distance(seed) < 1e-6] or near
     if not own:
         return EMPTY
     return shapely.buffer(own[0], radius_m, quad_segs=ARC_SEGMENTS)

@@ -69,7 +69,8 @@ class GapParts:
 class Proof:
     """How good the published zones are, against a bound that no plan on these cells can pass.
 
-    All in points but `gap_percent` (of the bound), `gap_m2` (m2 of average chosen ground) and
+    All in points but `gap_percent` (of the objective: how much better another plan could be at most),
+    `gap_m2` (m2 of average chosen ground) and
     `edge_m` (true metres of zone outline that somebody trims).
     """
 

@@ -5,7 +5,6 @@ from vildplan.model.plan import Plan
 from vildplan.model.wishes import Base, Count
 
 
-
 def total_sentence(plan: Plan) -> Text:
     """`30 % i alt = 8 % vildt i dag + 22 % nyt`, on the base that was asked for."""
     goal = plan.goal

@@ -106,12 +106,12 @@ def _areas(
             continue
         found = index.of(feature.properties)
         key = found.key or declared
-        if key is None:
+        if found.key is None and (key is None or found.unknown_word):
             unknown[found.unknown_word] += 1
         shape = _metric(feature, project, findings)
         if shape is not None:
             areas.append(_area(feature, key or UNDESCRIBED, shape))
-    findings.extend(_unknown_findings(file.name, unknown, index))
+    findings.extend(_unknown_findings(file.name, unknown, index, declared))
     if below:
         findings.append(_below_finding(file.name, below))
     return areas
@@ -168,8 +168,23 @@ def _below_finding(file: str, count: int) -> Finding:
     )  # fmt: skip
 
 
-def _unknown_findings(file: str, unknown: Counter[str], index: ClassIndex) -> list[Finding]:
+def _unknown_findings(
+    file: str, unknown: Counter[str], index: ClassIndex, declared: str | None
+) -> list[Finding]:
+    if declared is not None:
+        return [_taken_as(file, word, count, declared) for word, count in sorted(unknown.items())]
     return [_unknown_finding(file, word, count, index) for word, count in sorted(unknown.items())]
+
+
+def _taken_as(file: str, word: str, count: int, declared: str) -> Finding:
+    return Finding(
+        plain(file), Severity.WARNING,
+        text("Arealtypen “{word}” kendes ikke ({count:int} arealer); de er læst som {declared} (--surface).",
+             "The class “{word}” is unknown ({count:int} areas); they were read as {declared} (--surface).",
+             word=word, count=count, declared=declared),
+        text("Ret ordet i kolonnen “arealtype”, hvis det er forkert.",
+             "Change the word in the column “arealtype” if that is wrong."),
+    )  # fmt: skip
 
 
 def _unknown_finding(file: str, word: str, count: int, index: ClassIndex) -> Finding:
@@ -183,7 +198,8 @@ def _unknown_finding(file: str, word: str, count: int, index: ClassIndex) -> Fin
         )  # fmt: skip
     near = ", ".join(index.suggestions(word))
     advice = (
-        text("Mente du {near}? Ret kolonnen “arealtype”.", "Did you mean {near}? Mend the column “arealtype”.",
+        text("Mente du {near}? Ret kolonnen “arealtype”.",
+             "Did you mean {near}? Mend the column “arealtype”.",
              near=near)
         if near
         else text("Ret ordet i kolonnen “arealtype”.", "Change the word in the column “arealtype”.")

@@ -117,7 +117,8 @@ def _load(path: Path) -> Any:
                 "The file {file} cannot be opened ({why}).",
                 file=str(path), why=error.strerror or type(error).__name__,
             ),
-            text("Luk den i andre programmer, og tjek rettighederne.", "Close it elsewhere and check permissions."),
+            text("Luk den i andre programmer, og tjek rettighederne.",
+                 "Close it in other programs and check the permissions."),
         ) from None  # fmt: skip
     if not content.strip():
         raise UnusableInputError(
@@ -150,7 +151,8 @@ def _parse(content: bytes, path: Path) -> Any:
             text("Hent eller eksportér filen igen.", "Fetch or export the file again."),
         ) from None  # fmt: skip
     except RecursionError:
-        raise _not_geojson(path, text("den er alt for dybt indlejret", "it is nested far too deeply")) from None
+        deep = text("den er alt for dybt indlejret", "it is nested far too deeply")
+        raise _not_geojson(path, deep) from None
 
 
 def _not_geojson(path: Path, why: Text) -> UnusableInputError:

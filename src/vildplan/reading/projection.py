@@ -26,10 +26,12 @@ def source_crs(file: str, crs_name: str | None, geometries: Sequence[BaseGeometr
     if crs_name is not None:
         return _named(file, crs_name)
     left, bottom, right, top = shapely.total_bounds(np.array(geometries, dtype=object))
-    if max(abs(left), abs(right)) > 180 or max(abs(bottom), abs(top)) > 90:  # noqa: PLR2004
+    if max(abs(left), abs(right)) > 180 or max(abs(bottom), abs(top)) > 90:
         raise UnusableInputError(
-            text("{file}: tallene ligner meter (f.eks. {x:int}, {y:int}), men filen siger ikke hvilket koordinatsystem.",
-                 "{file}: the numbers look like metres (such as {x:int}, {y:int}), but the file names no coordinate system.",
+            text("{file}: tallene ligner meter (f.eks. {x:int}, {y:int}), "
+                 "men filen siger ikke hvilket koordinatsystem.",
+                 "{file}: the numbers look like metres (such as {x:int}, {y:int}), "
+                 "but the file names no coordinate system.",
                  file=file, x=left, y=bottom),
             text("Gem laget fra QGIS som GeoJSON i EPSG:4326, eller behold “crs” i filen (EPSG:25832).",
                  "Save the layer from QGIS as GeoJSON in EPSG:4326, or keep the “crs” member (EPSG:25832)."),

@@ -43,7 +43,7 @@ def _ring(ring: Any) -> tuple[list[tuple[float, float]], bool]:
 
 
 def _position(position: Any) -> tuple[float, float]:
-    if not isinstance(position, list) or len(position) < 2:  # noqa: PLR2004
+    if not isinstance(position, list) or len(position) < 2:
         raise RingFault(
             text("En koordinat er {what}, ikke [x, y].", "A coordinate is {what}, not [x, y].",
                  what=repr(position)[:40])

@@ -86,7 +86,7 @@ def _convertible(plan: Plan, area_id: str, geometry: BaseGeometry) -> BaseGeomet
     if units:
         return shapely.MultiPolygon(units) if len(units) > 1 else units[0]
     found = shapely.intersection(geometry, plan.ground.open, grid_size=0.001)
-    polygons = [p for p in shapely.get_parts(found) if shapely.get_type_id(p) == 3]  # noqa: PLR2004
+    polygons = [p for p in shapely.get_parts(found) if shapely.get_type_id(p) == 3]
     return shapely.MultiPolygon(polygons) if len(polygons) != 1 else polygons[0]
 
 

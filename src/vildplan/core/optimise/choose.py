@@ -5,7 +5,7 @@ import numpy as np
 from vildplan.core.optimise.closing import fill_exactly, objective
 from vildplan.core.optimise.cut import Graph, certified_cut
 from vildplan.core.optimise.sweep import Blocks, all_breakpoints
-from vildplan.model.problem import Choice, CurvePoint, Floats, Problem
+from vildplan.model.problem import Choice, CurvePoint, Floats, Ints, Problem
 
 CURVE_STEPS = 50
 
@@ -42,7 +42,7 @@ def _price_at(blocks: Blocks, area_m2: float) -> float:
     return float(blocks.price[min(place, len(blocks.price) - 1)])
 
 
-def _rank(problem: Problem, order: Floats) -> Floats:
+def _rank(problem: Problem, order: Ints) -> Floats:
     """Return for each cell the share of the ground that is wild when half of the cell is."""
     size = problem.cells.area_m2[order]
     rank = np.zeros(len(size))

@@ -46,13 +46,13 @@ def fill_exactly(problem: Problem, blocks: Blocks, area_m2: float) -> Filling:
             if needed > DONE_M2:
                 share[cells] = 1.0
                 needed -= size
-        elif cells[0] >= problem.cells.grid_count:
-            order.append(cells)
         else:
-            best = _best(problem, share, _ways(problem, cells, centres), needed)
-            order.append(best)
-            share = _filled(problem, share, best, needed)
-            needed = 0.0
+            grid = cells[cells < problem.cells.grid_count]
+            part = min(needed, float(problem.cells.area_m2[grid].sum()))
+            best = _best(problem, share, _ways(problem, grid, centres), part)
+            order += [best, cells[cells >= problem.cells.grid_count]]
+            share = _filled(problem, share, best, part)
+            needed -= part
     return Filling(share, np.concatenate(order) if order else np.zeros(0, dtype=np.int64))
 
 

@@ -13,8 +13,6 @@ import numpy as np
 from vildplan.core.optimise.cut import Graph, smallest_best_set
 from vildplan.model.problem import Bools, Floats, Ints, Problem
 
-SAME_PRICE = 1e-9
-
 
 @dataclass(frozen=True, eq=False)
 class Blocks:
@@ -67,7 +65,7 @@ def all_breakpoints(problem: Problem) -> Blocks:
 
 
 def _by_block(state: _Open, value: Floats) -> Floats:
-    return np.bincount(state.block, value)
+    return np.bincount(state.block, value).astype(np.float64)
 
 
 def _halved(state: _Open, chosen: Bools, stays: Bools) -> _Open:
@@ -91,7 +89,7 @@ def _halved(state: _Open, chosen: Bools, stays: Bools) -> _Open:
 
 def _sorted_blocks(price: Floats, group: Ints, area_m2: Floats) -> Blocks:
     names, block = np.unique(group, return_inverse=True)
-    size = np.bincount(block, area_m2, minlength=len(names))
+    size = np.bincount(block, area_m2, minlength=len(names)).astype(np.float64)
     block_price = np.zeros(len(names))
     block_price[block] = price
     order = np.argsort(block_price, kind="stable")

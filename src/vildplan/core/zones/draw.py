@@ -13,14 +13,14 @@ from vildplan.core.zones.fields import Patch, ground_under, patches_of
 from vildplan.core.zones.outline import (
     OutlineRules,
     fronts,
-    mowable_outline,
     mover,
+    mowable_outline,
     outline_rules,
     soundness,
 )
 from vildplan.core.zones.types import split_by_type
 from vildplan.errors import Finding, Severity, text
-from vildplan.geometry.morphology import joined, overlap
+from vildplan.geometry.morphology import overlap
 from vildplan.geometry.polygons import EMPTY, as_one, parts_of
 from vildplan.model.catalogue import Catalogue
 from vildplan.model.problem import Choice, Drawing, Ground, Inventory, Problem, Shape
@@ -31,6 +31,7 @@ MOVED_ALONE = 5
 MOST_CANDIDATES = 12
 ALL_SOUND = 3
 MOWABLE = 2
+NOT_EXACT = -1
 CRUMB_M2 = 0.005
 EXACT_M2 = 0.05
 
@@ -61,7 +62,7 @@ def draw_zones(
         outline_rules(ground, inventory.outline, catalogue),
         catalogue.rule("width_tolerance_m2"),
     )
-    units = _units_taken(choice, count, ground)
+    units = tuple(int(k) for k in np.flatnonzero(choice.share[count:] > TAKEN))
     wanted_m2 = choice.area_m2 - _sum_m2(ground, units)
     most = ground.open
     if wanted_m2 > NEARLY_ALL * most.area:
@@ -79,12 +80,8 @@ def draw_zones(
     )
 
 
-def _units_taken(choice: Choice, count: int, ground: Ground) -> tuple[int, ...]:
-    return tuple(int(k) for k in np.flatnonzero(choice.share[count:] > TAKEN))
-
-
 def _sum_m2(ground: Ground, units: tuple[int, ...]) -> float:
-    return sum(ground.units[k].geometry.area for k in units)
+    return float(sum(ground.units[k].geometry.area for k in units))
 
 
 def _open_zones(sheet: _Sheet, wanted_m2: float, most: BaseGeometry) -> BaseGeometry:
@@ -95,7 +92,7 @@ def _open_zones(sheet: _Sheet, wanted_m2: float, most: BaseGeometry) -> BaseGeom
         return most
     drawn = drawings_near(sheet.raw, sheet.finish, wanted_m2)
     drawn = [zones for zones in drawn if not zones.is_empty] or [most]
-    best, best_grade = drawn[0], 0
+    best, best_grade = drawn[0], NOT_EXACT
     for zones in islice(_candidates(sheet, drawn, wanted_m2), MOST_CANDIDATES):
         grade = soundness(zones, sheet.rules, sheet.tolerance_m2)
         if grade > best_grade:
@@ -175,13 +172,22 @@ def _findings(
             text("Se efter på kortet, eller vælg et lidt andet mål.",
                  "Look at the map, or choose a slightly different target."),
         ))  # fmt: skip
-    if min(wanted_m2, most.area) < zones.area - EXACT_M2:
+    over_m2 = zones.area - min(wanted_m2, most.area)
+    if over_m2 > EXACT_M2:
         found.append(Finding(
             place, Severity.NOTE,
-            text("Målet er mindre end én zone; planen giver {over:m2} mere end bedt om.",
-                 "The target is less than one zone; the plan gives {over:m2} more than asked for.",
-                 over=zones.area - wanted_m2),
-            text("En zone skal have en vis størrelse for at kunne passes.",
-                 "A zone needs some size to be kept."),
+            text("Planen giver {over:m2} mere end bedt om: en mindre zone kan ikke passes.",
+                 "The plan gives {over:m2} more than asked for: a smaller zone cannot be kept.",
+                 over=over_m2),
+            text("Vælg et lidt større mål, hvis tallet skal passe helt.",
+                 "Choose a slightly larger target if the number must fit exactly."),
+        ))  # fmt: skip
+    elif over_m2 < -EXACT_M2:
+        found.append(Finding(
+            place, Severity.WARNING,
+            text("Planen giver {short:m2} mindre end bedt om: der er ikke plads til en zone mere.",
+                 "The plan gives {short:m2} less than asked for: there is no room for another zone.",
+                 short=-over_m2),
+            text("Vælg et lidt mindre mål.", "Choose a slightly smaller target."),
         ))  # fmt: skip
     return found

@@ -60,7 +60,8 @@ def front_at(move: Draw, area_m2: float, direction: int) -> BaseGeometry | None:
             return None
     zones = move(direction * near)
     for step in range(FRONT_STEPS):
-        part = (area_m2 - near_m2) / (far_m2 - near_m2) if step % 3 < 2 and far_m2 != near_m2 else 0.5  # noqa: PLR2004
+        straight = step % 3 != 0 and far_m2 != near_m2
+        part = (area_m2 - near_m2) / (far_m2 - near_m2) if straight else 0.5
         middle = near + (far - near) * min(max(part, 0.01), 0.99)
         zones = move(direction * middle)
         if abs(zones.area - area_m2) <= CLOSE_M2:

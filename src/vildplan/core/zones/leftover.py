@@ -110,7 +110,7 @@ def _alone(room: BaseGeometry, rules: MowerRules) -> bool:
     """Tell whether no way leads to this lawn today either; then its size is all that counts."""
     if room.area < rules.piece_m2 or rules.lonely.is_empty:
         return False
-    return overlap(room, rules.lonely).area > room.area / 2
+    return bool(overlap(room, rules.lonely).area > room.area / 2)
 
 
 def _roomy(piece: BaseGeometry, rules: MowerRules) -> bool:

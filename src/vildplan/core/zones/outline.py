@@ -84,7 +84,7 @@ def mowable_outline(raw: BaseGeometry, rules: OutlineRules) -> BaseGeometry:
 
 
 def soundness(zones: BaseGeometry, rules: OutlineRules, tolerance_m2: float) -> int:
-    """Grade zones: 0 too narrow or small, 1 but sound, 2 and all lawn can be mown, 3 and no crumb of it left."""
+    """Grade zones: 0 too narrow or small, 1 sound, 2 and all lawn can be mown, 3 and no crumb is left."""
     parts = parts_of(zones)
     wide = all(
         crumb.area <= tolerance_m2

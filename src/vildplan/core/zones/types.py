@@ -10,7 +10,6 @@ from vildplan.geometry.morphology import (
     larger_than,
     minus,
     narrow_parts,
-    opened,
     overlap,
     widest_breach_m2,
     without_narrow,
