@@ -83,7 +83,8 @@ def _own_scores(problem: Problem) -> Floats:
     """Return (K, n) points; where a type may not stand, its worth but at most the best type's."""
     worth = problem.terms.sum(axis=1) * problem.cells.area_m2 - problem.edge
     admissible = np.isfinite(problem.score_by_type)
-    return np.where(admissible, worth, np.minimum(worth, problem.score))
+    scores: Floats = np.where(admissible, worth, np.minimum(worth, problem.score))
+    return scores
 
 
 def _outside_bound() -> tuple[Text, ...]:

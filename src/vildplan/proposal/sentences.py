@@ -4,6 +4,9 @@ from vildplan.errors import Text, text
 from vildplan.model.plan import Plan
 from vildplan.model.wishes import Base, Count
 
+# Decimals of a share: a tenth of a per cent, so that the sum on the page adds up.
+TENTH = 3
+
 
 def total_sentence(plan: Plan) -> Text:
     """`30 % i alt = 8 % vildt i dag + 22 % nyt`, on the base that was asked for."""
@@ -15,10 +18,12 @@ def total_sentence(plan: Plan) -> Text:
             all=plan.reached_share, m2=plan.zones_m2, base=base_name(plan.wishes.base),
         )  # fmt: skip
     base_m2 = goal.base_m2 or 1.0
+    whole = round(plan.reached_share, TENTH)
+    wild = round(goal.counted_wild_m2 / base_m2, TENTH)
     return text(
         "{all:pct} i alt = {wild:pct} vildt i dag + {new:pct} nyt (af {base}).",
         "{all:pct} in all = {wild:pct} wild today + {new:pct} new (of {base}).",
-        all=plan.reached_share, wild=goal.counted_wild_m2 / base_m2, new=plan.zones_m2 / base_m2,
+        all=whole, wild=wild, new=round(whole - wild, TENTH),
         base=base_name(plan.wishes.base),
     )  # fmt: skip
 

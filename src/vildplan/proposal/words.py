@@ -11,6 +11,14 @@ from vildplan.errors import Text
 
 PLACEHOLDER = re.compile(r"\{(\w+)(?::(\w+))?\}")
 SMALL_M2 = 10
+UNITS = {
+    "dage": ("dage", "days"),
+    "uger": ("uger", "weeks"),
+    "år": ("år", "years"),
+    "celler": ("celler", "cells"),
+    "point/m2": ("point/m²", "points/m²"),
+    "point/m": ("point/m", "points/m"),
+}
 
 
 class Language(StrEnum):
@@ -69,6 +77,15 @@ def whole(value: float, language: Language) -> str:
 def number(value: float, language: Language) -> str:
     """Write a number with at most two decimals."""
     return _decimal(value, "#,##0.##", language)
+
+
+def quantity(value: float, unit: str, language: Language) -> str:
+    """Write a number with a unit of the catalogue, such as `2,2 point/m²` or `50 %`."""
+    if unit == "m2":
+        return m2(value, language)
+    if unit == "andel":
+        return percent(value, language)
+    return f"{number(value, language)} {UNITS.get(unit, (unit, unit))[language is Language.ENGLISH]}"
 
 
 def month_span(months: tuple[int, ...], language: Language) -> str:

@@ -2,6 +2,7 @@
 
 import numpy as np
 from numpy.typing import NDArray
+from rich.columns import Columns
 from rich.console import Console, ConsoleOptions, RenderResult
 from rich.style import Style
 from rich.text import Text as RichText
@@ -110,14 +111,13 @@ def _scale(raster: Raster, language: Language) -> RichText:
     return RichText(f"├{bar}┤ {metres(length_m, language)}   ↑ {north}", no_wrap=True)
 
 
-def _legend(raster: Raster, colour: bool, language: Language) -> RichText:
+def _legend(raster: Raster, colour: bool, language: Language) -> Columns:
     seen = {look.key: look for look in raster.looks.ravel() if look is not None}
     counts = {key: sum(1 for look in raster.looks.ravel() if look is seen[key]) for key in seen}
-    legend = RichText()
+    entries = []
     for key in sorted(seen, key=lambda key: (seen[key].letter not in "EKV", -counts[key], key)):
-        look = seen[key]
-        sign = ("██", Style(color=look.colour)) if colour else (look.letter, Style())
-        legend.append(*sign)
-        legend.append(f"\u00a0{say(look.name, language)}   ".replace(" ", "\u00a0").rstrip("\u00a0"))
-        legend.append("   ")
-    return legend
+        entry = RichText(no_wrap=True)
+        entry.append(*("██", Style(color=seen[key].colour)) if colour else (seen[key].letter, Style()))
+        entry.append(f" {say(seen[key].name, language)}")
+        entries.append(entry)
+    return Columns(entries, padding=(0, 2), column_first=True)

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from rich.console import Group, RenderableType
-from rich.padding import Padding
 from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text as RichText
 
 from vildplan.errors import Finding, Severity, Text, text
+from vildplan.model.catalogue import Value
 from vildplan.model.plan import Plan, Zone
 from vildplan.proposal.sentences import (
     goal_sentence,
@@ -17,10 +17,11 @@ from vildplan.proposal.sentences import (
     total_sentence,
     undocumented_sentence,
 )
-from vildplan.proposal.words import Language, m2, metres, month_span, number, percent, say
+from vildplan.proposal.words import Language, m2, metres, month_span, quantity, say
 from vildplan.terminal.map import TerminalMap
 
-WHY_LINES = 3
+WHY_LINES = 2
+COMMON_TERM = "nature_lawn"
 TOLD_M2 = 0.5
 MARKS = {
     Severity.ERROR: ("✗", "bold red"),
@@ -46,8 +47,7 @@ def _sections(plan: Plan, language: Language) -> Iterator[RenderableType]:
         yield from _care(plan, language)
     yield _heading(text("Jorden i dag og med planen", "The land today and with the plan"), language)
     yield _surfaces_table(plan, language)
-    if plan.taken:
-        yield RichText()
+    if plan.reachable:
         yield from _taken(plan, language)
     yield from _proof(plan, language)
     yield from _assumptions(plan, language)
@@ -58,7 +58,7 @@ def _sections(plan: Plan, language: Language) -> Iterator[RenderableType]:
 
 def _heading(words: Text, language: Language) -> RenderableType:
     rule = Rule(RichText(say(words, language), style="bold"), align="left", style="green")
-    return Padding(rule, (1, 0, 0, 0))
+    return Group(RichText(), rule)
 
 
 def _totals(plan: Plan, language: Language) -> Iterator[RenderableType]:
@@ -67,6 +67,8 @@ def _totals(plan: Plan, language: Language) -> Iterator[RenderableType]:
     yield RichText(say(total_sentence(plan), language), style="bold")
     lines = [other_base_sentence(plan), undocumented_sentence(plan), _bases(plan)]
     yield from (RichText(say(line, language)) for line in lines if line is not None)
+    if not plan.reachable:
+        yield from _taken(plan, language)
 
 
 def _bases(plan: Plan) -> Text:
@@ -121,8 +123,10 @@ def _short_care(zone: Zone, language: Language) -> str:
 
 
 def _why(zone: Zone, language: Language) -> str:
-    good = [line for line in zone.why if line.points_per_m2 > 0][:WHY_LINES]
-    return "; ".join(say(line.name, language) for line in good)
+    """What speaks for this very place; that any lawn gains is said only where nothing else is."""
+    good = [line for line in zone.why if line.points_per_m2 > 0]
+    here = [line for line in good if line.key != COMMON_TERM] or good
+    return "; ".join(say(line.name, language) for line in here[:WHY_LINES])
 
 
 def _care(plan: Plan, language: Language) -> Iterator[RenderableType]:
@@ -154,7 +158,7 @@ def _surfaces_table(plan: Plan, language: Language) -> Table:
         for key, area_m2 in zone.surfaces_m2:
             taken[key] = taken.get(key, 0.0) + area_m2
     sums = plan.inventory.area_m2_by_surface
-    for key in sorted(sums, key=lambda key: -sums[key]):
+    for key in sorted((k for k in sums if sums[k] >= TOLD_M2), key=lambda key: -sums[key]):
         new = taken.get(key, 0.0)
         table.add_row(
             say(plan.catalogue.surfaces[key].name, language), m2(sums[key], language),
@@ -164,6 +168,9 @@ def _surfaces_table(plan: Plan, language: Language) -> Table:
 
 
 def _taken(plan: Plan, language: Language) -> Iterator[RenderableType]:
+    if not plan.taken:
+        return
+    yield RichText()
     words = text("Det kan ikke blive vildt, selv om det er plæne, bed eller hæk:",
                  "Lawn, bed or hedge that cannot become wild:")  # fmt: skip
     yield RichText(say(words, language))
@@ -195,18 +202,18 @@ def _assumptions(plan: Plan, language: Language) -> Iterator[RenderableType]:
     words = text("Antagelser ({count:int})", "Assumptions ({count:int})", count=len(plan.assumptions))
     yield _heading(words, language)
     told = [
-        f"{say(value.name, language)} {_with_unit(value.number, value.unit, language)}"
+        f"{_assumed(value, plan, language)} {quantity(value.number, value.unit, language)}"
         for value in plan.assumptions
     ]
     yield RichText("; ".join(told) + ".", style="dim")
 
 
-def _with_unit(value: float, unit: str, language: Language) -> str:
-    if unit == "m2":
-        return m2(value, language)
-    if unit == "andel":
-        return percent(value, language)
-    return f"{number(value, language)} {unit.replace('m2', 'm²')}"
+def _assumed(value: Value, plan: Plan, language: Language) -> str:
+    """The name of a value, with the zone type that it holds for."""
+    name = say(value.name, language)
+    kind = plan.catalogue.zone_types.get(value.key.partition(".")[0])
+    kind_name = say(kind.name, language) if kind is not None else ""
+    return name if not kind_name or kind_name in name else f"{name} ({kind_name})"
 
 
 def _finding(finding: Finding, language: Language) -> RenderableType:
