@@ -23,7 +23,7 @@ def spoken(chosen: Language | None, environment: Mapping[str, str] | None = None
 
 def typed_language(arguments: Sequence[str]) -> Language | None:
     """Find `--lang` among raw arguments, for errors that come before the command is understood."""
-    for here, after in zip(arguments, [*arguments[1:], ""], strict=True):
+    for here, after in zip(arguments, [*arguments[1:], ""], strict=False):
         word = here.partition("=")[2] if here.startswith("--lang=") else after
         if here.startswith("--lang") and word in tuple(Language):
             return Language(word)

@@ -4,12 +4,12 @@ import os
 import sys
 from collections.abc import Sequence
 
-import click
 import typer
 from rich.console import Console
 
 from vildplan.cli.language import spoken, typed_language
 from vildplan.cli.plan import plan
+from vildplan.cli.usage import is_help, usage_error
 from vildplan.errors import Text, VildplanError, WrongUsageError, text
 from vildplan.export.json_object import error_json
 from vildplan.proposal.words import Language
@@ -43,10 +43,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
         code = app(args=typed, standalone_mode=False)
     except VildplanError as error:
         code = _tell(error, typed, language)
-    except click.exceptions.Abort:
+    except typer.Abort:
         code = INTERRUPTED
-    except click.ClickException as error:
-        code = _tell(_usage(error), typed, language)
+    except typer.TyperException as error:
+        code = WrongUsageError.exit_code if is_help(error) else _tell(usage_error(error), typed, language)
     except KeyboardInterrupt:
         sys.stderr.write("\n")
         code = INTERRUPTED
@@ -65,15 +65,6 @@ def _tell(error: VildplanError, typed: Sequence[str], language: Language) -> int
     else:
         Console(stderr=True, highlight=False).print(error_report(error, language))
     return error.exit_code
-
-
-def _usage(error: click.ClickException) -> VildplanError:
-    return WrongUsageError(
-        text("Kommandoen kan ikke forstås: {why}", "The command is not understood: {why}",
-             why=error.format_message()),
-        text("Skriv vildplan plan --help for at se, hvad der kan skrives.",
-             "Type vildplan plan --help to see what can be typed."),
-    )  # fmt: skip
 
 
 class _ProgramError(VildplanError):

@@ -1,0 +1,56 @@
+"""What the command parser found wrong with the typed words -> our own error in both languages."""
+
+import re
+
+import typer
+
+from vildplan.errors import Text, WrongUsageError, text
+
+ADVICE = text("Skriv vildplan plan --help for at se, hvad der kan skrives.",
+              "Type vildplan plan --help to see what can be typed.")  # fmt: skip
+
+CHOICES = re.compile(r"is not one of (.+?)\.?$")
+
+
+def usage_error(error: typer.TyperException) -> WrongUsageError:
+    """Return the parser's complaint as a sentence; an unknown kind keeps the parser's own words."""
+    return WrongUsageError(_sentence(error), ADVICE)
+
+
+def is_help(error: typer.TyperException) -> bool:
+    """Tell whether the parser only showed its help, because nothing was typed."""
+    return type(error).__name__ == "NoArgsIsHelpError"
+
+
+def _sentence(error: typer.TyperException) -> Text:
+    kind, name = type(error).__name__, _name(error)
+    if kind == "MissingParameter":
+        return text("Der mangler {name}.", "{name} is missing.", name=name)
+    if kind == "NoSuchOption":
+        return text("{name} findes ikke.", "There is no {name}.", name=name)
+    if kind == "BadOptionUsage":
+        return text("Der mangler en værdi efter {name}.", "A value is missing after {name}.", name=name)
+    if kind == "BadParameter" and name:
+        return text("{name}: værdien kan ikke bruges. {choices}",
+                    "{name}: the value cannot be used. {choices}", name=name, choices=_choices(error))  # fmt: skip
+    return text("Kommandoen kan ikke forstås: {why}", "The command is not understood: {why}",
+                why=error.format_message())  # fmt: skip
+
+
+def _name(error: typer.TyperException) -> str:
+    option = getattr(error, "option_name", None)
+    if option:
+        return str(option)
+    parameter = getattr(error, "param", None)
+    names = [*getattr(parameter, "opts", [])]
+    if not names:
+        return ""
+    return str(names[0]) if names[0].startswith("-") else str(names[0]).upper()
+
+
+def _choices(error: typer.TyperException) -> Text:
+    choices = CHOICES.search(error.format_message())
+    if choices is None:
+        return text("Den skal være et tal.", "It must be a number.")
+    words = choices[1].replace("'", "")
+    return text("Vælg mellem {words}.", "Choose between {words}.", words=words)
