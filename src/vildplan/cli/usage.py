@@ -32,7 +32,8 @@ def _sentence(error: typer.TyperException) -> Text:
         return text("Der mangler en værdi efter {name}.", "A value is missing after {name}.", name=name)
     if kind == "BadParameter" and name:
         return text("{name}: værdien kan ikke bruges. {choices}",
-                    "{name}: the value cannot be used. {choices}", name=name, choices=_choices(error))  # fmt: skip
+                    "{name}: the value cannot be used. {choices}",
+                    name=name, choices=_choices(error))  # fmt: skip
     return text("Kommandoen kan ikke forstås: {why}", "The command is not understood: {why}",
                 why=error.format_message())  # fmt: skip
 
