@@ -7,10 +7,12 @@ from shapely.geometry.base import BaseGeometry
 
 from vildplan.errors import Finding, Text, text
 from vildplan.geometry.morphology import (
+    GRID_M,
     joined,
     kept_clear,
     larger_than,
     minus,
+    on_grid,
     overlap,
     tidied,
     widest_breach_m2,
@@ -50,7 +52,7 @@ def find_ground(inventory: Inventory, wishes: Wishes, catalogue: Catalogue) -> G
     by_type = {
         key: _ground_of(kind, lawns, land, play_lawn) for key, kind in catalogue.zone_types.items()
     }
-    open_ground = joined(list(by_type.values()))
+    open_ground = joined(list(by_type.values()), GRID_M)
     units, refused = _units(beds, catalogue)
     left_out = _never(land) + refused + _explained(lawns, land, play_lawn, open_ground)
     return Ground(
@@ -83,7 +85,7 @@ def _ground_of(
     free = minus(lawn, joined(blocked))
     corner_m2 = 0.9 * land.catalogue.rule("width_tolerance_m2")
     wide = without_narrow(tidied(free, lawn), kind.min_width_m.number, corner_m2)
-    return larger_than(tidied(wide, lawn), kind.min_area_m2.number)
+    return larger_than(on_grid(tidied(wide, lawn)), kind.min_area_m2.number)
 
 
 def _blocked(zone_type: str, land: _Land) -> list[tuple[str, Text, BaseGeometry]]:

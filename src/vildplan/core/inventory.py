@@ -2,17 +2,23 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import partial
 
 import shapely
 from shapely import STRtree
 from shapely.geometry.base import BaseGeometry
 
 from vildplan.errors import Finding, Severity, plain, text
-from vildplan.geometry.morphology import joined, minus, overlap
+from vildplan.geometry import morphology
 from vildplan.geometry.polygons import EMPTY, as_one, parts_of, polygons_only
 from vildplan.model.area import Area, Department
 from vildplan.model.catalogue import Catalogue, Role
 from vildplan.model.problem import Inventory, Piece
+
+# Pieces must fit each other exactly: everything here lies on the 1 mm grid.
+joined = partial(morphology.joined, grid_m=morphology.GRID_M)
+minus = partial(morphology.minus, grid_m=morphology.GRID_M)
+overlap = partial(morphology.overlap, grid_m=morphology.GRID_M)
 
 CRUMB_M2 = 0.005
 TOLD_M2 = 1.0

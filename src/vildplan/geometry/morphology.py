@@ -80,16 +80,21 @@ def widest_breach_m2(ground: BaseGeometry, width_m: float) -> float:
     return max((part.area for part in parts_of(narrow_parts(ground, width_m))), default=0.0)
 
 
-def overlap(one: BaseGeometry, other: BaseGeometry) -> BaseGeometry:
-    """Return the common polygons of two geometries on the 1 mm grid."""
-    return polygons_only(shapely.intersection(one, other, grid_size=GRID_M))
+def overlap(one: BaseGeometry, other: BaseGeometry, grid_m: float | None = None) -> BaseGeometry:
+    """Return the common polygons of two geometries; on a grid where others must fit them exactly."""
+    return polygons_only(shapely.intersection(one, other, grid_size=grid_m))
 
 
-def minus(one: BaseGeometry, other: BaseGeometry) -> BaseGeometry:
-    """Return the polygons of `one` that `other` does not cover, on the 1 mm grid."""
-    return polygons_only(shapely.difference(one, other, grid_size=GRID_M))
+def minus(one: BaseGeometry, other: BaseGeometry, grid_m: float | None = None) -> BaseGeometry:
+    """Return the polygons of `one` that `other` does not cover."""
+    return polygons_only(shapely.difference(one, other, grid_size=grid_m))
 
 
-def joined(geometries: list[BaseGeometry]) -> BaseGeometry:
-    """Return the union of geometries on the 1 mm grid."""
-    return polygons_only(shapely.union_all(geometries, grid_size=GRID_M))
+def joined(geometries: list[BaseGeometry], grid_m: float | None = None) -> BaseGeometry:
+    """Return the union of geometries."""
+    return polygons_only(shapely.union_all(geometries, grid_size=grid_m))
+
+
+def on_grid(ground: BaseGeometry) -> BaseGeometry:
+    """Return `ground` with its points on the 1 mm grid that is published."""
+    return polygons_only(shapely.set_precision(ground, GRID_M))

@@ -20,7 +20,7 @@ from vildplan.core.zones.outline import (
 )
 from vildplan.core.zones.types import split_by_type
 from vildplan.errors import Finding, Severity, text
-from vildplan.geometry.morphology import overlap
+from vildplan.geometry.morphology import on_grid, overlap
 from vildplan.geometry.polygons import EMPTY, as_one, parts_of
 from vildplan.model.catalogue import Catalogue
 from vildplan.model.problem import Choice, Drawing, Ground, Inventory, Problem, Shape
@@ -48,7 +48,7 @@ class _Sheet:
         return ground_under(self.patches, level)
 
     def finish(self, raw: BaseGeometry) -> BaseGeometry:
-        return mowable_outline(raw, self.rules)
+        return on_grid(mowable_outline(raw, self.rules))
 
 
 def draw_zones(

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from vildplan.geometry.morphology import joined, minus, opened, overlap
-from vildplan.geometry.polygons import EMPTY, parts_of
+from vildplan.geometry.morphology import joined, minus, offset, opened, overlap
+from vildplan.geometry.polygons import EMPTY, as_one, parts_of, polygons_only
 from vildplan.model.catalogue import Catalogue
 from vildplan.model.problem import Ground
 
@@ -20,10 +20,12 @@ STEP_WIDTHS = 1.5
 class MowerRules:
     """What a mower can do today, so that only harm done by the zones counts against them.
 
-    `today` is the lawn that a mower covers today; `lonely` the part of it that no way leads to.
+    `roads` is the lawn and all that leads to it; `today` is the lawn that a mower covers today;
+    `lonely` the part of it that no way leads to.
     """
 
     mown: BaseGeometry
+    roads: BaseGeometry
     drivable: BaseGeometry
     open: BaseGeometry
     today: BaseGeometry
@@ -37,12 +39,14 @@ class MowerRules:
 def mower_rules(ground: Ground, catalogue: Catalogue) -> MowerRules:
     """Measure where a mower can go today."""
     width_m = catalogue.rule("mower_width_m")
-    rooms = parts_of(opened(joined([ground.mown, ground.drivable]), width_m / 2))
+    roads = joined([ground.mown, ground.drivable])
+    rooms = parts_of(opened(roads, width_m / 2))
     reached = [room for room in rooms if _leads_in(room, ground.drivable)]
     least_m2 = catalogue.rule("left_piece_m2")
     lonely = [room for room in rooms if room not in reached and room.area >= least_m2]
     return MowerRules(
         mown=ground.mown,
+        roads=roads,
         drivable=ground.drivable,
         open=ground.open,
         today=overlap(joined([*reached, *lonely]), ground.mown),
@@ -56,18 +60,23 @@ def mower_rules(ground: Ground, catalogue: Catalogue) -> MowerRules:
 
 def lost_lawn(rules: MowerRules, zones: BaseGeometry) -> list[BaseGeometry]:
     """Return the pieces of lawn that are mown today and that no mower could mow beside these zones."""
-    left = minus(rules.mown, zones)
-    usable = _usable(rules, left)
-    lost = minus(overlap(left, rules.today), joined(usable))
-    return [
-        part for part in parts_of(opened(lost, SLIVER_M)) if part.area > rules.tolerance_m2
-    ]
+    return _lost(rules, zones, _usable(rules, zones))
+
+
+def _lost(rules: MowerRules, zones: BaseGeometry, usable: BaseGeometry) -> list[BaseGeometry]:
+    # Nothing here is published, so the 1 mm grid of the other overlays is not paid for.
+    left = shapely.difference(rules.today, zones)
+    lost = polygons_only(shapely.difference(left, usable))
+    large = [part for part in parts_of(lost) if part.area > rules.tolerance_m2]
+    wide = opened(as_one(large), SLIVER_M) if large else EMPTY
+    return [part for part in parts_of(wide) if part.area > rules.tolerance_m2]
 
 
 def small_remains(rules: MowerRules, zones: BaseGeometry) -> list[BaseGeometry]:
     """Return the pieces of left lawn under the least size that could become part of a zone."""
-    blobs = parts_of(opened(minus(rules.mown, zones), rules.mower_m / 2))
-    small = [blob for blob in blobs if blob.area < rules.piece_m2]
+    left = polygons_only(shapely.difference(rules.mown, zones))
+    blobs = parts_of(offset(offset(left, -rules.mower_m / 2), rules.mower_m / 2))
+    small = [blob for blob in blobs if rules.tolerance_m2 < blob.area < rules.piece_m2]
     return [blob for blob in small if overlap(blob, rules.open).area > rules.tolerance_m2]
 
 
@@ -86,10 +95,11 @@ def cut_ways(rules: MowerRules, zones: BaseGeometry) -> BaseGeometry:
 
     Beside a lawn that no way leads to today, zones step back until the piece is large enough.
     """
-    lost = lost_lawn(rules, zones)
+    usable = _usable(rules, zones)
+    lost = _lost(rules, zones, usable)
     if not lost:
         return zones
-    goal = joined([*_usable(rules, minus(rules.mown, zones)), rules.drivable])
+    goal = joined([usable, rules.drivable])
     for piece in lost:
         lonely = overlap(piece, rules.lonely).area > piece.area / 2
         inside = _roomy(piece, rules) and not lonely
@@ -97,20 +107,25 @@ def cut_ways(rules: MowerRules, zones: BaseGeometry) -> BaseGeometry:
     return zones
 
 
-def _usable(rules: MowerRules, left: BaseGeometry) -> list[BaseGeometry]:
-    rooms = parts_of(opened(joined([left, rules.drivable]), rules.mower_m / 2))
-    return [room for room in rooms if _leads_in(room, rules.drivable) or _alone(room, rules)]
+def _usable(rules: MowerRules, zones: BaseGeometry) -> BaseGeometry:
+    """Where a mower can go beside the zones: rooms that a way leads to, or large enough alone."""
+    room = polygons_only(shapely.difference(rules.roads, zones))
+    inner = offset(room, -rules.mower_m / 2)
+    rooms = parts_of(shapely.intersection(offset(inner, rules.mower_m / 2), room))
+    return as_one([r for r in rooms if _leads_in(r, rules.drivable) or _alone(r, rules)])
 
 
 def _leads_in(room: BaseGeometry, drivable: BaseGeometry) -> bool:
-    return bool(shapely.intersects(room, drivable)) and overlap(room, drivable).area > TOUCH_M2
+    if not shapely.intersects(room, drivable):
+        return False
+    return bool(shapely.intersection(room, drivable).area > TOUCH_M2)
 
 
 def _alone(room: BaseGeometry, rules: MowerRules) -> bool:
     """Tell whether no way leads to this lawn today either; then its size is all that counts."""
     if room.area < rules.piece_m2 or rules.lonely.is_empty:
         return False
-    return bool(overlap(room, rules.lonely).area > room.area / 2)
+    return bool(shapely.intersection(room, rules.lonely).area > room.area / 2)
 
 
 def _roomy(piece: BaseGeometry, rules: MowerRules) -> bool:

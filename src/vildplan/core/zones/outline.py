@@ -20,6 +20,7 @@ from vildplan.geometry.morphology import (
     larger_than,
     minus,
     narrow_parts,
+    on_grid,
     opened,
     overlap,
     tidied,
@@ -116,7 +117,7 @@ def mover(zones: BaseGeometry, front: BaseGeometry) -> Draw:
             own = joined([zones, overlap(near, front)])
         else:
             own = minus(zones, shapely.buffer(front, -by_m, quad_segs=8))
-        return larger_than(own, FRONT_M2)
+        return larger_than(on_grid(own), FRONT_M2)
 
     return move
 

@@ -6,10 +6,12 @@ from shapely.geometry.base import BaseGeometry
 
 from vildplan.core.zones.fields import ground_under, patches_of
 from vildplan.geometry.morphology import (
+    GRID_M,
     joined,
     larger_than,
     minus,
     narrow_parts,
+    on_grid,
     overlap,
     widest_breach_m2,
     without_narrow,
@@ -39,7 +41,7 @@ def split_by_type(
         for patch in _patches(problem, ground, kind, left, catalogue):
             taken = _taken_soundly(patch, left, kind, catalogue)
             if taken is not None:
-                left = larger_than(minus(left, taken), CRUMB_M2)
+                left = larger_than(minus(left, taken, GRID_M), CRUMB_M2)
                 found.append((key, taken))
     return found + [(first, part) for part in parts_of(left)]
 
@@ -84,7 +86,7 @@ def _taken_soundly(
             return None
         rest = larger_than(minus(home, patch), CRUMB_M2)
         if _sound(rest, first, tolerance_m2):
-            return patch
+            return on_grid(patch)
         narrow = parts_of(narrow_parts(rest, first.min_width_m.number))
         small = [part for part in parts_of(rest) if part.area < first.min_area_m2.number]
         harmed = [part for part in narrow if part.area > tolerance_m2] + small
