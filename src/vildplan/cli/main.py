@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import typer
 from rich.console import Console
 
+from vildplan.cli.catalogue import catalogue
 from vildplan.cli.language import spoken, typed_language
 from vildplan.cli.plan import plan
 from vildplan.cli.usage import is_help, usage_error
@@ -27,6 +28,7 @@ app = typer.Typer(
     rich_markup_mode="rich",
 )
 app.command()(plan)
+app.command()(catalogue)
 
 
 @app.callback()

@@ -6,8 +6,8 @@ import typer
 
 from vildplan.errors import Text, WrongUsageError, text
 
-ADVICE = text("Skriv vildplan plan --help for at se, hvad der kan skrives.",
-              "Type vildplan plan --help to see what can be typed.")  # fmt: skip
+ADVICE = text("Skriv --help efter kommandoen for at se, hvad der kan skrives.",
+              "Type --help after the command to see what can be typed.")  # fmt: skip
 
 CHOICES = re.compile(r"is not one of (.+?)\.?$")
 

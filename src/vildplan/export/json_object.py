@@ -1,8 +1,10 @@
 """One JSON object on one stdout: a plan, or the error that stopped it."""
 
 import json
+from collections.abc import Sequence
 
 from vildplan.errors import VildplanError
+from vildplan.model.catalogue import Value
 from vildplan.model.plan import Plan
 from vildplan.proposal.records import SCHEMA_VERSION, finding_record, plan_record
 from vildplan.proposal.words import Language, say
@@ -25,3 +27,20 @@ def error_json(error: VildplanError, language: Language) -> str:
         },
     }
     return json.dumps(record, ensure_ascii=False, indent=2)
+
+
+def values_json(values: Sequence[Value], language: Language) -> str:
+    """Return values of the catalogue as a list of records."""
+    records = [
+        {
+            "key": value.key,
+            "name": say(value.name, language),
+            "value": value.number,
+            "unit": value.unit,
+            "source": value.source,
+            "year": value.year,
+            "status": value.status.value,
+        }
+        for value in values
+    ]
+    return json.dumps(records, ensure_ascii=False, indent=2)

@@ -129,6 +129,17 @@ class Catalogue:
         """Return the number of one rule, such as `play_lawn_m2`."""
         return self.rules[key].number
 
+    def values(self) -> tuple[Value, ...]:
+        """Return every number with its source, in the order of the files."""
+        kinds = self.zone_types.values()
+        return (
+            *self.rules.values(),
+            *(value for kind in kinds for value in (kind.min_area_m2, kind.min_width_m)),
+            *(clearance.distance_m for clearance in self.clearances),
+            *(term.weight for term in self.terms),
+            *(value for note in self.care for value in note.values),
+        )
+
     def clearances_of(self, zone_type: str) -> tuple[Clearance, ...]:
         """Return the clearances of one zone type in the order of the catalogue."""
         return tuple(c for c in self.clearances if c.zone_type == zone_type)
