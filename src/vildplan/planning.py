@@ -2,6 +2,7 @@
 
 from vildplan.core.care import with_care
 from vildplan.core.describe import describe_zones
+from vildplan.core.economy import estimate
 from vildplan.core.goal import set_goal
 from vildplan.core.ground import find_ground
 from vildplan.core.inventory import take_inventory
@@ -30,10 +31,11 @@ def make_plan(department: Department, wishes: Wishes, catalogue: Catalogue) -> P
     ground = find_ground(inventory, wishes, catalogue)
     found = Found(department, wishes, catalogue, inventory, ground, goal)
     if goal.new_m2 < LEAST_NEW_M2 or ground.convertible_m2 < LEAST_NEW_M2:
-        return sum_up(found, None, None, (), None)
+        return sum_up(found, None, None, (), None, None)
     problem = weigh(ground, inventory, catalogue)
     choice = choose(problem, min(goal.new_m2, ground.convertible_m2))
     drawing = draw_zones(problem, ground, choice, inventory, catalogue)
     zones = describe_zones(drawing, problem, inventory, catalogue)
     proof = prove(problem, choice, drawing)
-    return sum_up(found, choice, drawing, with_care(zones, catalogue), proof)
+    economy = estimate(zones, ground, catalogue)
+    return sum_up(found, choice, drawing, with_care(zones, catalogue), proof, economy)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from vildplan.errors import Finding, Severity, Text, plain, text
 from vildplan.model.catalogue import Status, Value
+from vildplan.model.economy import Economy
 from vildplan.model.plan import Plan, Proof, TakenGround, Zone
 from vildplan.model.problem import Choice, Drawing, Found
 
@@ -19,6 +20,7 @@ def sum_up(
     drawing: Drawing | None,
     zones: tuple[Zone, ...],
     proof: Proof | None,
+    economy: Economy | None,
 ) -> Plan:
     """Lay the results of all stages together."""
     zones_m2 = sum(zone.area_m2 for zone in zones)
@@ -39,6 +41,7 @@ def sum_up(
         reachable=reached_m2 >= REACHED_SHARE * found.goal.area_m2,
         taken=_taken(found, drawing),
         proof=proof,
+        economy=economy,
         assumptions=tuple(_assumptions(found, zones)),
         findings=tuple(_findings(found, drawing)),
     )
@@ -93,6 +96,8 @@ def _values_used(found: Found, zones: tuple[Zone, ...]) -> Iterator[Value]:
     yield from (c.distance_m for c in catalogue.clearances if c.group in groups)
     yield from (t.weight for t in catalogue.terms if not groups.isdisjoint(t.on) or t.kind != "near")
     yield from (v for note in catalogue.care if note.zone_type in types for v in note.values)
+    if zones:
+        yield from catalogue.prices.values()
 
 
 def _findings(found: Found, drawing: Drawing | None) -> Iterator[Finding]:

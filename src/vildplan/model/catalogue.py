@@ -124,6 +124,7 @@ class Catalogue:
     terms: tuple[WorthTerm, ...]
     care: tuple[CareNote, ...]
     rules: Mapping[str, Value]
+    prices: Mapping[str, Value]
 
     def rule(self, key: str) -> float:
         """Return the number of one rule, such as `play_lawn_m2`."""
@@ -138,6 +139,7 @@ class Catalogue:
             *(clearance.distance_m for clearance in self.clearances),
             *(term.weight for term in self.terms),
             *(value for note in self.care for value in note.values),
+            *self.prices.values(),
         )
 
     def clearances_of(self, zone_type: str) -> tuple[Clearance, ...]:

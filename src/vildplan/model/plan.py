@@ -7,6 +7,7 @@ from shapely.geometry.base import BaseGeometry
 from vildplan.errors import Finding, Text
 from vildplan.model.area import Department
 from vildplan.model.catalogue import Catalogue, Value
+from vildplan.model.economy import Economy
 from vildplan.model.problem import Choice, Drawing, Goal, Ground, Inventory
 from vildplan.model.wishes import Wishes
 
@@ -104,5 +105,6 @@ class Plan:
     reachable: bool
     taken: tuple[TakenGround, ...]
     proof: Proof | None
+    economy: Economy | None
     assumptions: tuple[Value, ...]
     findings: tuple[Finding, ...]

@@ -4,7 +4,7 @@ from typing import Any
 
 from vildplan.errors import Finding
 from vildplan.model.plan import Plan, Zone
-from vildplan.proposal.sentences import proof_sentence, total_sentence
+from vildplan.proposal.sentences import economy_sentence, proof_sentence, total_sentence
 from vildplan.proposal.words import Language, say
 
 SCHEMA_VERSION = 1
@@ -37,6 +37,7 @@ def plan_record(plan: Plan, language: Language) -> Record:
         "summary": say(total_sentence(plan), language),
         "zones": [_zone(zone, language) for zone in plan.zones],
         "proof": _proof(plan, language),
+        "economy": _economy(plan, language),
         "taken_by_rule": [
             {"rule": row.rule, "name": say(row.name, language), "area_m2": row.area_m2}
             for row in plan.taken
@@ -77,6 +78,45 @@ def _zone(zone: Zone, language: Language) -> Record:
             for c in zone.care
         ],
     }
+
+
+def _economy(plan: Plan, language: Language) -> Record | None:
+    """Money and hours as numbers; Decimal in the core, plain numbers in the file."""
+    economy = plan.economy
+    if economy is None:
+        return None
+    return {
+        "sentence": say(economy_sentence(economy), language),
+        "hours_per_year": {
+            "before": float(economy.hours_before), "after": float(economy.hours_after),
+        },
+        "staff_kr_per_year": {
+            "before": float(economy.staff_kr_before), "after": float(economy.staff_kr_after),
+        },
+        "contractor_kr_per_year": {
+            "before": float(economy.contractor_kr_before),
+            "after": float(economy.contractor_kr_after),
+        },
+        "establishment_kr": float(economy.establishment_kr),
+        "assumed_hours_share": economy.assumed_hours_share,
+        "assumed_kr_share": economy.assumed_kr_share,
+        "decisive": [value.key for value in economy.decisive],
+        "work": [
+            {
+                "key": work.key,
+                "name": say(work.name, language),
+                "hours_before": float(work.hours_before),
+                "hours_after": float(work.hours_after),
+                "contractor_kr_before": float(work.contractor_kr_before),
+                "contractor_kr_after": float(work.contractor_kr_after),
+            }
+            for work in economy.work
+        ],
+        "one_offs": [
+            {"key": item.key, "name": say(item.name, language), "kr": float(item.kr)}
+            for item in economy.one_offs
+        ],
+    }  # fmt: skip
 
 
 def _proof(plan: Plan, language: Language) -> Record | None:

@@ -1,6 +1,7 @@
 """The sentences of the report that carry its numbers; terminal, JSON and store all say the same."""
 
 from vildplan.errors import Text, text
+from vildplan.model.economy import Economy
 from vildplan.model.plan import Plan
 from vildplan.model.wishes import Base, Count
 
@@ -77,6 +78,32 @@ def proof_sentence(plan: Plan) -> Text | None:
         "With the chosen weights and rules, no other choice of the same area can give more than "
         "{gap:pct} more nature points. It does not say that the weights are right.",
         gap=gap,
+    )  # fmt: skip
+
+
+def economy_sentence(economy: Economy) -> Text:
+    """Say what the numbers show, and that a difference within the assumptions is no saving."""
+    more = economy.hours_after - economy.hours_before
+    facts = {
+        "hours": abs(float(more)),
+        "share": economy.assumed_hours_share,
+        "values": tuple(value.name for value in economy.decisive),
+    }
+    if more >= 0:
+        return text(
+            "Arbejdet flyttes og vokser med {hours:int} timer om året. {share:pct} af timerne hviler på "
+            "antagelser; mest betyder: {values}.",
+            "The work moves and grows by {hours:int} hours a year. {share:pct} of the hours rest on "
+            "assumptions; what matters most: {values}.",
+            **facts,
+        )  # fmt: skip
+    return text(
+        "Arbejdet flyttes, ikke nødvendigvis mindre: regnestykket giver {hours:int} timer færre om året, "
+        "men {share:pct} af timerne hviler på antagelser. Mest betyder: {values}. "
+        "Der loves ingen besparelse.",
+        "The work moves, and is not necessarily less: the sums give {hours:int} hours fewer a year, but "
+        "{share:pct} of the hours rest on assumptions. What matters most: {values}. No saving is promised.",
+        **facts,
     )  # fmt: skip
 
 

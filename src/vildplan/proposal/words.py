@@ -16,6 +16,12 @@ UNITS = {
     "uger": ("uger", "weeks"),
     "år": ("år", "years"),
     "celler": ("celler", "cells"),
+    "kr/m2": ("kr./m²", "DKK/m²"),
+    "kr/time": ("kr./time", "DKK/hour"),
+    "kr": ("kr.", "DKK"),
+    "timer": ("timer", "hours"),
+    "gange": ("gange", "times"),
+    "stk/m2": ("stk./m²", "per m²"),
     "point/m2": ("point/m²", "points/m²"),
     "point/m": ("point/m", "points/m"),
 }
@@ -69,6 +75,12 @@ def metres(value: float, language: Language) -> str:
     return f"{_decimal(value, '#,##0.#', language)} m"
 
 
+def kroner(value: float, language: Language) -> str:
+    """Write whole kroner."""
+    amount = _decimal(value, "#,##0", language)
+    return f"{amount} kr." if language is Language.DANISH else f"DKK {amount}"
+
+
 def whole(value: float, language: Language) -> str:
     """Write a whole number."""
     return _decimal(value, "#,##0", language)
@@ -110,6 +122,7 @@ FORMATS: dict[str, Callable[[float, Language], str]] = {
     "m2": m2,
     "pct": percent,
     "m": metres,
+    "kr": kroner,
     "int": whole,
     "num": number,
 }

@@ -106,6 +106,7 @@ class _Files(BaseModel):
     term: tuple[_TermRow, ...]
     care: tuple[_CareRow, ...]
     rule: tuple[_NamedValueRow, ...]
+    price: tuple[_NamedValueRow, ...]
 
 
 @cache
@@ -113,7 +114,7 @@ def read_catalogue() -> Catalogue:
     """Read the catalogue that comes with the program."""
     folder = files("vildplan") / "catalogue"
     laid_together: dict[str, object] = {}
-    for name in ("surfaces", "zone_types", "clearances", "worth", "care", "rules"):
+    for name in ("surfaces", "zone_types", "clearances", "worth", "care", "rules", "prices"):
         laid_together |= tomllib.loads((folder / f"{name}.toml").read_text(encoding="utf-8"))
     rows = _Files.model_validate(laid_together)
     return Catalogue(
@@ -123,6 +124,7 @@ def read_catalogue() -> Catalogue:
         terms=tuple(_term(row) for row in rows.term),
         care=tuple(_care(row) for row in rows.care),
         rules={row.key: row.value(row.key) for row in rows.rule},
+        prices={row.key: row.value(row.key) for row in rows.price},
     )
 
 

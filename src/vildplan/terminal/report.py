@@ -18,7 +18,9 @@ from vildplan.proposal.sentences import (
     undocumented_sentence,
 )
 from vildplan.proposal.words import Language, m2, metres, month_span, quantity, say
+from vildplan.terminal.economy import economy_section
 from vildplan.terminal.map import TerminalMap
+from vildplan.terminal.tables import plain_table
 
 WHY_LINES = 2
 COMMON_TERM = "nature_lawn"
@@ -45,6 +47,9 @@ def _sections(plan: Plan, language: Language) -> Iterator[RenderableType]:
         yield _zones_table(plan, language)
         yield _heading(text("Pleje", "Care"), language)
         yield from _care(plan, language)
+    if plan.economy is not None:
+        yield _heading(text("Timer og kroner om året", "Hours and kroner per year"), language)
+        yield from economy_section(plan.economy, language)
     yield _heading(text("Jorden i dag og med planen", "The land today and with the plan"), language)
     yield _surfaces_table(plan, language)
     if plan.reachable:
@@ -80,19 +85,8 @@ def _bases(plan: Plan) -> Text:
     )  # fmt: skip
 
 
-def _table(headings: tuple[tuple[Text, str], ...], language: Language) -> Table:
-    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
-    for words, side in headings:
-        right = side == "right"
-        table.add_column(
-            say(words, language), justify="right" if right else "left", no_wrap=right,
-            overflow="fold",
-        )  # fmt: skip
-    return table
-
-
 def _zones_table(plan: Plan, language: Language) -> Table:
-    table = _table(
+    table = plain_table(
         (
             (text("Zone", "Zone"), "left"), (text("Navn", "Name"), "left"),
             (text("Type", "Type"), "left"), (text("Areal", "Area"), "right"),
@@ -145,7 +139,7 @@ def _care(plan: Plan, language: Language) -> Iterator[RenderableType]:
 
 
 def _surfaces_table(plan: Plan, language: Language) -> Table:
-    table = _table(
+    table = plain_table(
         (
             (text("Areal", "Surface"), "left"), (text("I dag", "Today"), "right"),
             (text("Bliver vildt", "Becomes wild"), "right"),
