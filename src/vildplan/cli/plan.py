@@ -1,6 +1,8 @@
 """`vildplan plan`: propose zones on one department's land."""
 
+import os
 import sys
+import webbrowser
 from pathlib import Path
 from typing import Annotated
 
@@ -9,10 +11,13 @@ from rich.console import Console
 
 from vildplan.cli.language import spoken
 from vildplan.errors import WrongUsageError, text
+from vildplan.export.html import report_html
 from vildplan.export.json_object import plan_json
 from vildplan.model.plan import Plan
 from vildplan.model.wishes import Base, Count, Wishes
 from vildplan.planning import make_plan
+from vildplan.proposal.map_drawing import map_drawing
+from vildplan.proposal.report import plan_document
 from vildplan.proposal.words import Language, say
 from vildplan.reading.catalogue import read_catalogue
 from vildplan.reading.department import ReadingChoices, read_department
@@ -23,6 +28,7 @@ from vildplan.terminal.report import plan_report
 
 DONE, NOT_REACHABLE = 0, 4
 PIPED_WIDTH = 100
+REPORT = "rapport.html"
 
 
 def plan(
@@ -47,6 +53,9 @@ def plan(
     out: Annotated[Path | None, typer.Option(help="Planmappen / the plan folder")] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Vis kun / only show")] = False,
     json: Annotated[bool, typer.Option("--json", help="Ét JSON-objekt / one JSON object")] = False,
+    open_report: Annotated[
+        bool, typer.Option("--open", help="Åbn rapporten bagefter / open the report afterwards")
+    ] = False,
     lang: Annotated[Language | None, typer.Option(help="Sprog / language")] = None,
 ) -> int:
     """Foreslå vilde zoner, og skriv en planmappe. / Propose wild zones, and write a plan folder."""
@@ -59,9 +68,11 @@ def plan(
         demand_our_place(folder)
     department = read_department(file, ReadingChoices(surface, boundary, rest), catalogue)
     made = make_plan(department, wishes, catalogue)
-    written = None if dry_run else save_plan(made, folder, language)
+    written = None if dry_run else save_plan(made, folder, language, _rendered(made, language))
     _show(made, json, language)
     _tell_where(folder, written, language)
+    if open_report and not dry_run:
+        webbrowser.open((folder / REPORT).resolve().as_uri())
     return DONE if made.reachable else NOT_REACHABLE
 
 
@@ -75,12 +86,16 @@ def _play_lawn(area_m2: float) -> float:
     )  # fmt: skip
 
 
+def _rendered(made: Plan, language: Language) -> dict[str, str]:
+    return {REPORT: report_html(plan_document(made), map_drawing(made), language)}
+
+
 def _show(made: Plan, json: bool, language: Language) -> None:
     if json:
         sys.stdout.write(plan_json(made, language) + "\n")
         return
     console = Console(highlight=False)
-    width = console.width if sys.stdout.isatty() else max(console.width, PIPED_WIDTH)
+    width = console.width if sys.stdout.isatty() or "COLUMNS" in os.environ else PIPED_WIDTH
     Console(highlight=False, width=width).print(plan_report(made, language))
 
 

@@ -2,7 +2,7 @@
 
 from vildplan.errors import Text, text
 from vildplan.model.economy import Economy
-from vildplan.model.plan import Plan
+from vildplan.model.plan import Plan, Proof
 from vildplan.model.wishes import Base, Count
 
 # Decimals of a share: a tenth of a per cent, so that the sum on the page adds up.
@@ -78,6 +78,25 @@ def proof_sentence(plan: Plan) -> Text | None:
         "With the chosen weights and rules, no other choice of the same area can give more than "
         "{gap:pct} more nature points. It does not say that the weights are right.",
         gap=gap,
+    )  # fmt: skip
+
+
+def outside_sentence(proof: Proof) -> Text:
+    """What the bound does not know, and the metres of outline."""
+    return text(
+        "Uden for beviset ligger: {rules}. Zonernes omrids er {edge:m} langt.",
+        "Outside the proof lie: {rules}. The zones have {edge:m} of outline.",
+        rules=proof.outside_bound, edge=round(proof.edge_m),
+    )  # fmt: skip
+
+
+def bases_sentence(plan: Plan) -> Text:
+    """The sizes that every share is a share of."""
+    return text(
+        "Udearealet er {outdoor:m2}, det grønne areal {green:m2}; {convertible:m2} kan blive vildt.",
+        "The outdoor area is {outdoor:m2}, the green area {green:m2}; {convertible:m2} can become wild.",
+        outdoor=plan.inventory.outdoor_m2, green=plan.inventory.green_m2,
+        convertible=plan.ground.convertible_m2,
     )  # fmt: skip
 
 

@@ -50,7 +50,12 @@ def say(sentence: Text, language: Language) -> str:
 
 def _written(fact: object, kind: str, language: Language) -> str:
     if isinstance(fact, Text):
-        return say(fact, language)
+        words = say(fact, language)
+        return words[:1].upper() + words[1:] if kind == "cap" else words
+    if isinstance(fact, tuple) and kind == "months":
+        return month_span(fact, language)
+    if isinstance(fact, tuple) and kind == "quantity":
+        return quantity(fact[0], fact[1], language)
     if isinstance(fact, tuple):
         return ", ".join(_written(member, kind, language) for member in fact)
     if kind and isinstance(fact, int | float):

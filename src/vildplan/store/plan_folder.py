@@ -1,5 +1,6 @@
 """Plan -> the texts of its folder."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -12,13 +13,17 @@ from vildplan.store.folder import write_folder
 from vildplan.store.geojson import areas_geojson, zones_geojson
 
 
-def save_plan(plan: Plan, folder: Path, language: Language) -> bool:
+def save_plan(
+    plan: Plan, folder: Path, language: Language, rendered: Mapping[str, str]
+) -> bool:
     """Write a plan's folder; return False where it held exactly this plan already.
+
+    `rendered` are further files made for people, such as `rapport.html`.
 
     Raises:
         CannotWriteError: when the folder cannot be written.
     """
-    return write_folder(folder, plan_files(plan, language))
+    return write_folder(folder, {**plan_files(plan, language), **rendered})
 
 
 def plan_files(plan: Plan, language: Language) -> dict[str, str]:

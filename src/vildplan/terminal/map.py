@@ -9,8 +9,8 @@ from rich.text import Text as RichText
 
 from vildplan.errors import text
 from vildplan.model.plan import Plan
+from vildplan.proposal.palette import Look
 from vildplan.proposal.words import Language, metres, say
-from vildplan.terminal.palette import Look
 from vildplan.terminal.raster import Raster, draw_raster
 
 MOST_COLUMNS = 110

@@ -9,10 +9,8 @@ from shapely import STRtree
 from shapely.geometry.base import BaseGeometry
 
 from vildplan.model.plan import Plan
-from vildplan.model.problem import Piece
-from vildplan.terminal.palette import GROUND_LOOKS, OTHER, WILD, ZONE_LOOKS, Look
+from vildplan.proposal.palette import ZONE_LOOKS, Look, look_of
 
-REST = "rest"
 LEAST_M = 0.25
 
 
@@ -42,7 +40,7 @@ def draw_raster(plan: Plan, columns: int, rows: int) -> Raster:
     looks = np.full(x.size, None, dtype=object)
     points = shapely.points(x.ravel(), y.ravel())
     pieces = plan.inventory.pieces
-    _paint(looks, points, [p.geometry for p in pieces], [_look(p, plan) for p in pieces])
+    _paint(looks, points, [p.geometry for p in pieces], [look_of(p.surface, plan.catalogue) for p in pieces])
     _paint(looks, points, [z.geometry for z in plan.zones], [ZONE_LOOKS[z.type] for z in plan.zones])
     return Raster(looks.reshape(x.shape), pixel_m, left, top)
 
@@ -58,9 +56,3 @@ def _paint(
     for point, shape in zip(*STRtree(shapes).query(points, predicate="intersects"), strict=True):
         looks[point] = colours[shape]
 
-
-def _look(piece: Piece, plan: Plan) -> Look:
-    row = plan.catalogue.surfaces[piece.surface]
-    if row.wild_today:
-        return WILD
-    return GROUND_LOOKS.get(REST if row.key == REST else row.group, OTHER)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from vildplan.errors import Text, text
+from vildplan.model.catalogue import Catalogue
 
 
 @dataclass(frozen=True)
@@ -34,4 +35,13 @@ GROUND_LOOKS = {
     "roof": Look("roof", text("taghave", "roof garden"), "#b8c99a", "r"),
     "rest": Look("rest", text("ikke beskrevet", "not described"), "#e9e9e9", "?"),
 }
+REST = "rest"
 OTHER = Look("other", text("andet", "other"), "#cfcfcf", "x")
+
+
+def look_of(surface: str, catalogue: Catalogue) -> Look:
+    """Return what a surface class looks like today."""
+    row = catalogue.surfaces[surface]
+    if row.wild_today:
+        return WILD
+    return GROUND_LOOKS.get(REST if row.key == REST else row.group, OTHER)

@@ -1,0 +1,96 @@
+"""What every report is made of: headings, paragraphs, tables, the map, findings. No format here."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from vildplan.errors import Finding, Text, plain, text
+
+
+class Tone(StrEnum):
+    """How a paragraph is meant."""
+
+    NORMAL = "normal"
+    STRONG = "strong"
+    GOOD = "good"
+    CAUTION = "caution"
+    QUIET = "quiet"
+
+
+@dataclass(frozen=True)
+class Heading:
+    """The heading of a section."""
+
+    words: Text
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """One or more sentences."""
+
+    words: Text
+    tone: Tone = Tone.NORMAL
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a table; numbers stand to the right. An empty heading stays empty."""
+
+    heading: Text
+    right: bool = False
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A table; with `total` its last row sums the others up."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Text, ...], ...]
+    total: bool = False
+
+
+@dataclass(frozen=True)
+class MapBlock:
+    """The place of the map."""
+
+
+@dataclass(frozen=True)
+class FindingBlock:
+    """One finding."""
+
+    finding: Finding
+
+
+Block = Heading | Paragraph | Grid | MapBlock | FindingBlock
+
+
+@dataclass(frozen=True)
+class Document:
+    """A report: its title and its blocks in order."""
+
+    title: Text
+    blocks: tuple[Block, ...]
+
+
+NOTHING = plain("")
+NONE = plain("–")
+
+
+def m2(value: float) -> Text:
+    """Square metres as a cell of a table."""
+    return text("{v:m2}", "{v:m2}", v=value)
+
+
+def hours(value: float) -> Text:
+    """Whole hours as a cell, a dash for none."""
+    return text("{v:int}", "{v:int}", v=value) if value else NONE
+
+
+def kroner(value: float) -> Text:
+    """Whole kroner as a cell, a dash for none."""
+    return text("{v:kr}", "{v:kr}", v=value) if value else NONE
+
+
+def listed(members: tuple[Text, ...], between: str = ", ") -> Text:
+    """Several texts as one, with something between them."""
+    words = between.join(f"{{t{number}}}" for number in range(len(members)))
+    return Text(words, words, {f"t{number}": member for number, member in enumerate(members)})

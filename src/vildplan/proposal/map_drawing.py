@@ -1,0 +1,70 @@
+"""Plan -> Drawing of the map: coloured shapes in metres with words, from the ground up."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from shapely.geometry.base import BaseGeometry
+
+from vildplan.errors import Text, plain, text
+from vildplan.model.plan import Plan
+from vildplan.proposal.palette import ZONE_LOOKS, Look, look_of
+
+SCALES_M = (5, 10, 20, 25, 50, 100, 200, 250, 500, 1000)
+SCALE_PART = 0.25
+MARGIN = 0.02
+LEAST_M2 = 0.5
+
+
+@dataclass(frozen=True, eq=False)
+class Shown:
+    """One shape of the map; `words` is what a person reads when pointing at it."""
+
+    geometry: BaseGeometry
+    look: Look
+    words: Text
+    zone_id: str = ""
+
+
+@dataclass(frozen=True, eq=False)
+class MapDrawing:
+    """A map in metres of the CRS: bounds (left, bottom, right, top), shapes, legend, scale bar."""
+
+    bounds: tuple[float, float, float, float]
+    shapes: tuple[Shown, ...]
+    legend: tuple[Look, ...]
+    scale_m: float
+
+
+def map_drawing(plan: Plan) -> MapDrawing:
+    """Draw the land of today with the zones on top."""
+    left, bottom, right, top = plan.inventory.outline.bounds
+    margin = MARGIN * max(right - left, top - bottom)
+    shapes = (*_ground(plan), *_zones(plan))
+    seen = {shown.look.key: shown.look for shown in reversed(shapes)}
+    room_m = (right - left) * SCALE_PART
+    return MapDrawing(
+        (left - margin, bottom - margin, right + margin, top + margin),
+        shapes,
+        tuple(seen.values()),
+        float(max((m for m in SCALES_M if m <= room_m), default=SCALES_M[0])),
+    )
+
+
+def _ground(plan: Plan) -> Iterator[Shown]:
+    surfaces = plan.catalogue.surfaces
+    for piece in plan.inventory.pieces:
+        if piece.geometry.area < LEAST_M2:
+            continue
+        kind = surfaces[piece.surface].name
+        words = text("{name} {m2:m2}", "{name} {m2:m2}", name=kind, m2=piece.geometry.area)
+        if piece.name:
+            words = text("{own}: {words}", "{own}: {words}", own=plain(piece.name), words=words)
+        yield Shown(piece.geometry, look_of(piece.surface, plan.catalogue), words)
+
+
+def _zones(plan: Plan) -> Iterator[Shown]:
+    for zone in plan.zones:
+        kind = plan.catalogue.zone_types[zone.type].name
+        words = text("{id} {name}: {kind} {m2:m2}", "{id} {name}: {kind} {m2:m2}",
+                     id=zone.id, name=zone.name, kind=kind, m2=zone.area_m2)  # fmt: skip
+        yield Shown(zone.geometry, ZONE_LOOKS[zone.type], words, zone.id)

@@ -1,0 +1,187 @@
+"""Plan -> the report as a Document: totals, zones, care, economy, what stays, proof, assumptions."""
+
+from collections.abc import Iterator
+
+from vildplan.errors import Text, plain, text
+from vildplan.model.catalogue import Value
+from vildplan.model.plan import Plan, Zone
+from vildplan.proposal.document import (
+    NONE,
+    NOTHING,
+    Block,
+    Column,
+    Document,
+    FindingBlock,
+    Grid,
+    Heading,
+    MapBlock,
+    Paragraph,
+    Tone,
+    listed,
+    m2,
+)
+from vildplan.proposal.economy import economy_blocks
+from vildplan.proposal.sentences import (
+    bases_sentence,
+    goal_sentence,
+    other_base_sentence,
+    outside_sentence,
+    proof_sentence,
+    total_sentence,
+    undocumented_sentence,
+)
+
+WHY_LINES = 2
+COMMON_TERM = "nature_lawn"
+TOLD_M2 = 0.5
+
+
+def plan_document(plan: Plan) -> Document:
+    """Return the report of one plan."""
+    title = text("Plan for {name}", "Plan for {name}", name=plan.department.name)
+    return Document(title, tuple(_blocks(plan)))
+
+
+def _blocks(plan: Plan) -> Iterator[Block]:
+    yield MapBlock()
+    yield Heading(text("Målet", "The target"))
+    yield from _totals(plan)
+    if plan.zones:
+        yield Heading(text("Zonerne", "The zones"))
+        yield _zones(plan)
+        yield Heading(text("Pleje", "Care"))
+        yield from _care(plan)
+    if plan.economy is not None:
+        yield Heading(text("Timer og kroner om året", "Hours and kroner per year"))
+        yield from economy_blocks(plan.economy)
+    yield Heading(text("Jorden i dag og med planen", "The land today and with the plan"))
+    yield _surfaces(plan)
+    if plan.reachable:
+        yield from _taken(plan)
+    yield from _proof(plan)
+    yield from _assumptions(plan)
+    if plan.findings:
+        yield Heading(text("Fund", "Findings"))
+        yield from (FindingBlock(finding) for finding in plan.findings)
+
+
+def _totals(plan: Plan) -> Iterator[Block]:
+    yield Paragraph(goal_sentence(plan), Tone.GOOD if plan.reachable else Tone.CAUTION)
+    yield Paragraph(total_sentence(plan), Tone.STRONG)
+    lines = [other_base_sentence(plan), undocumented_sentence(plan), bases_sentence(plan)]
+    yield from (Paragraph(line) for line in lines if line is not None)
+    if not plan.reachable:
+        yield from _taken(plan)
+
+
+def _zones(plan: Plan) -> Grid:
+    kinds = plan.catalogue.zone_types
+    rows = [
+        (
+            plain(zone.id), zone.name, kinds[zone.type].name, m2(zone.area_m2),
+            _today(zone, plan), _short_care(zone), _why(zone),
+        )
+        for zone in plan.zones
+    ]  # fmt: skip
+    total = (NOTHING, text("I alt", "In all"), NOTHING, m2(plan.zones_m2), NOTHING, NOTHING, NOTHING)
+    return Grid(
+        (
+            Column(text("Zone", "Zone")), Column(text("Navn", "Name")), Column(text("Type", "Type")),
+            Column(text("Areal", "Area"), right=True), Column(text("I dag", "Today")),
+            Column(text("Pleje", "Care")), Column(text("Hvorfor her", "Why here")),
+        ),
+        (*rows, total),
+        total=True,
+    )  # fmt: skip
+
+
+def _today(zone: Zone, plan: Plan) -> Text:
+    surfaces = plan.catalogue.surfaces
+    told = [key for key, area_m2 in zone.surfaces_m2 if area_m2 >= TOLD_M2]
+    return listed(tuple(surfaces[key].name for key in told))
+
+
+def _short_care(zone: Zone) -> Text:
+    return listed(tuple(line.short for line in zone.care if line.short is not None), "; ")
+
+
+def _why(zone: Zone) -> Text:
+    """What speaks for this very place; that any lawn gains is said only where nothing else is."""
+    good = [line for line in zone.why if line.points_per_m2 > 0]
+    here = [line for line in good if line.key != COMMON_TERM] or good
+    return listed(tuple(line.name for line in here[:WHY_LINES]), "; ")
+
+
+def _care(plan: Plan) -> Iterator[Block]:
+    for kind in plan.catalogue.zone_types.values():
+        zones = [zone for zone in plan.zones if zone.type == kind.key]
+        if not zones:
+            continue
+        heading = text("{kind:cap} ({ids})", "{kind:cap} ({ids})",
+                       kind=kind.name, ids=", ".join(zone.id for zone in zones))  # fmt: skip
+        yield Paragraph(heading, Tone.STRONG)
+        rows = tuple(
+            (text("{m:months}", "{m:months}", m=line.months), line.sentence)
+            for line in zones[0].care
+        )
+        yield Grid((Column(NOTHING), Column(NOTHING)), rows)
+
+
+def _surfaces(plan: Plan) -> Grid:
+    taken: dict[str, float] = {}
+    for zone in plan.zones:
+        for key, area_m2 in zone.surfaces_m2:
+            taken[key] = taken.get(key, 0.0) + area_m2
+    sums = plan.inventory.area_m2_by_surface
+    told = sorted((key for key in sums if sums[key] >= TOLD_M2), key=lambda key: (-sums[key], key))
+    rows = tuple(
+        (
+            plan.catalogue.surfaces[key].name, m2(sums[key]),
+            m2(taken[key]) if taken.get(key, 0.0) >= TOLD_M2 else NONE,
+            m2(sums[key] - taken.get(key, 0.0)),
+        )
+        for key in told
+    )  # fmt: skip
+    return Grid(
+        (
+            Column(text("Areal", "Surface")), Column(text("I dag", "Today"), right=True),
+            Column(text("Bliver vildt", "Becomes wild"), right=True),
+            Column(text("Bliver, som det er", "Stays as it is"), right=True),
+        ),
+        rows,
+    )  # fmt: skip
+
+
+def _taken(plan: Plan) -> Iterator[Block]:
+    if plan.taken:
+        yield Paragraph(text("Det kan ikke blive vildt, selv om det er plæne, bed eller hæk:",
+                             "Lawn, bed or hedge that cannot become wild:"))  # fmt: skip
+        rows = tuple((m2(row.area_m2), row.name) for row in plan.taken)
+        yield Grid((Column(NOTHING, right=True), Column(NOTHING)), rows)
+
+
+def _proof(plan: Plan) -> Iterator[Block]:
+    sentence = proof_sentence(plan)
+    if plan.proof is not None and sentence is not None:
+        yield Heading(text("Hvor god er planen?", "How good is the plan?"))
+        yield Paragraph(sentence)
+        yield Paragraph(outside_sentence(plan.proof), Tone.QUIET)
+
+
+def _assumptions(plan: Plan) -> Iterator[Block]:
+    if plan.assumptions:
+        count = len(plan.assumptions)
+        yield Heading(text("Antagelser ({count:int})", "Assumptions ({count:int})", count=count))
+        told = tuple(_assumed(value, plan) for value in plan.assumptions)
+        yield Paragraph(listed(told, "; "), Tone.QUIET)
+
+
+def _assumed(value: Value, plan: Plan) -> Text:
+    """The name of a value with its number, and the zone type that it holds for."""
+    kind = plan.catalogue.zone_types.get(value.key.partition(".")[0])
+    size = text("{q:quantity}", "{q:quantity}", q=(value.number, value.unit))
+    names_it = kind is None or kind.name.da in value.name.da
+    if kind is None or names_it:
+        return text("{name} {size}", "{name} {size}", name=value.name, size=size)
+    return text("{name} ({kind}) {size}", "{name} ({kind}) {size}",
+                name=value.name, kind=kind.name, size=size)  # fmt: skip
