@@ -1,19 +1,10 @@
 """`vildplan catalogue`: explain any number that a plan rests on."""
 
-import sys
-from difflib import get_close_matches
 from typing import Annotated
 
 import typer
-from rich.console import Console
 
-from vildplan.cli.language import spoken
-from vildplan.errors import Text, WrongUsageError, text
-from vildplan.export.json_object import values_json
-from vildplan.model.catalogue import Value
-from vildplan.proposal.words import Language, say
-from vildplan.reading.catalogue import read_catalogue
-from vildplan.terminal.catalogue import catalogue_table
+from vildplan.model.wishes import Language
 
 
 def catalogue(
@@ -24,38 +15,6 @@ def catalogue(
     lang: Annotated[Language | None, typer.Option(help="Sprog / language")] = None,
 ) -> int:
     """Forklar tallene: værdi, enhed, kilde, status. / Explain the numbers: value, unit, source, status."""
-    language = spoken(lang)
-    values = _found(read_catalogue().values(), name)
-    if json:
-        sys.stdout.write(values_json(values, language) + "\n")
-    else:
-        Console(highlight=False).print(catalogue_table(values, language))
-    return 0
+    from vildplan.cli.catalogue_story import tell
 
-
-def _found(values: tuple[Value, ...], name: str | None) -> tuple[Value, ...]:
-    """Return the value of that key, else all whose key or name holds the word."""
-    if name is None:
-        return values
-    word = name.strip().casefold()
-    exact = tuple(value for value in values if value.key.casefold() == word)
-    found = exact or tuple(value for value in values if word in _words(value))
-    if found:
-        return found
-    near = get_close_matches(word, [value.key for value in values], n=3, cutoff=0.5)
-    raise WrongUsageError(
-        text("{name}: det navn findes ikke i kataloget.", "{name}: there is no such name in the catalogue.",
-             name=name),
-        _advice(near),
-    )  # fmt: skip
-
-
-def _words(value: Value) -> str:
-    names = (say(value.name, language) for language in Language)
-    return " ".join((value.key, *names)).casefold()
-
-
-def _advice(near: list[str]) -> Text:
-    if near:
-        return text("Mente du {near}?", "Did you mean {near}?", near=tuple(near))
-    return text("Skriv vildplan catalogue for at se alle.", "Type vildplan catalogue to see them all.")
+    return tell(name, json, lang)

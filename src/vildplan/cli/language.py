@@ -3,7 +3,7 @@
 import os
 from collections.abc import Mapping, Sequence
 
-from vildplan.proposal.words import Language
+from vildplan.model.wishes import Language
 
 LOCALE_NAMES = ("LC_ALL", "LC_MESSAGES", "LANG")
 NO_LANGUAGE = ("", "c", "posix", "c.utf-8", "c.utf8")

@@ -5,16 +5,13 @@ import sys
 from collections.abc import Sequence
 
 import typer
-from rich.console import Console
 
 from vildplan.cli.catalogue import catalogue
 from vildplan.cli.language import spoken, typed_language
 from vildplan.cli.plan import plan
 from vildplan.cli.usage import is_help, usage_error
 from vildplan.errors import Text, VildplanError, WrongUsageError, text
-from vildplan.export.json_object import error_json
-from vildplan.proposal.words import Language
-from vildplan.terminal.trouble import error_report
+from vildplan.model.wishes import Language
 
 INTERRUPTED = 130
 OUR_FAULT = 70
@@ -62,6 +59,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 
 def _tell(error: VildplanError, typed: Sequence[str], language: Language) -> int:
+    from rich.console import Console
+
+    from vildplan.export.json_object import error_json
+    from vildplan.terminal.trouble import error_report
+
     if "--json" in typed:
         sys.stdout.write(error_json(error, language) + "\n")
     else:

@@ -5,6 +5,7 @@ from html import escape
 
 from vildplan.errors import Severity, Text
 from vildplan.export.svg import map_svg
+from vildplan.model.wishes import Language
 from vildplan.proposal.document import (
     Block,
     Document,
@@ -15,7 +16,7 @@ from vildplan.proposal.document import (
     Paragraph,
 )
 from vildplan.proposal.map_drawing import MapDrawing
-from vildplan.proposal.words import Language, say
+from vildplan.proposal.words import say
 
 STYLE = """
 :root{--ink:#1d241f;--quiet:#5d6a61;--line:#d9e0d6;--leaf:#2f6f3e;--caution:#8a5a00}

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from vildplan.errors import VildplanError
 from vildplan.model.catalogue import Value
 from vildplan.model.plan import Plan
+from vildplan.model.wishes import Language
 from vildplan.proposal.records import SCHEMA_VERSION, finding_record, plan_record
-from vildplan.proposal.words import Language, say
+from vildplan.proposal.words import say
 
 
 def plan_json(plan: Plan, language: Language) -> str:

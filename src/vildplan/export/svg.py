@@ -6,8 +6,9 @@ from html import escape
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from vildplan.model.wishes import Language
 from vildplan.proposal.map_drawing import MapDrawing, Shown
-from vildplan.proposal.words import Language, metres, say
+from vildplan.proposal.words import metres, say
 
 DECIMALS = 2
 LABEL_PART = 0.021

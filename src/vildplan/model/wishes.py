@@ -18,6 +18,13 @@ class Count(StrEnum):
     NEW = "new"
 
 
+class Language(StrEnum):
+    """The languages of every sentence."""
+
+    DANISH = "da"
+    ENGLISH = "en"
+
+
 @dataclass(frozen=True)
 class Target:
     """The goal as asked: either a share (0 to 1] of the base, or square metres."""

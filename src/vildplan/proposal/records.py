@@ -4,8 +4,9 @@ from typing import Any
 
 from vildplan.errors import Finding
 from vildplan.model.plan import Plan, Zone
+from vildplan.model.wishes import Language
 from vildplan.proposal.sentences import economy_sentence, proof_sentence, total_sentence
-from vildplan.proposal.words import Language, say
+from vildplan.proposal.words import say
 
 SCHEMA_VERSION = 1
 

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Callable
-from enum import StrEnum
 
 from babel.dates import get_month_names
 from babel.numbers import format_decimal
 
 from vildplan.errors import Text
+from vildplan.model.wishes import Language
 
 PLACEHOLDER = re.compile(r"\{(\w+)(?::(\w+))?\}")
 SMALL_M2 = 10
@@ -25,13 +25,6 @@ UNITS = {
     "point/m2": ("point/m²", "points/m²"),
     "point/m": ("point/m", "points/m"),
 }
-
-
-class Language(StrEnum):
-    """The languages of every sentence."""
-
-    DANISH = "da"
-    ENGLISH = "en"
 
 
 def say(sentence: Text, language: Language) -> str:

@@ -10,7 +10,8 @@ from pyproj import Transformer
 from shapely.geometry.base import BaseGeometry
 
 from vildplan.model.plan import Plan
-from vildplan.proposal.words import Language, say
+from vildplan.model.wishes import Language
+from vildplan.proposal.words import say
 
 DECIMALS = 9
 LON_LAT = "EPSG:4326"

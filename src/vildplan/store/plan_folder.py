@@ -7,8 +7,8 @@ from typing import Any
 import tomli_w
 
 from vildplan.model.plan import Plan
+from vildplan.model.wishes import Language
 from vildplan.proposal.records import plan_record
-from vildplan.proposal.words import Language
 from vildplan.store.folder import write_folder
 from vildplan.store.geojson import areas_geojson, zones_geojson
 

@@ -7,7 +7,8 @@ from rich.table import Table
 
 from vildplan.errors import Text, text
 from vildplan.model.catalogue import Status, Value
-from vildplan.proposal.words import Language, quantity, say
+from vildplan.model.wishes import Language
+from vildplan.proposal.words import quantity, say
 
 STATUS_NAMES = {
     Status.SOURCED: text("kilde", "sourced"),

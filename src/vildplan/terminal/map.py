@@ -9,8 +9,9 @@ from rich.text import Text as RichText
 
 from vildplan.errors import text
 from vildplan.model.plan import Plan
+from vildplan.model.wishes import Language
 from vildplan.proposal.palette import Look
-from vildplan.proposal.words import Language, metres, say
+from vildplan.proposal.words import metres, say
 from vildplan.terminal.raster import Raster, draw_raster
 
 MOST_COLUMNS = 110

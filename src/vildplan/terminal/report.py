@@ -9,6 +9,7 @@ from rich.text import Text as RichText
 
 from vildplan.errors import Finding, Severity, Text
 from vildplan.model.plan import Plan
+from vildplan.model.wishes import Language
 from vildplan.proposal.document import (
     Block,
     FindingBlock,
@@ -19,7 +20,7 @@ from vildplan.proposal.document import (
     Tone,
 )
 from vildplan.proposal.report import plan_document
-from vildplan.proposal.words import Language, say
+from vildplan.proposal.words import say
 from vildplan.terminal.map import TerminalMap
 
 MARKS = {

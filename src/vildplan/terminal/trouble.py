@@ -4,7 +4,8 @@ from rich.console import Group, RenderableType
 from rich.text import Text as RichText
 
 from vildplan.errors import VildplanError, text
-from vildplan.proposal.words import Language, say
+from vildplan.model.wishes import Language
+from vildplan.proposal.words import say
 
 
 def error_report(error: VildplanError, language: Language) -> RenderableType:

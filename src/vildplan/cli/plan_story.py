@@ -1,0 +1,102 @@
+"""The story of `vildplan plan`: read, plan, write, show."""
+
+import os
+import sys
+import webbrowser
+from dataclasses import dataclass
+from pathlib import Path
+
+from rich.console import Console
+
+from vildplan.cli.language import spoken
+from vildplan.errors import WrongUsageError, text
+from vildplan.export.html import report_html
+from vildplan.export.json_object import plan_json
+from vildplan.model.plan import Plan
+from vildplan.model.wishes import Base, Count, Language, Wishes
+from vildplan.planning import make_plan
+from vildplan.proposal.map_drawing import map_drawing
+from vildplan.proposal.report import plan_document
+from vildplan.proposal.words import say
+from vildplan.reading.catalogue import read_catalogue
+from vildplan.reading.department import ReadingChoices, read_department
+from vildplan.reading.wishes import read_target
+from vildplan.store.folder import demand_our_place
+from vildplan.store.plan_folder import save_plan
+from vildplan.terminal.report import plan_report
+
+DONE, NOT_REACHABLE = 0, 4
+PIPED_WIDTH = 100
+REPORT = "rapport.html"
+
+
+@dataclass(frozen=True)
+class Request:
+    """What was typed."""
+
+    file: Path
+    target: str
+    base: Base
+    count: Count
+    surface: str | None
+    boundary: Path | None
+    rest: str | None
+    play_lawn: float | None
+    out: Path | None
+    dry_run: bool
+    json: bool
+    open_report: bool
+    lang: Language | None
+
+
+def tell(request: Request) -> int:
+    """Read, plan, write and show; return the exit code."""
+    language = spoken(request.lang)
+    catalogue = read_catalogue()
+    lawn_m2 = _play_lawn(request.play_lawn, catalogue.rule("play_lawn_m2"))
+    wishes = Wishes(read_target(request.target), request.base, request.count, lawn_m2)
+    folder = request.out or request.file.with_name(f"{request.file.stem}.plan")
+    if not request.dry_run:
+        demand_our_place(folder)
+    choices = ReadingChoices(request.surface, request.boundary, request.rest)
+    made = make_plan(read_department(request.file, choices, catalogue), wishes, catalogue)
+    rendered = {REPORT: report_html(plan_document(made), map_drawing(made), language)}
+    written = None if request.dry_run else save_plan(made, folder, language, rendered)
+    _show(made, request.json, language)
+    _tell_where(folder, written, language)
+    if request.open_report and not request.dry_run:
+        webbrowser.open((folder / REPORT).resolve().as_uri())
+    return DONE if made.reachable else NOT_REACHABLE
+
+
+def _play_lawn(area_m2: float | None, usual_m2: float) -> float:
+    if area_m2 is None:
+        return usual_m2
+    if 0 <= area_m2 < float("inf"):
+        return area_m2
+    raise WrongUsageError(
+        text("--play-lawn {m2:num}: det skal være 0 eller mere.",
+             "--play-lawn {m2:num}: it must be 0 or more.", m2=area_m2),
+        text("Skriv f.eks. --play-lawn 400.", "Type for example --play-lawn 400."),
+    )  # fmt: skip
+
+
+def _show(made: Plan, json: bool, language: Language) -> None:
+    if json:
+        sys.stdout.write(plan_json(made, language) + "\n")
+        return
+    console = Console(highlight=False)
+    width = console.width if sys.stdout.isatty() or "COLUMNS" in os.environ else PIPED_WIDTH
+    Console(highlight=False, width=width).print(plan_report(made, language))
+
+
+def _tell_where(folder: Path, written: bool | None, language: Language) -> None:
+    """Say on stderr what was written, so that stdout carries the result only."""
+    if written is None:
+        words = text("Intet er skrevet (--dry-run).", "Nothing was written (--dry-run).")
+    elif written:
+        words = text("Planen ligger i {folder}.", "The plan is in {folder}.", folder=str(folder))
+    else:
+        words = text("Planen i {folder} er uændret.", "The plan in {folder} is unchanged.",
+                     folder=str(folder))  # fmt: skip
+    Console(stderr=True, highlight=False).print(say(words, language))
