@@ -40,6 +40,7 @@ def sum_up(
         reached_share=reached_m2 / found.goal.base_m2 if found.goal.base_m2 else 0.0,
         reachable=reached_m2 >= REACHED_SHARE * found.goal.area_m2,
         taken=_taken(found, drawing),
+        relaxations=(),
         proof=proof,
         economy=economy,
         assumptions=tuple(_assumptions(found, zones)),

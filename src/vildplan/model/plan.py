@@ -57,6 +57,15 @@ class TakenGround:
 
 
 @dataclass(frozen=True)
+class Relaxation:
+    """One way out of a target that cannot be reached: the option to type, and up to how many m2."""
+
+    option: str
+    gain_m2: float
+    sentence: Text
+
+
+@dataclass(frozen=True)
 class GapParts:
     """Where the points between the bound and the published zones went."""
 
@@ -104,6 +113,7 @@ class Plan:
     reached_share: float
     reachable: bool
     taken: tuple[TakenGround, ...]
+    relaxations: tuple[Relaxation, ...]
     proof: Proof | None
     economy: Economy | None
     assumptions: tuple[Value, ...]

@@ -38,6 +38,10 @@ def plan_record(plan: Plan, language: Language) -> Record:
         "summary": say(total_sentence(plan), language),
         "zones": [_zone(zone, language) for zone in plan.zones],
         "proof": _proof(plan, language),
+        "relaxations": [
+            {"option": way.option, "gain_m2": way.gain_m2, "sentence": say(way.sentence, language)}
+            for way in plan.relaxations
+        ],
         "economy": _economy(plan, language),
         "taken_by_rule": [
             {"rule": row.rule, "name": say(row.name, language), "area_m2": row.area_m2}

@@ -72,6 +72,9 @@ def _totals(plan: Plan) -> Iterator[Block]:
     yield from (Paragraph(line) for line in lines if line is not None)
     if not plan.reachable:
         yield from _taken(plan)
+        yield Paragraph(text("Det kan skrives i stedet:", "What can be typed instead:"))
+        rows = tuple((plain(way.option), way.sentence) for way in plan.relaxations)
+        yield Grid((Column(NOTHING), Column(NOTHING)), rows)
 
 
 def _zones(plan: Plan) -> Grid:
