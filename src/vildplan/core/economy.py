@@ -11,7 +11,7 @@ from decimal import Decimal
 import shapely
 
 from vildplan.errors import Text, text
-from vildplan.geometry.morphology import joined, overlap
+from vildplan.geometry.morphology import joined, minus, overlap
 from vildplan.model.catalogue import Catalogue, Status, Value
 from vildplan.model.economy import Economy, OneOff, YearlyWork
 from vildplan.model.plan import Zone
@@ -53,7 +53,7 @@ def measure(zones: tuple[Zone, ...], ground: Ground) -> Amounts:
     taken = joined([zone.geometry for zone in zones])
     mown_m2 = float(ground.mown.area)
     new_m2 = float(overlap(taken, ground.mown).area)
-    left = shapely.difference(ground.mown, taken)
+    left = minus(ground.mown, taken)
     frame = shapely.intersection(shapely.boundary(taken), shapely.buffer(left, REACH_M))
     by_type = {
         key: sum(zone.area_m2 for zone in zones if zone.type == key) for key in (MEADOW, SCRUB)

@@ -12,6 +12,7 @@ from vildplan.geometry.morphology import (
     kept_clear,
     larger_than,
     minus,
+    offset,
     on_grid,
     overlap,
     tidied,
@@ -26,6 +27,7 @@ from vildplan.model.wishes import Wishes
 
 LAWN = "lawn"
 CRUMB_M2 = 0.005
+SEAM_M = 0.3
 
 
 @dataclass(frozen=True, eq=False)
@@ -61,11 +63,23 @@ def find_ground(inventory: Inventory, wishes: Wishes, catalogue: Catalogue) -> G
         units=tuple(units),
         left_out=tuple(left_out),
         mown=land.union(p for p in land.pieces if land.row(p).mown),
-        drivable=land.union(p for p in land.pieces if land.row(p).drivable),
+        drivable=_drivable(land),
         play_lawn=play_lawn,
         convertible_m2=open_ground.area + sum(unit.geometry.area for unit in units),
         findings=tuple(findings),
     )
+
+
+def _drivable(land: _Land) -> BaseGeometry:
+    """Where a mower drives: paths and roads, and the seams of a hand's breadth that drawings leave."""
+    drivable = land.union(p for p in land.pieces if land.row(p).drivable)
+    mown = land.union(p for p in land.pieces if land.row(p).mown)
+    solid = land.union(
+        p for p in land.pieces if p.area_id and not land.row(p).drivable and not land.row(p).mown
+    )
+    roads = joined([drivable, mown])
+    seams = minus(offset(offset(roads, SEAM_M / 2), -SEAM_M / 2), joined([roads, solid]))
+    return joined([drivable, seams])
 
 
 def _groups(inventory: Inventory, catalogue: Catalogue) -> dict[str, BaseGeometry]:
@@ -157,12 +171,13 @@ def _explained(
     rules = [("play_lawn", held, play_lawn), *_blocked(kinds[0].key, land)]
     out = []
     for piece in lawns:
-        left = minus(piece.geometry, open_ground)
+        left = minus(piece.geometry, open_ground, GRID_M)
         for rule, reason, ground in rules:
-            taken = overlap(left, ground)
-            if taken.area > CRUMB_M2:
+            taken = larger_than(overlap(left, ground, GRID_M), CRUMB_M2)
+            if not taken.is_empty:
                 out.append(_left(piece, rule, reason, taken))
-                left = minus(left, ground)
+                left = minus(left, ground, GRID_M)
+        left = larger_than(left, CRUMB_M2)
         if left.area > CRUMB_M2:
             out.append(_left(piece, "too_small", _too_small(kinds[0]), left))
     return out

@@ -1,11 +1,15 @@
 """Opening and closing: what a disc of a given radius can reach, in metres."""
 
+from collections.abc import Callable
 from math import cos, pi
 
 import shapely
+from shapely.errors import GEOSException
 from shapely.geometry.base import BaseGeometry
 
 from vildplan.geometry.polygons import as_one, parts_of, polygons_only
+
+Overlay = Callable[..., BaseGeometry]
 
 ARC_SEGMENTS = 8
 GRID_M = 0.001
@@ -13,6 +17,8 @@ TIDY_M = 0.002
 SLIVER_M = 0.02
 OUTLINE_M = 0.004
 SPARE_M = 0.005
+SLIT_M = 0.05
+PIN_HOLE_M2 = 1.0
 CORNER_RADIUS_M = 1.4
 # A polygon of 8 chords a quarter lies inside its circle; this much more puts it outside.
 CHORDS_OUTSIDE = 1 / cos(pi / (4 * ARC_SEGMENTS))
@@ -63,6 +69,16 @@ def without_narrow(ground: BaseGeometry, width_m: float, tolerance_m2: float) ->
     return joined([core, *kept])
 
 
+def without_slits(ground: BaseGeometry, within: BaseGeometry) -> BaseGeometry:
+    """Close slits of a few centimetres and fill pin-holes that no machine could keep."""
+    whole = closed(ground, SLIT_M, within)
+    solid = [
+        shapely.Polygon(part.exterior, [h for h in part.interiors if shapely.Polygon(h).area >= PIN_HOLE_M2])
+        for part in parts_of(whole)
+    ]
+    return overlap(joined(solid), within)
+
+
 def narrow_parts(ground: BaseGeometry, width_m: float, reach: BaseGeometry | None = None) -> BaseGeometry:
     """Return what a disc of half `width_m` cannot cover; it may roll out over `reach` while it tries."""
     room = ground if reach is None else joined([ground, reach])
@@ -82,17 +98,35 @@ def widest_breach_m2(ground: BaseGeometry, width_m: float) -> float:
 
 def overlap(one: BaseGeometry, other: BaseGeometry, grid_m: float | None = None) -> BaseGeometry:
     """Return the common polygons of two geometries; on a grid where others must fit them exactly."""
-    return polygons_only(shapely.intersection(one, other, grid_size=grid_m))
+    return _overlaid(shapely.intersection, one, other, grid_m)
 
 
 def minus(one: BaseGeometry, other: BaseGeometry, grid_m: float | None = None) -> BaseGeometry:
     """Return the polygons of `one` that `other` does not cover."""
-    return polygons_only(shapely.difference(one, other, grid_size=grid_m))
+    return _overlaid(shapely.difference, one, other, grid_m)
 
 
 def joined(geometries: list[BaseGeometry], grid_m: float | None = None) -> BaseGeometry:
     """Return the union of geometries."""
-    return polygons_only(shapely.union_all(geometries, grid_size=grid_m))
+    try:
+        return polygons_only(shapely.union_all(geometries, grid_size=grid_m))
+    except GEOSException:
+        valid = [_valid(geometry) for geometry in geometries]
+        return polygons_only(shapely.union_all(valid, grid_size=GRID_M))
+
+
+def _overlaid(
+    overlay: Overlay, one: BaseGeometry, other: BaseGeometry, grid_m: float | None
+) -> BaseGeometry:
+    """Overlay in full precision; where that fails on nearly touching edges, on the 1 mm grid."""
+    try:
+        return polygons_only(overlay(one, other, grid_size=grid_m))
+    except GEOSException:
+        return polygons_only(overlay(_valid(one), _valid(other), grid_size=GRID_M))
+
+
+def _valid(ground: BaseGeometry) -> BaseGeometry:
+    return polygons_only(shapely.make_valid(ground))
 
 
 def on_grid(ground: BaseGeometry) -> BaseGeometry:

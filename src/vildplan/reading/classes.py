@@ -29,12 +29,15 @@ class ClassIndex:
     def of(self, properties: Mapping[str, Any]) -> Classified:
         """Classify one feature; its own key goes before OSM tags, the lowest order before others."""
         words = [_folded(properties.get(key)) for key in OWN_KEYS]
-        for word in words:
-            if word in self.by_word:
-                return Classified(self.by_word[word])
+        if words[0] in self.by_word:
+            return Classified(self.by_word[words[0]])
+        # OSM has a `surface` and a `type` of its own (sand, asphalt, multipolygon): its tags go first.
         tagged = self._by_tags(properties)
         if tagged is not None:
             return Classified(tagged.key)
+        for word in words[1:]:
+            if word in self.by_word:
+                return Classified(self.by_word[word])
         return Classified(None, next((word for word in words if word), ""))
 
     def _by_tags(self, properties: Mapping[str, Any]) -> SurfaceClass | None:

@@ -9,6 +9,7 @@ import shapely
 from pyproj import Transformer
 from shapely.geometry.base import BaseGeometry
 
+from vildplan.geometry.polygons import polygons_only
 from vildplan.model.plan import Plan
 from vildplan.model.wishes import Language
 from vildplan.proposal.words import say
@@ -30,9 +31,18 @@ def to_lon_lat(crs: str) -> ToLonLat:
             x, y = transformer.transform(points[:, 0], points[:, 1])
             return np.round(np.column_stack([x, y]), DECIMALS)
 
-        return shapely.orient_polygons(shapely.transform(geometry, degrees))
+        published = shapely.transform(geometry, degrees)
+        if not published.is_valid:
+            published = _without_hairs(published)
+        return shapely.orient_polygons(published)
 
     return project
+
+
+def _without_hairs(published: BaseGeometry) -> BaseGeometry:
+    """Mend what rounding to the published decimals folded over; a hair of 0.1 mm has no area."""
+    mended = shapely.set_precision(shapely.make_valid(published), 10.0**-DECIMALS)
+    return polygons_only(mended)
 
 
 def zones_geojson(plan: Plan, language: Language) -> str:
@@ -87,8 +97,7 @@ def _convertible(plan: Plan, area_id: str, geometry: BaseGeometry) -> BaseGeomet
     if units:
         return shapely.MultiPolygon(units) if len(units) > 1 else units[0]
     found = shapely.intersection(geometry, plan.ground.open, grid_size=0.001)
-    polygons = [p for p in shapely.get_parts(found) if shapely.get_type_id(p) == 3]
-    return shapely.MultiPolygon(polygons) if len(polygons) != 1 else polygons[0]
+    return polygons_only(found)
 
 
 def _area(

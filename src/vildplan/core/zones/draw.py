@@ -20,7 +20,7 @@ from vildplan.core.zones.outline import (
 )
 from vildplan.core.zones.types import split_by_type
 from vildplan.errors import Finding, Severity, text
-from vildplan.geometry.morphology import on_grid, overlap
+from vildplan.geometry.morphology import overlap
 from vildplan.geometry.polygons import EMPTY, as_one, parts_of
 from vildplan.model.catalogue import Catalogue
 from vildplan.model.problem import Choice, Drawing, Ground, Inventory, Problem, Shape
@@ -31,6 +31,7 @@ MOVED_ALONE = 5
 MOST_CANDIDATES = 12
 ALL_SOUND = 3
 MOWABLE = 2
+ENOUGH = 3
 NOT_EXACT = -1
 CRUMB_M2 = 0.005
 EXACT_M2 = 0.05
@@ -48,7 +49,7 @@ class _Sheet:
         return ground_under(self.patches, level)
 
     def finish(self, raw: BaseGeometry) -> BaseGeometry:
-        return on_grid(mowable_outline(raw, self.rules))
+        return mowable_outline(raw, self.rules)
 
 
 def draw_zones(
@@ -93,11 +94,11 @@ def _open_zones(sheet: _Sheet, wanted_m2: float, most: BaseGeometry) -> BaseGeom
     drawn = drawings_near(sheet.raw, sheet.finish, wanted_m2)
     drawn = [zones for zones in drawn if not zones.is_empty] or [most]
     best, best_grade = drawn[0], NOT_EXACT
-    for zones in islice(_candidates(sheet, drawn, wanted_m2), MOST_CANDIDATES):
+    for tried, zones in enumerate(islice(_candidates(sheet, drawn, wanted_m2), MOST_CANDIDATES), 1):
         grade = soundness(zones, sheet.rules, sheet.tolerance_m2)
         if grade > best_grade:
             best, best_grade = zones, grade
-        if grade == ALL_SOUND:
+        if grade == ALL_SOUND or (tried >= ENOUGH and best_grade >= MOWABLE):
             break
     return best
 

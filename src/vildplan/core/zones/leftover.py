@@ -6,14 +6,17 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from vildplan.geometry.morphology import joined, minus, offset, opened, overlap
-from vildplan.geometry.polygons import EMPTY, as_one, parts_of, polygons_only
+from vildplan.geometry.polygons import EMPTY, as_one, parts_of
+from vildplan.geometry.ways import shortest_way
 from vildplan.model.catalogue import Catalogue
 from vildplan.model.problem import Ground
 
 SLIVER_M = 0.02
 TOUCH_M2 = 0.5
 ROOMY_M2 = 5.0
-STEP_WIDTHS = 1.5
+LONELY_STEPS = 1.5
+NEAR_M = 40.0
+WAY_STEP_M = 0.5
 
 
 @dataclass(frozen=True, eq=False)
@@ -64,9 +67,7 @@ def lost_lawn(rules: MowerRules, zones: BaseGeometry) -> list[BaseGeometry]:
 
 
 def _lost(rules: MowerRules, zones: BaseGeometry, usable: BaseGeometry) -> list[BaseGeometry]:
-    # Nothing here is published, so the 1 mm grid of the other overlays is not paid for.
-    left = shapely.difference(rules.today, zones)
-    lost = polygons_only(shapely.difference(left, usable))
+    lost = minus(minus(rules.today, zones), usable)
     large = [part for part in parts_of(lost) if part.area > rules.tolerance_m2]
     wide = opened(as_one(large), SLIVER_M) if large else EMPTY
     return [part for part in parts_of(wide) if part.area > rules.tolerance_m2]
@@ -74,7 +75,7 @@ def _lost(rules: MowerRules, zones: BaseGeometry, usable: BaseGeometry) -> list[
 
 def small_remains(rules: MowerRules, zones: BaseGeometry) -> list[BaseGeometry]:
     """Return the pieces of left lawn under the least size that could become part of a zone."""
-    left = polygons_only(shapely.difference(rules.mown, zones))
+    left = minus(rules.mown, zones)
     blobs = parts_of(offset(offset(left, -rules.mower_m / 2), rules.mower_m / 2))
     small = [blob for blob in blobs if rules.tolerance_m2 < blob.area < rules.piece_m2]
     return [blob for blob in small if overlap(blob, rules.open).area > rules.tolerance_m2]
@@ -99,33 +100,39 @@ def cut_ways(rules: MowerRules, zones: BaseGeometry) -> BaseGeometry:
     lost = _lost(rules, zones, usable)
     if not lost:
         return zones
-    goal = joined([usable, rules.drivable])
+    led_to = [room for room in parts_of(usable) if _leads_in(room, rules.drivable)]
+    goal = joined([*led_to, rules.drivable])
     for piece in lost:
         lonely = overlap(piece, rules.lonely).area > piece.area / 2
-        inside = _roomy(piece, rules) and not lonely
-        zones = minus(zones, _way_in(piece, goal, rules) if inside else _step_back(piece, rules))
+        if lonely:
+            cut = _step_back(piece, LONELY_STEPS * rules.mower_m)
+        elif _roomy(piece, rules):
+            cut = _way_in(piece, goal, rules)
+        else:
+            cut = _step_back(piece, rules.mower_m / 2)
+        zones = minus(zones, cut)
     return zones
 
 
 def _usable(rules: MowerRules, zones: BaseGeometry) -> BaseGeometry:
     """Where a mower can go beside the zones: rooms that a way leads to, or large enough alone."""
-    room = polygons_only(shapely.difference(rules.roads, zones))
+    room = minus(rules.roads, zones)
     inner = offset(room, -rules.mower_m / 2)
-    rooms = parts_of(shapely.intersection(offset(inner, rules.mower_m / 2), room))
+    rooms = parts_of(overlap(offset(inner, rules.mower_m / 2), room))
     return as_one([r for r in rooms if _leads_in(r, rules.drivable) or _alone(r, rules)])
 
 
 def _leads_in(room: BaseGeometry, drivable: BaseGeometry) -> bool:
     if not shapely.intersects(room, drivable):
         return False
-    return bool(shapely.intersection(room, drivable).area > TOUCH_M2)
+    return bool(overlap(room, drivable).area > TOUCH_M2)
 
 
 def _alone(room: BaseGeometry, rules: MowerRules) -> bool:
     """Tell whether no way leads to this lawn today either; then its size is all that counts."""
     if room.area < rules.piece_m2 or rules.lonely.is_empty:
         return False
-    return bool(shapely.intersection(room, rules.lonely).area > room.area / 2)
+    return bool(overlap(room, rules.lonely).area > room.area / 2)
 
 
 def _roomy(piece: BaseGeometry, rules: MowerRules) -> bool:
@@ -133,11 +140,18 @@ def _roomy(piece: BaseGeometry, rules: MowerRules) -> bool:
 
 
 def _way_in(piece: BaseGeometry, goal: BaseGeometry, rules: MowerRules) -> BaseGeometry:
-    if goal.is_empty:
-        return EMPTY
-    line = shapely.shortest_line(opened(piece, rules.mower_m / 2), goal)
-    return shapely.buffer(line, rules.corridor_m / 2, cap_style="square", quad_segs=4)
+    """A mown way from a lawn to where a mower can be, round hedges and houses; else room about it."""
+    half = rules.corridor_m / 2
+    start = opened(piece, rules.mower_m / 2)
+    # Today's mower passes where half its width does, however narrow the way to be mown is then.
+    room = offset(rules.roads, SLIVER_M - rules.mower_m / 2)
+    near = overlap(room, shapely.box(*shapely.buffer(piece, NEAR_M).bounds))
+    for ground, step_m in ((near, WAY_STEP_M), (room, 2 * WAY_STEP_M)):
+        way = shortest_way(start, goal, ground, step_m)
+        if way is not None:
+            return shapely.buffer(way, half + step_m / 2, quad_segs=8)
+    return _step_back(piece, rules.mower_m)
 
 
-def _step_back(piece: BaseGeometry, rules: MowerRules) -> BaseGeometry:
-    return shapely.buffer(piece, STEP_WIDTHS * rules.mower_m, quad_segs=8)
+def _step_back(piece: BaseGeometry, by_m: float) -> BaseGeometry:
+    return shapely.buffer(piece, by_m, quad_segs=8)

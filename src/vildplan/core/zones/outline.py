@@ -24,6 +24,7 @@ from vildplan.geometry.morphology import (
     opened,
     overlap,
     tidied,
+    without_slits,
 )
 from vildplan.geometry.polygons import as_one, parts_of
 from vildplan.model.catalogue import Catalogue
@@ -81,7 +82,7 @@ def mowable_outline(raw: BaseGeometry, rules: OutlineRules) -> BaseGeometry:
         if cut is zones:
             break
         zones = _large(tidied(_wide(cut, rules), rules.open), rules)
-    return zones
+    return _large(on_grid(without_slits(zones, rules.open)), rules)
 
 
 def soundness(zones: BaseGeometry, rules: OutlineRules, tolerance_m2: float) -> int:

@@ -1,0 +1,1 @@
+"""The documents and the habits of the house."""

@@ -1,0 +1,1 @@
+"""A judge of published plans that shares no code with the planner."""

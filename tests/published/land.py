@@ -1,0 +1,130 @@
+"""The input file -> ground by class, in metres: the judge's own reading and its own partition.
+
+Nothing is imported from the planner; the class table is read as data.
+"""
+
+import json
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import shapely
+from pyproj import Transformer
+from shapely.geometry.base import BaseGeometry
+
+CATALOGUE = Path(__file__).resolve().parents[2] / "src" / "vildplan" / "catalogue"
+OWN_WORDS = ("arealtype", "surface", "type")
+BELOW = {
+    ("tunnel", "yes"), ("tunnel", "building_passage"), ("tunnel", "culvert"), ("location", "underground"),
+}  # fmt: skip
+NOTHING: BaseGeometry = shapely.MultiPolygon()
+
+
+@dataclass(frozen=True)
+class Options:
+    """What was typed beside the file and the target."""
+
+    surface: str | None = None
+    rest: str | None = None
+    play_lawn_m2: float = 400.0
+
+
+@dataclass(frozen=True)
+class Land:
+    """Disjoint ground by class key; `rows` is the class table."""
+
+    outline: BaseGeometry
+    ground: Mapping[str, BaseGeometry]
+    rows: Mapping[str, Mapping[str, Any]]
+
+    def where(self, test: Callable[[Mapping[str, Any]], bool]) -> BaseGeometry:
+        """Return the union of the classes whose row passes the test."""
+        return shapely.union_all([shape for key, shape in self.ground.items() if test(self.rows[key])])
+
+    def m2(self, flag: str) -> float:
+        """Return the area of the classes that have a flag."""
+        return float(sum(shape.area for key, shape in self.ground.items() if self.rows[key][flag]))
+
+    def group(self, name: str) -> BaseGeometry:
+        """Return the ground of one neighbour group."""
+        return self.where(lambda row: row["group"] == name)
+
+
+@cache
+def table(name: str) -> list[dict[str, Any]]:
+    """Return the rows of one file of the catalogue."""
+    return next(iter(tomllib.loads((CATALOGUE / f"{name}.toml").read_text("utf-8")).values()))
+
+
+def rule(key: str) -> float:
+    """Return one number of rules.toml."""
+    return float(next(row["number"] for row in table("rules") if row["key"] == key))
+
+
+def polygons(geometry: BaseGeometry) -> list[shapely.Polygon]:
+    """Return every polygon inside a geometry of any kind."""
+    if geometry.geom_type == "Polygon":
+        return [geometry] if not geometry.is_empty else []
+    return [polygon for part in getattr(geometry, "geoms", ()) for polygon in polygons(part)]
+
+
+def only_polygons(geometry: BaseGeometry) -> BaseGeometry:
+    """Return the polygonal part of a geometry."""
+    return shapely.union_all(polygons(geometry)) if polygons(geometry) else NOTHING
+
+
+def to_metres(geometry: BaseGeometry, crs: str) -> BaseGeometry:
+    """Project lon/lat to a metric CRS."""
+    project = Transformer.from_crs(4326, crs, always_xy=True).transform
+    return shapely.transform(geometry, project, interleaved=False)
+
+
+def class_of(properties: Mapping[str, Any], declared: str | None) -> str:
+    """Return the class key of a feature: its own word, else its OSM tags, else what was declared."""
+    rows = table("surfaces")
+    words = {word.casefold(): row["key"] for row in reversed(rows) for word in [row["key"], *row["words"]]}
+    for key in OWN_WORDS:
+        word = str(properties.get(key) or "").strip().casefold()
+        if word in words:
+            return str(words[word])
+    tags = {f"{k}={v}" for k, v in properties.items() if isinstance(v, str) and v not in ("", "no")}
+    tags |= {f"{tag.partition('=')[0]}=*" for tag in tags}
+    found = [row for row in rows if tags.intersection(row["osm"])]
+    best = min(found, key=lambda row: row["order"], default={"key": declared or "rest"})
+    return str(best["key"])
+
+
+def read_land(path: Path, crs: str, options: Options) -> Land:
+    """Read the file and give every square metre to the class of the lowest order."""
+    rows = {row["key"]: row for row in table("surfaces")}
+    shapes: dict[str, list[BaseGeometry]] = {}
+    for feature in json.loads(path.read_text("utf-8"))["features"]:
+        properties = feature.get("properties") or {}
+        below = any((key, properties.get(key)) in BELOW for key in ("tunnel", "location"))
+        if below or str(properties.get("layer") or "").startswith("-") or not feature.get("geometry"):
+            continue
+        raw = to_metres(shapely.from_geojson(json.dumps(feature["geometry"])), crs)
+        key = class_of(properties, options.surface)
+        shapes.setdefault(key, []).append(only_polygons(shapely.make_valid(raw)))
+    unions = {key: shapely.union_all(found) for key, found in shapes.items()}
+    return _partition(unions, rows, options)
+
+
+def _partition(unions: dict[str, BaseGeometry], rows: dict[str, Any], options: Options) -> Land:
+    containers = [shape for key, shape in unions.items() if rows[key]["role"] == "container"]
+    surfaces = sorted(
+        (key for key in unions if rows[key]["role"] == "surface"), key=lambda key: rows[key]["order"]
+    )
+    outline = shapely.union_all([unions[key] for key in surfaces] + containers)
+    if not containers:
+        outline = shapely.union_all([shapely.Polygon(part.exterior) for part in polygons(outline)])
+    left, ground = outline, {}
+    for key in surfaces:
+        ground[key] = only_polygons(shapely.intersection(left, unions[key]))
+        left = only_polygons(shapely.difference(left, unions[key]))
+    rest = options.rest or "rest"
+    ground[rest] = shapely.union_all([ground.get(rest, NOTHING), left])
+    return Land(outline, ground, rows)

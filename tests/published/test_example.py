@@ -1,0 +1,34 @@
+"""The example department, planned and judged."""
+
+from pathlib import Path
+
+import pytest
+
+from .bound import problem_of, prove_again
+from .judge import judge, read_published
+from .land import Options
+from .making import ROOT, make
+
+EXAMPLE = ROOT / "examples" / "lindeparken.geojson"
+
+
+@pytest.mark.parametrize("target", ["0.1", "0.3", "0.45"])
+def test_a_plan_for_the_example_keeps_every_rule(target: str, tmp_path: Path) -> None:
+    make(EXAMPLE, target, tmp_path / "plan", Options())
+    assert [str(breach) for breach in judge(EXAMPLE, tmp_path / "plan", Options())] == []
+
+
+def test_a_target_beyond_the_ground_is_not_reached_and_keeps_every_other_rule(tmp_path: Path) -> None:
+    make(EXAMPLE, "0.9", tmp_path / "plan", Options())
+    breaches = judge(EXAMPLE, tmp_path / "plan", Options())
+    assert [breach.check for breach in breaches] == ["1 not reached"], list(map(str, breaches))
+
+
+def test_the_proof_of_the_example_holds_against_highs(tmp_path: Path) -> None:
+    make(EXAMPLE, "0.3", tmp_path / "plan", Options())
+    made = read_published(EXAMPLE, tmp_path / "plan", Options())
+    own = prove_again(problem_of(EXAMPLE, "0.3", Options()), made.zones)
+    proof = made.plan["proof"]
+    assert own.objective == pytest.approx(proof["objective"], rel=1e-6)
+    assert proof["upper_bound"] >= own.linear_bound * (1 - 1e-9)
+    assert proof["upper_bound"] <= own.linear_bound * 1.001

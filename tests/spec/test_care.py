@@ -1,0 +1,55 @@
+"""Each zone type has its care, with the catalogue's numbers in the words."""
+
+import pytest
+from vildplan.core.care import care_of, with_care
+from vildplan.core.describe import describe_zones
+from vildplan.proposal.words import Language, say
+
+from tests.drawing import CATALOGUE, draw, stages_of, wish
+
+
+def said(zone_type: str, language: Language = Language.DANISH) -> dict[str, str]:
+    """The care of a type in words, by key."""
+    return {line.key: say(line.sentence, language) for line in care_of(zone_type, CATALOGUE)}
+
+
+def test_a_hay_meadow_is_cut_in_september_with_the_stubble_of_the_catalogue() -> None:
+    (line,) = [line for line in care_of("slaaeng", CATALOGUE) if line.key == "hoeslet"]
+    assert line.months == (9,)
+    assert "stubhøjde 7-12 cm" in said("slaaeng")["hoeslet"]
+    assert "stubble 7-12 cm" in said("slaaeng", Language.ENGLISH)["hoeslet"]
+
+
+def test_hay_lies_7_to_14_days_and_is_taken_away() -> None:
+    assert "mindst 7 og højst 14 dage" in said("slaaeng")["hay_away"]
+    assert "køres så væk" in said("slaaeng")["hay_away"]
+
+
+def test_about_a_fifth_of_a_meadow_is_left_standing() -> None:
+    assert "20 %" in said("slaaeng")["left_uncut"]
+
+
+@pytest.mark.parametrize("zone_type", list(CATALOGUE.zone_types))
+def test_no_zone_goes_without_a_clipped_frame_and_a_sign(zone_type: str) -> None:
+    lines = said(zone_type)
+    assert "ramme på 1 m" in lines["frame"]
+    assert "skilt" in lines["sign"]
+
+
+def test_every_care_line_is_in_both_languages_with_months() -> None:
+    for zone_type in CATALOGUE.zone_types:
+        for line in care_of(zone_type, CATALOGUE):
+            assert line.months
+            assert say(line.sentence, Language.DANISH) != say(line.sentence, Language.ENGLISH)
+
+
+def test_an_unknown_type_has_no_care() -> None:
+    assert care_of("rock_garden", CATALOGUE) == ()
+
+
+def test_every_zone_of_a_plan_gets_the_care_of_its_type() -> None:
+    stages = stages_of(draw("...hhh\n......\n......\n......", cell_m=10), wish("60%"))
+    zones = describe_zones(stages.drawing, stages.problem, stages.inventory, CATALOGUE)
+    cared = with_care(zones, CATALOGUE)
+    assert [zone.care for zone in cared] == [care_of(zone.type, CATALOGUE) for zone in cared]
+    assert [zone.geometry for zone in cared] == [zone.geometry for zone in zones]

@@ -1,0 +1,174 @@
+"""A word of the user's, or an OSM tag, becomes a class of the class table."""
+
+import json
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from vildplan.errors import Severity, UnusableInputError, WrongUsageError
+from vildplan.proposal.words import Language, say
+from vildplan.reading.classes import class_index, is_underground
+from vildplan.reading.department import ReadingChoices, read_department
+
+from tests.drawing import CATALOGUE, draw, geojson
+
+INDEX = class_index(CATALOGUE)
+
+
+@pytest.mark.parametrize(
+    ("word", "key"),
+    [
+        ("græsplæne", "lawn"),
+        ("brugsplæne", "lawn"),
+        ("plæne", "lawn"),
+        ("skråning", "slope"),
+        ("busket", "shrub"),
+        ("hæk", "hedge"),
+        ("bed", "bed"),
+        ("legeplads", "playground"),
+        ("boldbane", "pitch"),
+        ("sti", "path"),
+        ("fortov", "path"),
+        ("vej", "road"),
+        ("p-plads", "parking"),
+        ("bygning", "building"),
+        ("tag", "building"),
+        ("taghave", "roof_garden"),
+        ("terrasse", "terrace"),
+        ("have", "private_garden"),
+        ("sø", "water"),
+        ("vandhul", "pond"),
+        ("eng", "meadow"),
+        ("krat", "scrub"),
+        ("skov", "wood"),
+        ("matrikel", "container"),
+        ("trækrone", "tree_crown"),
+        ("lawn", "lawn"),  # the class's own key is a word too
+        ("  Græsplæne ", "lawn"),  # spaces and capitals do not matter
+        ("HÆK", "hedge"),
+    ],
+)
+def test_a_danish_word_in_arealtype_is_a_class(word: str, key: str) -> None:
+    assert INDEX.of({"arealtype": word}).key == key
+
+
+@pytest.mark.parametrize("column", ["arealtype", "surface", "type"])
+def test_the_word_may_stand_in_any_of_three_columns(column: str) -> None:
+    assert INDEX.of({column: "sti"}).key == "path"
+
+
+@pytest.mark.parametrize(
+    ("tags", "key"),
+    [
+        ({"landuse": "grass"}, "lawn"),
+        ({"leisure": "playground"}, "playground"),
+        ({"leisure": "pitch"}, "pitch"),
+        ({"highway": "footway"}, "path"),
+        ({"highway": "residential"}, "road"),
+        ({"amenity": "parking"}, "parking"),
+        ({"building": "yes"}, "building"),
+        ({"building": "apartments"}, "building"),
+        ({"natural": "water"}, "water"),
+        ({"natural": "scrub"}, "scrub"),
+        ({"natural": "wood"}, "wood"),
+        ({"natural": "wetland"}, "wetland"),
+        ({"landuse": "meadow"}, "meadow"),
+        ({"barrier": "hedge"}, "hedge"),
+        ({"landuse": "flowerbed"}, "bed"),
+        ({"landuse": "residential"}, "container"),
+        ({"amenity": "university"}, "container"),
+        ({"place": "square"}, "path"),  # a named value goes before `place=*`, an outline
+        ({"place": "suburb"}, "container"),
+    ],
+)
+def test_an_osm_tag_is_a_class(tags: dict[str, str], key: str) -> None:
+    assert INDEX.of(tags).key == key
+
+
+def test_of_two_tags_the_one_that_keeps_the_ground_decides() -> None:
+    # A park (outline only) with grass is lawn; a school building is a building.
+    assert INDEX.of({"leisure": "park", "landuse": "grass"}).key == "lawn"
+    assert INDEX.of({"amenity": "school", "building": "yes"}).key == "building"
+
+
+def test_the_users_own_word_goes_before_osm_tags() -> None:
+    assert INDEX.of({"landuse": "grass", "arealtype": "eng"}).key == "meadow"
+
+
+def test_a_tag_that_says_no_is_no_tag() -> None:
+    assert INDEX.of({"building": "no", "landuse": "grass"}).key == "lawn"
+
+
+def test_an_unknown_word_has_no_class_and_is_kept_as_typed() -> None:
+    found = INDEX.of({"arealtype": "græsplene"})
+    assert (found.key, found.unknown_word) == (None, "græsplene")
+
+
+def test_an_unknown_word_gets_the_nearest_words_as_suggestions() -> None:
+    assert "græsplæne" in INDEX.suggestions("græsplene")
+    assert "legeplads" in INDEX.suggestions("lejeplads")
+    assert INDEX.suggestions("xyzzy") == ()
+
+
+def test_no_word_and_no_tag_means_two_things() -> None:
+    words = Counter(w.casefold() for row in CATALOGUE.surfaces.values() for w in {row.key, *row.words})
+    tags = Counter(tag for row in CATALOGUE.surfaces.values() for tag in row.osm)
+    assert [word for word, count in words.items() if count > 1] == []
+    assert [tag for tag, count in tags.items() if count > 1] == []
+
+
+@pytest.mark.parametrize(
+    ("tags", "below"),
+    [
+        ({"tunnel": "yes"}, True),
+        ({"location": "underground"}, True),
+        ({"layer": "-1"}, True),
+        ({"layer": "1"}, False),
+        ({"tunnel": "no"}, False),
+        ({}, False),
+    ],
+)
+def test_what_lies_below_the_ground_is_known_by_its_tags(tags: dict[str, str], below: bool) -> None:
+    assert is_underground(tags) is below
+
+
+# ------------------------------------------------------------------------------- in a whole file
+
+
+def written(tmp_path: Path, words: list[str | None]) -> Path:
+    """A file of squares beside each other, one word each."""
+    land = geojson(draw(" ".join("." for _ in words)))
+    for feature, word in zip(land["features"], words, strict=True):  # type: ignore[call-overload]
+        feature["properties"] = {} if word is None else {"arealtype": word}
+    file = tmp_path / "arealer.geojson"
+    file.write_text(json.dumps(land), encoding="utf-8")
+    return file
+
+
+def test_an_unknown_word_is_a_warning_with_a_suggestion_and_the_ground_stays(tmp_path: Path) -> None:
+    land = read_department(written(tmp_path, ["sti", "græsplene"]), ReadingChoices(), CATALOGUE)
+    (finding,) = land.findings
+    assert finding.severity is Severity.WARNING
+    assert "“græsplene” kendes ikke" in say(finding.sentence, Language.DANISH)
+    assert "græsplæne" in say(finding.advice, Language.DANISH)
+    assert [area.surface for area in land.areas] == ["path", "rest"]  # never a silent default
+
+
+def test_a_whole_layer_can_be_declared_and_says_so_of_words_it_did_not_know(tmp_path: Path) -> None:
+    file = written(tmp_path, [None, "græsplene", "sti"])
+    land = read_department(file, ReadingChoices(surface="plæne"), CATALOGUE)
+    assert [area.surface for area in land.areas] == ["lawn", "lawn", "path"]
+    (finding,) = land.findings  # the area with no word at all was declared: no finding
+    assert "“græsplene”" in say(finding.sentence, Language.ENGLISH)
+
+
+def test_a_declared_class_that_does_not_exist_is_wrong_usage_with_a_suggestion(tmp_path: Path) -> None:
+    with pytest.raises(WrongUsageError) as error:
+        read_department(written(tmp_path, [None]), ReadingChoices(surface="plene"), CATALOGUE)
+    assert "plæne" in say(error.value.advice, Language.DANISH)
+
+
+def test_a_file_without_a_single_class_is_refused_with_the_way_out(tmp_path: Path) -> None:
+    with pytest.raises(UnusableInputError) as error:
+        read_department(written(tmp_path, [None, None]), ReadingChoices(), CATALOGUE)
+    assert "--surface lawn" in say(error.value.advice, Language.DANISH)

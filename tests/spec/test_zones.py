@@ -1,0 +1,158 @@
+"""Zones as drawn: the exact area, wide and large enough, curved, and lawn that can still be mown."""
+
+from functools import cache
+
+import pytest
+import shapely
+from vildplan.model.area import Department
+
+from tests.drawing import Stages, area, box, department, draw, stages_of, wish
+
+from .measuring import narrowest_m2, polygons, sharpest_turn, unreachable_m2
+
+YARD = """
+    HHHH......HHHH
+    HHHH......HHHH
+    ..............
+    ......PP......
+    ======PP======
+    ..............
+    ....hhhh......
+    ..............
+"""
+LAWNS = """
+    ........=.......
+    ........=.......
+    ........=...VVVV
+    ........=...VVVV
+    ================
+    ................
+    ................
+    bbbb............
+"""
+SLOPE = """
+    HHHHHHHHHHHHHHHH
+    ................
+    ................
+    ////////////////
+    ////////////////
+    RRRRRRRRRRRRRRRR
+"""
+PLACES = {"yard": YARD, "lawns": LAWNS, "slope": SLOPE}
+TARGETS = ["5%", "12%", "20%", "33%", "45%"]
+
+
+@cache
+def planned(place: str, target: str, *, play_lawn_m2: float = 0.0) -> Stages:
+    return stages_of(draw(PLACES[place], cell_m=7), wish(target, play_lawn_m2=play_lawn_m2))
+
+
+every_place = pytest.mark.parametrize("place", list(PLACES))
+every_target = pytest.mark.parametrize("target", TARGETS)
+
+
+@every_place
+@every_target
+def test_the_area_is_exact_to_100_cm2(place: str, target: str) -> None:
+    stages = planned(place, target)
+    assert stages.drawing.findings == ()
+    assert stages.zones_m2 == pytest.approx(min(stages.goal.new_m2, stages.ground.convertible_m2), abs=0.01)
+
+
+@every_place
+@every_target
+def test_zones_lie_inside_the_convertible_ground_of_their_type_and_do_not_overlap(place: str, target: str) -> None:
+    stages = planned(place, target)
+    for shape in stages.drawing.shapes:
+        outside = shapely.difference(shape.geometry, stages.ground.by_type[shape.zone_type])
+        assert outside.area < 0.01
+    assert stages.taken.area == pytest.approx(stages.zones_m2, abs=0.01)
+
+
+@every_place
+@every_target
+def test_zones_keep_the_least_area_and_width_of_their_type(place: str, target: str) -> None:
+    least = {"slaaeng": (50, 3), "krat": (100, 5)}
+    for shape in planned(place, target).drawing.shapes:
+        area_m2, width_m = least[shape.zone_type]
+        assert shape.geometry.geom_type == "Polygon"
+        assert shape.geometry.area >= area_m2 - 0.01
+        assert narrowest_m2(shape.geometry, width_m) <= 1.05
+
+
+@every_place
+@every_target
+def test_no_lawn_is_cut_off_from_the_mower(place: str, target: str) -> None:
+    stages = planned(place, target)
+    ground = stages.ground
+    assert unreachable_m2(ground.mown, ground.drivable, stages.taken, 1.5) <= 1.05
+
+
+@every_place
+@every_target
+def test_outlines_are_curved_where_they_meet_lawn(place: str, target: str) -> None:
+    stages = planned(place, target)
+    walls = shapely.boundary(stages.ground.open)
+    zones = polygons(stages.taken)  # borders between types are no outline
+    # A staircase of cells would turn by 90 degrees, the corner of a triangle by more.
+    assert max((sharpest_turn(zone, walls) for zone in zones), default=0) < 60
+
+
+@every_place
+def test_the_play_lawn_stays_mown(place: str) -> None:
+    stages = planned(place, "25%", play_lawn_m2=400)
+    assert stages.ground.play_lawn.area >= 400
+    assert shapely.intersection(stages.taken, stages.ground.play_lawn).area < 0.01
+
+
+# ------------------------------------------------------------------------------------- the islands
+
+
+def lone_lawn(side_m: float) -> Department:
+    """A square lawn inside a path."""
+    shape = box(10, 10, 10 + side_m, 10 + side_m)
+    return department([area("lawn", shape), area("path", box(0, 0, 20 + side_m, 20 + side_m).difference(shape))])
+
+
+@pytest.mark.parametrize("target", ["60m2", "80m2", "99m2", "101m2", "150m2"])
+def test_a_zone_under_100_m2_does_not_lie_free_in_a_lawn(target: str) -> None:
+    stages = stages_of(lone_lawn(50), wish(target))
+    for zone in polygons(stages.taken):
+        free = shapely.distance(zone, shapely.boundary(stages.ground.mown)) > 4
+        assert zone.area >= 100 or not free
+
+
+def test_a_zone_under_50_m2_is_never_drawn_and_the_plan_says_so() -> None:
+    stages = stages_of(lone_lawn(50), wish("20m2"))
+    assert stages.zones_m2 >= 50 or stages.drawing.shapes == ()
+    assert len(stages.drawing.findings) == 1
+
+
+# -------------------------------------------------------------------------------- all of the ground
+
+
+def test_a_target_of_all_ground_takes_all_that_can_be_kept() -> None:
+    stages = stages_of(draw("......\n......\n......\n======", cell_m=7), wish("100%"))
+    assert stages.zones_m2 == pytest.approx(stages.drawing.largest_m2, abs=0.05)
+    assert stages.zones_m2 <= stages.ground.convertible_m2 + 0.01
+    # 42 x 21 m less the clipped edge of 1 m along the path
+    assert stages.zones_m2 == pytest.approx(42 * 20, abs=2)
+
+
+def test_beds_that_are_taken_are_taken_as_they_stand() -> None:
+    bed = box(8, 8, 32, 18).buffer(3)
+    land = department([area("lawn", box(0, 0, 60, 40)), area("bed", bed)])
+    stages = stages_of(land, wish("100%"))
+    assert stages.drawing.whole_units == (0,)
+    (zone,) = [s.geometry for s in stages.drawing.shapes if s.zone_type == "krat" and s.geometry.intersects(bed)
+               and s.geometry.intersection(bed).area > 1]  # fmt: skip
+    assert zone.symmetric_difference(bed).area < 0.1
+
+
+def test_each_zone_knows_what_it_is_today() -> None:
+    stages = planned("slope", "45%")
+    ids = {piece.area_id: piece.surface for piece in stages.inventory.pieces}
+    for shape in stages.drawing.shapes:
+        assert sum(m2 for _, m2 in shape.surfaces) == pytest.approx(shape.geometry.area, abs=0.05)
+        assert {ids[key] for key, _ in shape.surfaces} <= {"lawn", "slope"}
+        assert [m2 for _, m2 in shape.surfaces] == sorted((m2 for _, m2 in shape.surfaces), reverse=True)
