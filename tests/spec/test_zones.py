@@ -122,10 +122,19 @@ def test_a_zone_under_100_m2_does_not_lie_free_in_a_lawn(target: str) -> None:
         assert zone.area >= 100 or not free
 
 
-def test_a_zone_under_50_m2_is_never_drawn_and_the_plan_says_so() -> None:
-    stages = stages_of(lone_lawn(50), wish("20m2"))
-    assert stages.zones_m2 >= 50 or stages.drawing.shapes == ()
+@pytest.mark.parametrize("target", ["5m2", "10m2", "20m2", "30m2", "40m2", "49m2"])
+def test_asked_for_less_than_a_zone_the_plan_draws_the_smallest_there_can_be_and_says_so(target: str) -> None:
+    stages = stages_of(lone_lawn(50), wish(target))
+    # The smallest meadow is 50 m2; a little more is no harm, all of the lawn would be.
+    assert 49.99 <= stages.zones_m2 <= 60
     assert len(stages.drawing.findings) == 1
+
+
+@pytest.mark.parametrize("target", ["50m2", "51m2", "60m2", "99m2", "101m2"])
+def test_a_small_zone_at_the_edge_of_a_lawn_has_its_exact_area(target: str) -> None:
+    stages = stages_of(lone_lawn(50), wish(target))
+    assert stages.zones_m2 == pytest.approx(float(target.removesuffix("m2")), abs=0.01)
+    assert stages.drawing.findings == ()
 
 
 # -------------------------------------------------------------------------------- all of the ground

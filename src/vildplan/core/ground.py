@@ -63,23 +63,23 @@ def find_ground(inventory: Inventory, wishes: Wishes, catalogue: Catalogue) -> G
         units=tuple(units),
         left_out=tuple(left_out),
         mown=land.union(p for p in land.pieces if land.row(p).mown),
-        drivable=_drivable(land),
+        drivable=land.union(p for p in land.pieces if land.row(p).drivable),
+        seams=_seams(land),
         play_lawn=play_lawn,
         convertible_m2=open_ground.area + sum(unit.geometry.area for unit in units),
         findings=tuple(findings),
     )
 
 
-def _drivable(land: _Land) -> BaseGeometry:
-    """Where a mower drives: paths and roads, and the seams of a hand's breadth that drawings leave."""
+def _seams(land: _Land) -> BaseGeometry:
+    """The gaps of a hand's breadth that drawings leave between lawn and path; a mower rolls over them."""
     drivable = land.union(p for p in land.pieces if land.row(p).drivable)
     mown = land.union(p for p in land.pieces if land.row(p).mown)
     solid = land.union(
         p for p in land.pieces if p.area_id and not land.row(p).drivable and not land.row(p).mown
     )
     roads = joined([drivable, mown])
-    seams = minus(offset(offset(roads, SEAM_M / 2), -SEAM_M / 2), joined([roads, solid]))
-    return joined([drivable, seams])
+    return minus(offset(offset(roads, SEAM_M / 2), -SEAM_M / 2), joined([roads, solid]))
 
 
 def _groups(inventory: Inventory, catalogue: Catalogue) -> dict[str, BaseGeometry]:
@@ -171,7 +171,8 @@ def _explained(
     rules = [("play_lawn", held, play_lawn), *_blocked(kinds[0].key, land)]
     out = []
     for piece in lawns:
-        left = minus(piece.geometry, open_ground, GRID_M)
+        # The convertible part is measured the same way where it is published, so the two fit exactly.
+        left = minus(piece.geometry, overlap(piece.geometry, open_ground, GRID_M), GRID_M)
         for rule, reason, ground in rules:
             taken = larger_than(overlap(left, ground, GRID_M), CRUMB_M2)
             if not taken.is_empty:

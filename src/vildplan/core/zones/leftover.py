@@ -42,8 +42,8 @@ class MowerRules:
 def mower_rules(ground: Ground, catalogue: Catalogue) -> MowerRules:
     """Measure where a mower can go today."""
     width_m = catalogue.rule("mower_width_m")
-    roads = joined([ground.mown, ground.drivable])
-    rooms = parts_of(opened(roads, width_m / 2))
+    roads = joined([ground.mown, ground.drivable, ground.seams])
+    rooms = _rooms(roads, width_m)
     reached = [room for room in rooms if _leads_in(room, ground.drivable)]
     least_m2 = catalogue.rule("left_piece_m2")
     lonely = [room for room in rooms if room not in reached and room.area >= least_m2]
@@ -91,17 +91,18 @@ def fill_small(rules: MowerRules, zones: BaseGeometry) -> BaseGeometry:
     return joined([zones, overlap(near, rules.open)])
 
 
-def cut_ways(rules: MowerRules, zones: BaseGeometry) -> BaseGeometry:
+def cut_ways(rules: MowerRules, zones: BaseGeometry, turn: int) -> BaseGeometry:
     """Mow a way in to lawns that lie inside zones, and step back from strips that are too narrow.
 
-    Beside a lawn that no way leads to today, zones step back until the piece is large enough.
+    Beside a lawn that no way leads to today, zones step back until the piece is large enough. Each
+    `turn` (from 1) steps farther than the last.
     """
     usable = _usable(rules, zones)
     lost = _lost(rules, zones, usable)
     if not lost:
         return zones
     led_to = [room for room in parts_of(usable) if _leads_in(room, rules.drivable)]
-    goal = joined([*led_to, rules.drivable])
+    goal = joined(led_to) if led_to else rules.drivable
     for piece in lost:
         lonely = overlap(piece, rules.lonely).area > piece.area / 2
         if lonely:
@@ -109,17 +110,21 @@ def cut_ways(rules: MowerRules, zones: BaseGeometry) -> BaseGeometry:
         elif _roomy(piece, rules):
             cut = _way_in(piece, goal, rules)
         else:
-            cut = _step_back(piece, rules.mower_m / 2)
+            cut = _step_back(piece, turn * rules.mower_m / 2)
         zones = minus(zones, cut)
     return zones
 
 
 def _usable(rules: MowerRules, zones: BaseGeometry) -> BaseGeometry:
     """Where a mower can go beside the zones: rooms that a way leads to, or large enough alone."""
-    room = minus(rules.roads, zones)
-    inner = offset(room, -rules.mower_m / 2)
-    rooms = parts_of(overlap(offset(inner, rules.mower_m / 2), room))
-    return as_one([r for r in rooms if _leads_in(r, rules.drivable) or _alone(r, rules)])
+    rooms = _rooms(minus(rules.roads, zones), rules.mower_m)
+    return joined([r for r in rooms if _leads_in(r, rules.drivable) or _alone(r, rules)])
+
+
+def _rooms(ground: BaseGeometry, width_m: float) -> list[BaseGeometry]:
+    """Return the ground that a mower covers from each place it can drive between without a neck."""
+    inner = parts_of(offset(ground, -width_m / 2))
+    return [overlap(offset(part, width_m / 2), ground) for part in inner]
 
 
 def _leads_in(room: BaseGeometry, drivable: BaseGeometry) -> bool:

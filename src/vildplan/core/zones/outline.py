@@ -77,8 +77,8 @@ def mowable_outline(raw: BaseGeometry, rules: OutlineRules) -> BaseGeometry:
     filled = fill_small(rules.mower, zones)
     if filled is not zones:
         zones = _large(_rounded(filled, rules), rules)
-    for _ in range(MOST_ROUNDS):
-        cut = cut_ways(rules.mower, zones)
+    for turn in range(1, MOST_ROUNDS + 1):
+        cut = cut_ways(rules.mower, zones, turn)
         if cut is zones:
             break
         zones = _large(tidied(_wide(cut, rules), rules.open), rules)
