@@ -172,12 +172,12 @@ def _explained(
     out = []
     for piece in lawns:
         # The convertible part is measured the same way where it is published, so the two fit exactly.
-        left = minus(piece.geometry, overlap(piece.geometry, open_ground, GRID_M), GRID_M)
+        left = minus(piece.geometry, overlap(piece.geometry, open_ground))
         for rule, reason, ground in rules:
-            taken = larger_than(overlap(left, ground, GRID_M), CRUMB_M2)
+            taken = larger_than(overlap(left, ground), CRUMB_M2)
             if not taken.is_empty:
                 out.append(_left(piece, rule, reason, taken))
-                left = minus(left, ground, GRID_M)
+                left = minus(left, ground)
         left = larger_than(left, CRUMB_M2)
         if left.area > CRUMB_M2:
             out.append(_left(piece, "too_small", _too_small(kinds[0]), left))

@@ -9,6 +9,7 @@ import shapely
 from pyproj import Transformer
 from shapely.geometry.base import BaseGeometry
 
+from vildplan.geometry.morphology import overlap
 from vildplan.geometry.polygons import polygons_only
 from vildplan.model.plan import Plan
 from vildplan.model.wishes import Language
@@ -96,8 +97,7 @@ def _convertible(plan: Plan, area_id: str, geometry: BaseGeometry) -> BaseGeomet
     units = [unit.geometry for unit in plan.ground.units if unit.area_id == area_id]
     if units:
         return shapely.MultiPolygon(units) if len(units) > 1 else units[0]
-    found = shapely.intersection(geometry, plan.ground.open, grid_size=0.001)
-    return polygons_only(found)
+    return overlap(geometry, plan.ground.open)
 
 
 def _area(
