@@ -17,6 +17,7 @@ from textwrap import dedent
 import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
+
 from vildplan.core.goal import set_goal
 from vildplan.core.ground import find_ground
 from vildplan.core.inventory import take_inventory

@@ -28,6 +28,17 @@ def text(da: str, en: str, **facts: object) -> Text:
     return Text(da, en, facts)
 
 
+def counted(count: int, da: tuple[str, str], en: tuple[str, str]) -> Text:
+    """Return `1 areal` or `7 arealer`: a number with the word that fits it, (one, several)."""
+    several = count != 1
+    return Text("{count:int} " + da[several], "{count:int} " + en[several], {"count": count})
+
+
+def areas(count: int) -> Text:
+    """Return so many areas."""
+    return counted(count, ("areal", "arealer"), ("area", "areas"))
+
+
 def plain(words: str) -> Text:
     """Make a Text of words that are the same in every language, such as a name."""
     return Text("{words}", "{words}", {"words": words})

@@ -1,0 +1,1 @@
+"""What holds of every land, and slow twins that judge the fast engine."""

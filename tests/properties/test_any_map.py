@@ -8,13 +8,14 @@ import numpy as np
 import shapely
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
+
+from tests.drawing import CATALOGUE, draw, geojson, inventory_of, plan_of
+from tests.spec.measuring import narrowest_m2, unreachable_m2
 from vildplan.core.inventory import take_inventory
 from vildplan.model.area import Department
 from vildplan.model.plan import Plan
-from vildplan.model.wishes import Target, Wishes, Base, Count
+from vildplan.model.wishes import Base, Count, Target, Wishes
 from vildplan.reading.department import ReadingChoices, read_department
-
-from tests.drawing import CATALOGUE, draw, geojson, inventory_of, plan_of
 
 # Lawns most of all, so that there is something to plan.
 LETTERS = "............./" + "HP=Vhs~b?TQK"
@@ -35,6 +36,7 @@ def maps(draw_from: st.DrawFn) -> str:
 
 overlays = st.lists(maps(), min_size=1, max_size=3)
 targets = st.floats(0.05, 0.9)
+LEAST = {"slaaeng": (50, 3), "krat": (100, 5)}  # m2 and m
 
 
 def wishes(share: float, play_lawn_m2: float = 0.0) -> Wishes:
@@ -58,7 +60,6 @@ def test_the_partition_is_disjoint_and_complete(layers: list[str]) -> None:
 
 @given(maps(), targets, st.sampled_from([5.0, 6.0, 8.0]))
 @settings(max_examples=60)
-@example("......\n..HH..\n......", 0.5, 10.0)
 def test_zones_are_exact_disjoint_and_inside_the_ground(text: str, share: float, cell_m: float) -> None:
     plan = plan_of(draw(text, cell_m=cell_m), wishes(share))
     shapes = shapes_of(plan)
@@ -74,15 +75,33 @@ def test_zones_are_exact_disjoint_and_inside_the_ground(text: str, share: float,
         assert abs(plan.zones_m2 - wanted_m2) < 0.02
 
 
-@given(maps(), targets)
+@given(maps(), targets, st.sampled_from([5.0, 6.0, 8.0]))
 @settings(max_examples=40)
-def test_zones_keep_clear_of_houses_terraces_play_and_paths(text: str, share: float) -> None:
-    plan = plan_of(draw(text, cell_m=6), wishes(share))
+@example("......\n..HH..\n......", 0.5, 10.0)
+@example(
+    "......PPPP\n..........\n..........\n......PP..\n......PP..\n.......KK.\n.......KK.\n..........", 0.6, 8.0
+)
+def test_zones_keep_clear_of_houses_terraces_play_and_paths(text: str, share: float, cell_m: float) -> None:
+    plan = plan_of(draw(text, cell_m=cell_m), wishes(share))
     least = {"building": 3, "terrace": 5, "playground": 2, "parking": 2, "path": 1}
     lawns = [zone.geometry for zone in plan.zones if zone.surface_today in ("lawn", "slope")]
     for piece in plan.inventory.pieces:
         if piece.surface in least and lawns:
             assert float(np.min(shapely.distance(lawns, piece.geometry))) >= least[piece.surface] - 0.001
+
+
+@given(maps(), targets)
+@settings(max_examples=30)
+def test_zones_are_wide_and_large_and_leave_lawn_that_can_be_mown(text: str, share: float) -> None:
+    plan = plan_of(draw(text, cell_m=6), wishes(share))
+    for zone in plan.zones:
+        area_m2, width_m = LEAST[zone.type]
+        assert zone.geometry.is_valid
+        assert zone.geometry.geom_type == "Polygon"
+        assert zone.area_m2 >= area_m2 - 0.01
+        assert narrowest_m2(zone.geometry, width_m) <= 1.05
+    taken = shapely.union_all(shapes_of(plan))
+    assert unreachable_m2(plan.ground.mown, plan.ground.drivable, taken, 1.5) <= 1.05
 
 
 @given(maps())
@@ -133,7 +152,10 @@ def test_shuffling_features_changes_nothing_that_is_read(layers: list[str], rand
     other = read(land, order)
     assert one.input_hash == other.input_hash
     assert [(a.id, a.surface) for a in one.areas] == [(a.id, a.surface) for a in other.areas]
-    assert take_inventory(one, CATALOGUE).area_m2_by_surface == take_inventory(other, CATALOGUE).area_m2_by_surface
+    assert (
+        take_inventory(one, CATALOGUE).area_m2_by_surface
+        == take_inventory(other, CATALOGUE).area_m2_by_surface
+    )
     assert [f.sentence for f in one.findings] == [f.sentence for f in other.findings]
 
 

@@ -9,10 +9,10 @@ import numpy as np
 import pytest
 from scipy.optimize import linprog
 from scipy.sparse import coo_array, eye_array, hstack, vstack
-from vildplan.core.optimise import choose
-from vildplan.model.problem import Problem
 
 from tests.drawing import draw, problem_of
+from vildplan.core.optimise import choose
+from vildplan.model.problem import Problem
 
 LETTERS = np.array(list("..........HP=Vh~s/"))
 SEEDS = range(10)

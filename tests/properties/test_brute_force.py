@@ -4,11 +4,11 @@ from itertools import product
 
 import numpy as np
 import pytest
+
+from tests.drawing import problem_on
 from vildplan.core.optimise import choose
 from vildplan.core.optimise.sweep import all_breakpoints
 from vildplan.model.problem import Floats, Problem
-
-from tests.drawing import problem_on
 
 SEEDS = range(24)
 SIDE_M2 = 4.0

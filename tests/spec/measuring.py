@@ -44,9 +44,7 @@ def sharpest_turn(zone: BaseGeometry, walls: BaseGeometry) -> float:
     return worst
 
 
-def unreachable_m2(
-    mown: BaseGeometry, drivable: BaseGeometry, zones: BaseGeometry, mower_m: float
-) -> float:
+def unreachable_m2(mown: BaseGeometry, drivable: BaseGeometry, zones: BaseGeometry, mower_m: float) -> float:
     """The largest piece of lawn (m2) that a mower reaches today and no longer reaches beside the zones."""
     today = _reached(mown, drivable, shapely.MultiPolygon(), mower_m)
     after = _reached(mown, drivable, zones, mower_m)
@@ -54,9 +52,7 @@ def unreachable_m2(
     return max((part.area for part in polygons(lost)), default=0.0)
 
 
-def _reached(
-    mown: BaseGeometry, drivable: BaseGeometry, zones: BaseGeometry, mower_m: float
-) -> BaseGeometry:
+def _reached(mown: BaseGeometry, drivable: BaseGeometry, zones: BaseGeometry, mower_m: float) -> BaseGeometry:
     """The lawn that the mower's disc covers, driving in from a path."""
     room = shapely.difference(shapely.union_all([mown, drivable]), zones)
     inner = shapely.buffer(room, -mower_m / 2, quad_segs=ROUND)

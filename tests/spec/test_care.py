@@ -1,11 +1,11 @@
 """Each zone type has its care, with the catalogue's numbers in the words."""
 
 import pytest
+
+from tests.drawing import CATALOGUE, draw, stages_of, wish
 from vildplan.core.care import care_of, with_care
 from vildplan.core.describe import describe_zones
 from vildplan.proposal.words import Language, say
-
-from tests.drawing import CATALOGUE, draw, stages_of, wish
 
 
 def said(zone_type: str, language: Language = Language.DANISH) -> dict[str, str]:

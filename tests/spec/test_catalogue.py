@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 from pydantic import ValidationError
-from vildplan.model.catalogue import Role, Status, Value
-from vildplan.reading import catalogue as reading
 
 from tests.drawing import CATALOGUE
+from vildplan.model.catalogue import Role, Status, Value
+from vildplan.reading import catalogue as reading
 
 VALUES = CATALOGUE.values()
 
@@ -29,7 +29,9 @@ def test_an_assumption_calls_itself_one(value: Value) -> None:
     assert value.source.startswith("antagelse")
 
 
-@pytest.mark.parametrize("value", [v for v in VALUES if v.status is not Status.ASSUMPTION], ids=lambda v: v.key)
+@pytest.mark.parametrize(
+    "value", [v for v in VALUES if v.status is not Status.ASSUMPTION], ids=lambda v: v.key
+)
 def test_what_is_sourced_or_derived_names_its_source(value: Value) -> None:
     assert not value.source.startswith("antagelse")
 
@@ -99,7 +101,9 @@ def test_an_unknown_key_is_refused(copy: Path, file: str) -> None:
         reading.read_catalogue.__wrapped__()
 
 
-@pytest.mark.parametrize("line", ['unit = "m"', "year = 2026", 'status = "assumption"', 'source = "antagelse, ingen kilde fundet"'])
+@pytest.mark.parametrize(
+    "line", ['unit = "m"', "year = 2026", 'status = "assumption"', 'source = "antagelse, ingen kilde fundet"']
+)
 def test_a_number_without_unit_source_year_or_status_is_refused(copy: Path, line: str) -> None:
     change(copy / "clearances.toml", line + "\n", "")
     with pytest.raises(ValidationError, match=line.split(" ", maxsplit=1)[0]):

@@ -5,12 +5,12 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+
+from tests.drawing import CATALOGUE, draw, geojson
 from vildplan.errors import Severity, UnusableInputError, WrongUsageError
 from vildplan.proposal.words import Language, say
 from vildplan.reading.classes import class_index, is_underground
 from vildplan.reading.department import ReadingChoices, read_department
-
-from tests.drawing import CATALOGUE, draw, geojson
 
 INDEX = class_index(CATALOGUE)
 

@@ -2,10 +2,10 @@
 
 import numpy as np
 import pytest
-from vildplan.core.optimise import choose
-from vildplan.model.problem import Choice, Problem
 
 from tests.drawing import draw, problem_of, problem_on
+from vildplan.core.optimise import choose
+from vildplan.model.problem import Choice, Problem
 
 
 def chosen_m2(problem: Problem, choice: Choice) -> float:

@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+
 from vildplan.core.optimise.cut import Graph, certified_cut, smallest_best_set
 
 Border = tuple[int, int, float]
@@ -72,7 +73,10 @@ def test_the_bound_is_the_optimum_and_never_below_it(size: float) -> None:
         (graph([5 * size, -3 * size], (0, 1, size)), 4 * size),
         (graph([5 * size, -3 * size], (0, 1, 4 * size)), 2 * size),
         (graph([2 * size, -3 * size], (0, 1, 4 * size)), 0.0),
-        (graph([size / 3, size / 7, -size / 11], (0, 1, size / 13), (1, 2, size / 17)), size * (1 / 3 + 1 / 7 - 1 / 17)),
+        (
+            graph([size / 3, size / 7, -size / 11], (0, 1, size / 13), (1, 2, size / 17)),
+            size * (1 / 3 + 1 / 7 - 1 / 17),
+        ),
     ]
     for problem, optimum in cases:
         bound = certified_cut(problem).upper_bound

@@ -1,12 +1,12 @@
 """A share or a number of m2 becomes the m2 that must be new."""
 
 import pytest
+
+from tests.drawing import draw, inventory_of, wish
 from vildplan.core.goal import set_goal
 from vildplan.errors import WrongUsageError
 from vildplan.model.wishes import Base, Count
 from vildplan.proposal.words import Language, say
-
-from tests.drawing import draw, inventory_of, wish
 
 # Squares of 100 m2: outdoor 1,000 (12 less 2 of house), green 600, wild 200.
 LAND = inventory_of(

@@ -1,14 +1,14 @@
-"""What may become wild: exact distances to neighbours, least sizes, the play lawn, and a reason for the rest."""
+"""What may become wild: exact distances, least sizes, the play lawn, and a reason for all the rest."""
 
 from collections import defaultdict
 
 import pytest
 import shapely
+
+from tests.drawing import area, box, department, draw, ground_of, inventory_of, moved
 from vildplan.model.area import Department
 from vildplan.model.problem import Ground
 from vildplan.proposal.words import Language, say
-
-from tests.drawing import area, box, department, draw, ground_of, inventory_of, moved
 
 from .measuring import disc_covers, narrowest_m2, polygons
 
@@ -170,7 +170,9 @@ def test_a_bed_keeps_its_place_at_a_wall() -> None:
 
 @pytest.mark.parametrize(("width", "height"), [(10, 9), (40, 4)])
 def test_a_bed_too_small_or_narrow_for_scrub_is_refused_with_the_reason(width: float, height: float) -> None:
-    ground = ground_of(department([area("lawn", box(0, 0, 60, 40)), area("bed", box(5, 5, 5 + width, 5 + height))]))
+    ground = ground_of(
+        department([area("lawn", box(0, 0, 60, 40)), area("bed", box(5, 5, 5 + width, 5 + height))])
+    )
     assert ground.units == ()
     (left,) = [left for left in ground.left_out if left.surface == "bed"]
     assert left.rule == "too_small"

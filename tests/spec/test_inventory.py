@@ -39,8 +39,7 @@ def test_undescribed_ground_is_on_both_bases_so_that_a_share_is_not_flattered() 
 
 @pytest.mark.parametrize(
     ("letter", "wild"),
-    [("V", True), ("K", True), ("W", True)]
-    + [(letter, False) for letter in "bhs/.~PQ=H?"],
+    [("V", True), ("K", True), ("W", True)] + [(letter, False) for letter in "bhs/.~PQ=H?"],
 )
 def test_meadow_scrub_and_wood_are_wild_today_and_nothing_else_is(letter: str, wild: bool) -> None:
     found = inventory_of(draw(letter + "P", cell_m=10))
@@ -60,7 +59,11 @@ def test_wild_land_under_a_path_is_path() -> None:
 
 
 def test_sums_do_not_depend_on_the_order_of_areas() -> None:
-    first = [area("lawn", box(0, 0, 30, 30)), area("path", box(10, 0, 12, 30)), area("bed", box(5, 5, 15, 15))]
+    first = [
+        area("lawn", box(0, 0, 30, 30)),
+        area("path", box(10, 0, 12, 30)),
+        area("bed", box(5, 5, 15, 15)),
+    ]
     one, other = inventory_of(department(first)), inventory_of(department(first[::-1]))
     assert one.area_m2_by_surface == other.area_m2_by_surface
     # the path takes 60 m2; the bed its 100 less the 20 under the path; the lawn what is left of 900

@@ -4,10 +4,10 @@ from itertools import pairwise
 
 import pytest
 import shapely
-from vildplan.errors import Severity
-from vildplan.model.problem import Inventory
 
 from tests.drawing import CLASS_OF, area, box, department, draw, inventory_of
+from vildplan.errors import Severity
+from vildplan.model.problem import Inventory
 
 STRONGEST_FIRST = "GHR=~PVb.?"
 
@@ -45,7 +45,9 @@ def test_the_declared_order_decides_whichever_comes_first_in_the_file(
 
 
 def test_the_same_lawn_drawn_twice_counts_once_and_the_smaller_area_keeps_the_ground() -> None:
-    land = department([area("lawn", box(0, 0, 20, 10), name="hele"), area("lawn", box(0, 0, 5, 10), name="lille")])
+    land = department(
+        [area("lawn", box(0, 0, 20, 10), name="hele"), area("lawn", box(0, 0, 5, 10), name="lille")]
+    )
     found = inventory_of(land)
     assert sums(found) == {"lawn": 200}
     assert {piece.name: round(piece.geometry.area, 4) for piece in found.pieces} == {"hele": 150, "lille": 50}

@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 import shapely
+
 from vildplan.errors import UnusableInputError
 from vildplan.proposal.words import Language, say
 from vildplan.reading.projection import LON_LAT, metric_crs, metric_crs_of, projector, source_crs

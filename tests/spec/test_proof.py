@@ -29,7 +29,9 @@ def test_the_bound_is_above_the_plan(stages: Stages) -> None:
 
 def test_the_parts_add_up_to_the_gap(stages: Stages) -> None:
     parts = stages.proof.parts
-    assert parts.split + parts.smooth + parts.size + parts.types == pytest.approx(stages.proof.gap_points, abs=1e-6)
+    assert parts.split + parts.smooth + parts.size + parts.types == pytest.approx(
+        stages.proof.gap_points, abs=1e-6
+    )
     assert parts.split >= -1e-6  # the best on the cells is under the bound
     assert parts.types >= -1e-6  # the best type a cell is at least as good as one type a zone
 
@@ -46,7 +48,9 @@ def test_the_objective_is_worth_less_borders_of_the_zones_as_drawn(stages: Stage
     points, share = 0.0, np.zeros(len(problem.score))
     for shape in stages.drawing.shapes:
         kind = problem.zone_types.index(shape.zone_type)
-        part = shapely.area(shapely.intersection(problem.cells.geometry, shape.geometry)) / problem.cells.area_m2
+        part = (
+            shapely.area(shapely.intersection(problem.cells.geometry, shape.geometry)) / problem.cells.area_m2
+        )
         worth = problem.terms[kind].sum(axis=0) * problem.cells.area_m2 - problem.edge
         barred = problem.score_by_type[kind] == -np.inf
         worth[barred] = np.minimum(worth, problem.score)[barred]

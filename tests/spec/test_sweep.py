@@ -1,14 +1,14 @@
 """All prices at once: each cell enters at one price, and the sets are nested."""
 
-from itertools import chain, combinations
+from itertools import chain, combinations, pairwise
 
 import numpy as np
 import pytest
+
+from tests.drawing import draw, problem_of, problem_on
 from vildplan.core.optimise import choose
 from vildplan.core.optimise.sweep import Blocks, all_breakpoints
 from vildplan.model.problem import Problem
-
-from tests.drawing import draw, problem_of, problem_on
 
 
 def line(*score: float, border: float) -> Problem:
@@ -102,5 +102,5 @@ def test_plans_on_the_cells_are_nested_where_blocks_are_whole() -> None:
     problem = problem_of(draw("HHH.....VV\n==........\n......P...", cell_m=8))
     areas = np.cumsum(all_breakpoints(problem).area_m2)
     shares = [choose(problem, float(m2)).share for m2 in areas[:: max(len(areas) // 8, 1)]]
-    for fewer, more in zip(shares, shares[1:], strict=False):
+    for fewer, more in pairwise(shares):
         assert (fewer <= more + 1e-9).all()

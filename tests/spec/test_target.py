@@ -1,6 +1,7 @@
 """What a person types as a goal."""
 
 import pytest
+
 from vildplan.errors import WrongUsageError
 from vildplan.proposal.words import Language, say
 from vildplan.reading.wishes import read_target
@@ -50,7 +51,10 @@ def test_square_metres(typed: str, area_m2: float) -> None:
     assert target.share is None
 
 
-@pytest.mark.parametrize("typed", ["0", "-1", "1.2", "abc", "nan", "inf", "", "%", "0%", "-5%", "0m2", "101%", "1e-1", "30 %%", "m2"])
+@pytest.mark.parametrize(
+    "typed",
+    ["0", "-1", "1.2", "abc", "nan", "inf", "", "%", "0%", "-5%", "0m2", "101%", "1e-1", "30 %%", "m2"],
+)
 def test_what_is_no_target_is_wrong_usage_with_an_example(typed: str) -> None:
     with pytest.raises(WrongUsageError) as error:
         read_target(typed)

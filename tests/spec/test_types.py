@@ -64,11 +64,15 @@ def test_scrub_that_would_be_narrower_than_5_m_stays_meadow() -> None:
 def test_a_bed_becomes_scrub() -> None:
     bed = box(8, 8, 32, 18).buffer(3)
     stages = stages_of(department([area("bed", bed), area("path", box(0, 30, 60, 32))]), wish("400m2"))
-    assert [(s.zone_type, round(s.geometry.area)) for s in stages.drawing.shapes] == [("krat", round(bed.area))]
+    assert [(s.zone_type, round(s.geometry.area)) for s in stages.drawing.shapes] == [
+        ("krat", round(bed.area))
+    ]
 
 
 @pytest.mark.parametrize("target", ["15%", "30%", "60%"])
 def test_borders_between_types_cost_no_area(target: str) -> None:
-    stages = stages_of(draw("hhhhhhhh\n........\n........\n........\nVVVVVVVV", cell_m=8), wish(target, play_lawn_m2=0))
+    stages = stages_of(
+        draw("hhhhhhhh\n........\n........\n........\nVVVVVVVV", cell_m=8), wish(target, play_lawn_m2=0)
+    )
     together = shapely.union_all([s.geometry for s in stages.drawing.shapes], grid_size=0.001)
     assert together.area == pytest.approx(stages.zones_m2, abs=0.01)

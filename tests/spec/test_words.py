@@ -1,8 +1,21 @@
 """Sentences in Danish and English, with numbers as people there write them."""
 
 import pytest
+
+from tests.drawing import CATALOGUE
 from vildplan.errors import plain, text
-from vildplan.proposal.words import Language, kroner, m2, metres, month_span, number, percent, quantity, say, whole
+from vildplan.proposal.words import (
+    Language,
+    kroner,
+    m2,
+    metres,
+    month_span,
+    number,
+    percent,
+    quantity,
+    say,
+    whole,
+)
 
 DA, EN = Language.DANISH, Language.ENGLISH
 
@@ -82,8 +95,6 @@ def test_a_fact_that_is_missing_is_a_fault_in_the_program() -> None:
 
 @pytest.mark.parametrize("language", list(Language))
 def test_every_sentence_of_the_catalogue_can_be_said(language: Language) -> None:
-    from tests.drawing import CATALOGUE
-
     for note in CATALOGUE.care:
         assert "{" not in say(note.sentence, language)
         assert note.short is None or "{" not in say(note.short, language)

@@ -5,9 +5,9 @@ from math import exp, sqrt
 
 import numpy as np
 import pytest
-from vildplan.model.problem import Problem
 
 from tests.drawing import CATALOGUE, area, box, department, draw, point, problem_of
+from vildplan.model.problem import Problem
 
 # The price of the outline along a straight edge of cells of 2 m: a side and two diagonals, each
 # weighing 2 x pi/8 metres over its length.
@@ -132,13 +132,17 @@ def test_nearness_fades_with_the_distance(
 ) -> None:
     problem = problem_of(draw(letter * 4 + LAWN.replace("    ", ""), cell_m=10))
     # the centre of this cell lies 7 m south of the neighbour
-    assert worth(problem, key, zone_type, cell_at(problem, 19, 33)) == pytest.approx(weight * exp(-7 / reach_m))
+    assert worth(problem, key, zone_type, cell_at(problem, 19, 33)) == pytest.approx(
+        weight * exp(-7 / reach_m)
+    )
 
 
 def test_nearness_ends_at_six_reaches() -> None:
     # A path along the north side: 1.5 m x 6 = 9 m
     problem = problem_of(draw("====" + LAWN.replace("    ", ""), cell_m=10))
-    assert worth(problem, "near_path", "slaaeng", cell_at(problem, 19, 31)) == pytest.approx(-0.8 * exp(-9 / 1.5))
+    assert worth(problem, "near_path", "slaaeng", cell_at(problem, 19, 31)) == pytest.approx(
+        -0.8 * exp(-9 / 1.5)
+    )
     assert worth(problem, "near_path", "slaaeng", cell_at(problem, 19, 29)) == 0
 
 
@@ -178,7 +182,9 @@ def test_a_bed_is_one_node_with_neither_edge_nor_border() -> None:
 
 def test_a_hedge_gains_from_the_hedge_beside_it_by_the_metres_between_them() -> None:
     one, other = box(3, 3, 27, 7).buffer(3), box(33, 3, 57, 7).buffer(3)
-    problem = problem_of(department([area("lawn", box(0, 0, 60, 40)), area("hedge", one), area("hedge", other)]))
+    problem = problem_of(
+        department([area("lawn", box(0, 0, 60, 40)), area("hedge", one), area("hedge", other)])
+    )
     for node in (problem.cells.grid_count, problem.cells.grid_count + 1):
         assert worth(problem, "near_woody", "krat", node) == pytest.approx(2.3, rel=1e-3)  # they touch
 

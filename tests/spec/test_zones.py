@@ -4,9 +4,10 @@ from functools import cache
 
 import pytest
 import shapely
-from vildplan.model.area import Department
 
 from tests.drawing import Stages, area, box, department, draw, stages_of, wish
+from vildplan.model.area import Department
+from vildplan.model.wishes import Count
 
 from .measuring import narrowest_m2, polygons, sharpest_turn, unreachable_m2
 
@@ -61,7 +62,7 @@ def test_the_area_is_exact_to_100_cm2(place: str, target: str) -> None:
 
 @every_place
 @every_target
-def test_zones_lie_inside_the_convertible_ground_of_their_type_and_do_not_overlap(place: str, target: str) -> None:
+def test_zones_lie_inside_the_ground_of_their_type_and_do_not_overlap(place: str, target: str) -> None:
     stages = planned(place, target)
     for shape in stages.drawing.shapes:
         outside = shapely.difference(shape.geometry, stages.ground.by_type[shape.zone_type])
@@ -111,7 +112,8 @@ def test_the_play_lawn_stays_mown(place: str) -> None:
 def lone_lawn(side_m: float) -> Department:
     """A square lawn inside a path."""
     shape = box(10, 10, 10 + side_m, 10 + side_m)
-    return department([area("lawn", shape), area("path", box(0, 0, 20 + side_m, 20 + side_m).difference(shape))])
+    around = box(0, 0, 20 + side_m, 20 + side_m).difference(shape)
+    return department([area("lawn", shape), area("path", around)])
 
 
 @pytest.mark.parametrize("target", ["60m2", "80m2", "99m2", "101m2", "150m2"])
@@ -153,8 +155,7 @@ def test_beds_that_are_taken_are_taken_as_they_stand() -> None:
     land = department([area("lawn", box(0, 0, 60, 40)), area("bed", bed)])
     stages = stages_of(land, wish("100%"))
     assert stages.drawing.whole_units == (0,)
-    (zone,) = [s.geometry for s in stages.drawing.shapes if s.zone_type == "krat" and s.geometry.intersects(bed)
-               and s.geometry.intersection(bed).area > 1]  # fmt: skip
+    (zone,) = [s.geometry for s in stages.drawing.shapes if s.geometry.intersection(bed).area > 1]
     assert zone.symmetric_difference(bed).area < 0.1
 
 
@@ -165,3 +166,133 @@ def test_each_zone_knows_what_it_is_today() -> None:
         assert sum(m2 for _, m2 in shape.surfaces) == pytest.approx(shape.geometry.area, abs=0.05)
         assert {ids[key] for key, _ in shape.surfaces} <= {"lawn", "slope"}
         assert [m2 for _, m2 in shape.surfaces] == sorted((m2 for _, m2 in shape.surfaces), reverse=True)
+
+
+# --------------------------------------------------------------------------------- awkward grounds
+# Small grounds on which a drawing is easily wrong: there is always a good zone to be found.
+
+
+def awkward(text: str, target: str, *, cell_m: float, play_lawn_m2: float = 0.0) -> Stages:
+    return stages_of(draw(text, cell_m=cell_m), wish(target, count=Count.NEW, play_lawn_m2=play_lawn_m2))
+
+
+def test_one_zone_in_one_large_lawn_is_3_m_wide() -> None:
+    stages = awkward(
+        """
+        .........
+        .........
+        .........
+        .........
+        hh.......
+        hh..T....
+        hh..T....
+        """,
+        "7%",
+        cell_m=5,
+    )
+    assert max(narrowest_m2(zone, 3) for zone in polygons(stages.taken)) <= 1.05
+
+
+def test_three_zones_between_play_and_parking_are_3_m_wide() -> None:
+    stages = awkward(
+        """
+        ......Q...
+        ...PP.Q...
+        ...PP.Q~~.
+        ......~...
+        .....P~~~.
+        """,
+        "552.5m2",
+        cell_m=6,
+        play_lawn_m2=400,
+    )
+    assert max(narrowest_m2(zone, 3) for zone in polygons(stages.taken)) <= 1.05
+
+
+def test_no_lawn_is_cut_off_where_nearly_all_of_it_becomes_wild() -> None:
+    stages = awkward(
+        """
+        .....b
+        .....b
+        .....b
+        ......
+        ......
+        ...=bb
+        """,
+        "80%",
+        cell_m=8,
+    )
+    assert unreachable_m2(stages.ground.mown, stages.ground.drivable, stages.taken, 1.5) <= 1.05
+
+
+def test_a_target_of_45_m2_gives_no_zone_under_50_m2() -> None:
+    stages = awkward(
+        """
+        ......
+        .~..b.
+        .~..b.
+        .~..b.
+        ......
+        ......
+        """,
+        "5%",
+        cell_m=5,
+    )
+    assert min(zone.area for zone in polygons(stages.taken)) >= 49.99
+
+
+def test_where_one_zone_is_enough_a_second_does_not_take_half_as_much_again() -> None:
+    # 100.8 m2 are asked for, and there are 600 m2 to find them in.
+    stages = awkward(
+        """
+        //.KK..
+        ...KK..
+        ..TKKTV
+        ......V
+        ......V
+        """,
+        "8%",
+        cell_m=6,
+    )
+    assert stages.zones_m2 == pytest.approx(100.8, abs=0.02)
+
+
+def test_a_zone_can_be_a_little_larger_than_the_smallest() -> None:
+    # 52.5 m2 are asked for; a zone of 50.6 m2 is drawn, and there are 314 m2.
+    stages = awkward(
+        """
+        ====..
+        ====..
+        ====..
+        ....~~
+        ......
+        ...bbb
+        """,
+        "5%",
+        cell_m=5,
+        play_lawn_m2=400,
+    )
+    assert stages.zones_m2 == pytest.approx(52.5, abs=0.02)
+
+
+def test_two_zones_on_a_large_lawn_are_exact_to_200_cm2() -> None:
+    stages = awkward(
+        """
+        .........Q
+        ..........
+        ..........
+        ......hhhh
+        ......hhhT
+        """,
+        "2170.4m2",
+        cell_m=8,
+    )
+    assert stages.zones_m2 == pytest.approx(2170.4, abs=0.02)
+
+
+@pytest.mark.parametrize("target", ["1%", "10%", "30%", "50%", "75%", "99%"])
+def test_a_bare_rectangle_of_lawn_can_be_planned_at_any_share(target: str) -> None:
+    stages = awkward("......\n......\n......", target, cell_m=12)
+    asked = 2592 * float(target.removesuffix("%")) / 100
+    # Nothing else is near, so a zone lies free and is at least 100 m2.
+    assert stages.zones_m2 == pytest.approx(max(asked, 100), rel=0.1)

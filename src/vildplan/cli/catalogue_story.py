@@ -1,11 +1,11 @@
 """The story of `vildplan catalogue`: find the values, show them."""
 
-import sys
 from difflib import get_close_matches
 
 from rich.console import Console
 
 from vildplan.cli.language import spoken
+from vildplan.cli.output import put
 from vildplan.errors import Text, WrongUsageError, text
 from vildplan.export.json_object import values_json
 from vildplan.model.catalogue import Value
@@ -20,7 +20,7 @@ def tell(name: str | None, json: bool, lang: Language | None) -> int:
     language = spoken(lang)
     values = _found(read_catalogue().values(), name)
     if json:
-        sys.stdout.write(values_json(values, language) + "\n")
+        put(values_json(values, language) + "\n")
     else:
         Console(highlight=False).print(catalogue_table(values, language))
     return 0

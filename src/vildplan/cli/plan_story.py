@@ -9,6 +9,7 @@ from pathlib import Path
 from rich.console import Console
 
 from vildplan.cli.language import spoken
+from vildplan.cli.output import put
 from vildplan.errors import WrongUsageError, text
 from vildplan.export.html import report_html
 from vildplan.export.json_object import plan_json
@@ -27,6 +28,7 @@ from vildplan.terminal.report import plan_report
 
 DONE, NOT_REACHABLE = 0, 4
 PIPED_WIDTH = 100
+MOST_M2 = 1e9
 REPORT = "rapport.html"
 
 
@@ -55,7 +57,7 @@ def tell(request: Request) -> int:
     catalogue = read_catalogue()
     lawn_m2 = _play_lawn(request.play_lawn, catalogue.rule("play_lawn_m2"))
     wishes = Wishes(read_target(request.target), request.base, request.count, lawn_m2)
-    folder = request.out or request.file.with_name(f"{request.file.stem}.plan")
+    folder = request.out or request.file.parent / f"{request.file.stem or 'plan'}.plan"
     if not request.dry_run:
         demand_our_place(folder)
     choices = ReadingChoices(request.surface, request.boundary, request.rest)
@@ -72,7 +74,7 @@ def tell(request: Request) -> int:
 def _play_lawn(area_m2: float | None, usual_m2: float) -> float:
     if area_m2 is None:
         return usual_m2
-    if 0 <= area_m2 < float("inf"):
+    if 0 <= area_m2 <= MOST_M2:
         return area_m2
     raise WrongUsageError(
         text("--play-lawn {m2:num}: det skal være 0 eller mere.",
@@ -83,11 +85,14 @@ def _play_lawn(area_m2: float | None, usual_m2: float) -> float:
 
 def _show(made: Plan, json: bool, language: Language) -> None:
     if json:
-        sys.stdout.write(plan_json(made, language) + "\n")
+        put(plan_json(made, language) + "\n")
         return
     console = Console(highlight=False)
     width = console.width if sys.stdout.isatty() or "COLUMNS" in os.environ else PIPED_WIDTH
-    Console(highlight=False, width=width).print(plan_report(made, language))
+    page = Console(highlight=False, width=width)
+    with page.capture() as shown:
+        page.print(plan_report(made, language))
+    put(shown.get())
 
 
 def _tell_where(folder: Path, written: bool | None, language: Language) -> None:
@@ -99,4 +104,4 @@ def _tell_where(folder: Path, written: bool | None, language: Language) -> None:
     else:
         words = text("Planen i {folder} er uændret.", "The plan in {folder} is unchanged.",
                      folder=str(folder))  # fmt: skip
-    Console(stderr=True, highlight=False).print(say(words, language))
+    Console(stderr=True, highlight=False, soft_wrap=True).print(say(words, language), markup=False)

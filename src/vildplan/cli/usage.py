@@ -9,6 +9,8 @@ from vildplan.errors import Text, WrongUsageError, text
 ADVICE = text("Skriv --help efter kommandoen for at se, hvad der kan skrives.",
               "Type --help after the command to see what can be typed.")  # fmt: skip
 
+EXTRA = re.compile(r"unexpected extra arguments?(?:\(s\))? \((.+)\)")
+COMMAND = re.compile(r"No such command '([^']*)'")
 CHOICES = re.compile(r"is not one of (.+?)\.?$")
 
 
@@ -34,6 +36,12 @@ def _sentence(error: typer.TyperException) -> Text:
         return text("{name}: værdien kan ikke bruges. {choices}",
                     "{name}: the value cannot be used. {choices}",
                     name=name, choices=_choices(error))  # fmt: skip
+    strange = EXTRA.search(error.format_message())
+    if strange is not None:
+        return text("{words} er der ikke brug for.", "{words} is not wanted here.", words=strange[1])
+    command = COMMAND.search(error.format_message())
+    if command is not None:
+        return text("{name} er ikke en kommando.", "{name} is no command.", name=command[1])
     return text("Kommandoen kan ikke forstås: {why}", "The command is not understood: {why}",
                 why=error.format_message())  # fmt: skip
 

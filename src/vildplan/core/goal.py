@@ -1,6 +1,6 @@
 """The target as asked -> square metres of this department."""
 
-from vildplan.errors import WrongUsageError, text
+from vildplan.errors import UnusableInputError, WrongUsageError, text
 from vildplan.model.problem import Goal, Inventory
 from vildplan.model.wishes import Base, Count, Wishes
 
@@ -9,9 +9,17 @@ def set_goal(wishes: Wishes, inventory: Inventory) -> Goal:
     """Turn a share or a number of m2 into the m2 that must be new.
 
     Raises:
+        UnusableInputError: when there is no land at all.
         WrongUsageError: when more m2 are asked for than the base has.
     """
     base_m2 = inventory.outdoor_m2 if wishes.base is Base.OUTDOOR else inventory.green_m2
+    if base_m2 <= 0:
+        raise UnusableInputError(
+            text("Der er intet udeareal i filen: alt er bygning.",
+                 "There is no outdoor area in the file: all of it is building."),
+            text("Tegn plæner, stier og bede med, eller giv afgrænsningen med --boundary.",
+                 "Draw lawns, paths and beds too, or give the boundary with --boundary."),
+        )  # fmt: skip
     target = wishes.target
     area_m2 = target.area_m2 if target.share is None else target.share * base_m2
     if area_m2 is None or area_m2 > base_m2 * (1 + 1e-9):

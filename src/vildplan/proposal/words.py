@@ -95,6 +95,8 @@ def quantity(value: float, unit: str, language: Language) -> str:
         return m2(value, language)
     if unit == "andel":
         return percent(value, language)
+    if unit == "%":
+        return percent(value / 100, language)
     return f"{number(value, language)} {UNITS.get(unit, (unit, unit))[language is Language.ENGLISH]}"
 
 

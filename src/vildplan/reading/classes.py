@@ -78,5 +78,11 @@ def is_underground(properties: Mapping[str, Any]) -> bool:
     return str(properties.get("layer", "")).startswith("-")
 
 
+def printable(words: str) -> str:
+    """Return words without control signs and half characters, which no report can show."""
+    whole = words.encode("utf-8", "replace").decode("utf-8")
+    return "".join(sign for sign in whole if sign.isprintable()).strip()
+
+
 def _folded(value: Any) -> str:
-    return str(value).strip().casefold() if isinstance(value, str) else ""
+    return printable(value).casefold() if isinstance(value, str) else ""

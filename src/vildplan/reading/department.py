@@ -16,13 +16,14 @@ from vildplan.errors import (
     Text,
     UnusableInputError,
     WrongUsageError,
+    areas,
     plain,
     text,
 )
 from vildplan.geometry.polygons import polygons_only
 from vildplan.model.area import Area, Department
 from vildplan.model.catalogue import Catalogue
-from vildplan.reading.classes import ClassIndex, class_index, is_underground
+from vildplan.reading.classes import ClassIndex, class_index, is_underground, printable
 from vildplan.reading.geojson import Feature, FeatureFile, read_features
 from vildplan.reading.projection import Project, metric_crs_of, projector, source_crs
 
@@ -56,10 +57,11 @@ def read_department(path: Path, choices: ReadingChoices, catalogue: Catalogue) -
     source = source_crs(file.name, file.crs_name, shapes)
     crs = metric_crs_of(source, shapes)
     findings = list(file.findings)
-    areas = _areas(file, index, declared, projector(source, crs), findings)
-    _demand_a_class(file, areas, rest)
+    found = _areas(file, index, declared, projector(source, crs), findings)
+    _demand_a_class(file, found, rest)
     boundary = _boundary(choices.boundary, crs, findings) if choices.boundary else None
-    ordered = _with_ids(areas)
+    ordered = _with_ids(found)
+    _demand_overlap(choices.boundary, boundary, ordered)
     return Department(
         name=path.stem,
         crs=crs,
@@ -97,7 +99,7 @@ def _areas(
     project: Project,
     findings: list[Finding],
 ) -> list[Area]:
-    areas: list[Area] = []
+    found_areas: list[Area] = []
     unknown: Counter[str] = Counter()
     below = 0
     for feature in file.features:
@@ -110,11 +112,11 @@ def _areas(
             unknown[found.unknown_word] += 1
         shape = _metric(feature, project, findings)
         if shape is not None:
-            areas.append(_area(feature, key or UNDESCRIBED, shape))
+            found_areas.append(_area(feature, key or UNDESCRIBED, shape))
     findings.extend(_unknown_findings(file.name, unknown, index, declared))
     if below:
         findings.append(_below_finding(file.name, below))
-    return areas
+    return found_areas
 
 
 def _area(feature: Feature, key: str, shape: BaseGeometry) -> Area:
@@ -123,8 +125,8 @@ def _area(feature: Feature, key: str, shape: BaseGeometry) -> Area:
     return Area(
         id="",
         surface=key,
-        name=name if isinstance(name, str) else str(name),
-        source_id=feature.source_id,
+        name=printable(str(name)),
+        source_id=printable(feature.source_id),
         documented=any(properties.get(word) for word in DOCUMENTED_BY),
         geometry=shape,
     )
@@ -162,8 +164,8 @@ def _repaired(place: Text, changed_m2: float) -> Finding:
 def _below_finding(file: str, count: int) -> Finding:
     return Finding(
         plain(file), Severity.NOTE,
-        text("{count:int} arealer ligger under jorden og er sat til side.",
-             "{count:int} areas lie below the ground and were set aside.", count=count),
+        text("{count} ligger under jorden og er sat til side.",
+             "{count} below the ground set aside.", count=areas(count)),
         text("De tager ikke jord fra udearealet.", "They take no ground from the outdoor area."),
     )  # fmt: skip
 
@@ -179,9 +181,9 @@ def _unknown_findings(
 def _taken_as(file: str, word: str, count: int, declared: str) -> Finding:
     return Finding(
         plain(file), Severity.WARNING,
-        text("Arealtypen “{word}” kendes ikke ({count:int} arealer); de er læst som {declared} (--surface).",
-             "The class “{word}” is unknown ({count:int} areas); they were read as {declared} (--surface).",
-             word=word, count=count, declared=declared),
+        text("Arealtypen “{word}” kendes ikke ({count}); det er læst som {declared} (--surface).",
+             "The class “{word}” is unknown ({count}); read as {declared} (--surface).",
+             word=word, count=areas(count), declared=declared),
         text("Ret ordet i kolonnen “arealtype”, hvis det er forkert.",
              "Change the word in the column “arealtype” if that is wrong."),
     )  # fmt: skip
@@ -191,8 +193,8 @@ def _unknown_finding(file: str, word: str, count: int, index: ClassIndex) -> Fin
     if not word:
         return Finding(
             plain(file), Severity.WARNING,
-            text("{count:int} arealer har ingen arealtype og bliver, som de er.",
-                 "{count:int} areas have no class and stay as they are.", count=count),
+            text("{count} har ingen arealtype og bliver, som i dag.",
+                 "{count} without a class: it stays as it is.", count=areas(count)),
             text("Giv dem en arealtype i kolonnen “arealtype”, eller skriv --surface TYPE.",
                  "Give them a class in the column “arealtype”, or type --surface CLASS."),
         )  # fmt: skip
@@ -206,25 +208,38 @@ def _unknown_finding(file: str, word: str, count: int, index: ClassIndex) -> Fin
     )  # fmt: skip
     return Finding(
         plain(file), Severity.WARNING,
-        text("Arealtypen “{word}” kendes ikke ({count:int} arealer); de bliver, som de er.",
-             "The class “{word}” is unknown ({count:int} areas); they stay as they are.",
-             word=word, count=count),
+        text("Arealtypen “{word}” kendes ikke ({count}); det bliver, som i dag.",
+             "The class “{word}” is unknown ({count}); it stays as it is.",
+             word=word, count=areas(count)),
         advice,
     )  # fmt: skip
 
 
-def _demand_a_class(file: FeatureFile, areas: Sequence[Area], rest: str) -> None:
-    if rest != UNDESCRIBED or any(area.surface != UNDESCRIBED for area in areas):
+def _demand_a_class(file: FeatureFile, found: Sequence[Area], rest: str) -> None:
+    if rest != UNDESCRIBED or any(area.surface != UNDESCRIBED for area in found):
         return
     raise UnusableInputError(
-        text("{file}: ingen af de {count:int} arealer har en arealtype, som kan genkendes.",
-             "{file}: none of the {count:int} areas has a class that is recognised.",
-             file=file.name, count=len(file.features)),
+        text("{file}: {count}, men ingen arealtype, som kan genkendes.",
+             "{file}: {count}, but no class that is recognised.",
+             file=file.name, count=areas(len(file.features))),
         text("Er de alle græsplæner, så skriv --surface lawn. Ellers giv dem en kolonne “arealtype” "
              "(plæne, sti, bygning ...).",
              "If they are all lawns, type --surface lawn. Otherwise give them a column “arealtype” "
              "(lawn, path, building ...)."),
         file.findings,
+    )  # fmt: skip
+
+
+def _demand_overlap(path: Path | None, boundary: BaseGeometry | None, areas: Sequence[Area]) -> None:
+    if path is None or boundary is None:
+        return
+    if any(shapely.intersects(boundary, area.geometry) for area in areas):
+        return
+    raise UnusableInputError(
+        text("{file}: ingen af arealerne ligger inden for den grænse.",
+             "{file}: none of the areas lies within that boundary.", file=path.name),
+        text("Er det den rigtige afdeling og det rigtige koordinatsystem?",
+             "Is it the right department and the right coordinate system?"),
     )  # fmt: skip
 
 
@@ -234,7 +249,8 @@ def _boundary(path: Path, crs: str, findings: list[Finding]) -> BaseGeometry:
     shapes = [feature.geometry for feature in file.features]
     project = projector(source_crs(file.name, file.crs_name, shapes), crs)
     metric = [_metric(feature, project, findings) for feature in file.features]
-    return polygons_only(shapely.union_all([shape for shape in metric if shape is not None], GRID_M))
+    shapes_m = [shape for shape in metric if shape is not None]
+    return polygons_only(shapely.union_all(shapes_m, grid_size=GRID_M))
 
 
 def _with_ids(areas: list[Area]) -> tuple[Area, ...]:

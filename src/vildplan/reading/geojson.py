@@ -10,11 +10,21 @@ from typing import Any
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from vildplan.errors import Finding, Severity, Text, UnusableInputError, plain, text
+from vildplan.errors import (
+    Finding,
+    Severity,
+    Text,
+    UnusableInputError,
+    areas,
+    counted,
+    plain,
+    text,
+)
 from vildplan.reading.rings import RingFault, polygon_of
 
 SET_ASIDE = ("Point", "MultiPoint", "LineString", "MultiLineString")
 COLLECTION, FEATURE = "FeatureCollection", "Feature"
+WITHOUT_SHAPE = ""
 
 
 @dataclass(frozen=True, eq=False)
@@ -55,9 +65,9 @@ def read_features(path: Path) -> FeatureFile:
     if faults:
         raise UnusableInputError(
             text(
-                "{file}: {count:int} arealer kan ikke læses.",
-                "{file}: {count:int} features cannot be read.",
-                file=path.name, count=len(faults),
+                "{file}: {count} kan ikke læses.",
+                "{file}: {count} cannot be read.",
+                file=path.name, count=areas(len(faults)),
             ),
             text(
                 "Ret dem i QGIS (Vektor > Kontrollér gyldighed), og gem filen igen.",
@@ -182,7 +192,7 @@ def _raw_features(document: Any, path: Path) -> Iterator[Any]:
         raise _not_geojson(
             path,
             text("“type” er {kind}, ikke FeatureCollection", "“type” is {kind}, not FeatureCollection",
-                 kind=repr(kind)),
+                 kind=_shown(kind)),
         )  # fmt: skip
 
 
@@ -209,10 +219,14 @@ def _read_one(item: Any, place: _Place, gathered: _Gathered) -> None:
     label = _label(item, properties)
     geometry = item.get("geometry")
     if geometry is None:
-        gathered.aside["null"] += 1
+        gathered.aside[WITHOUT_SHAPE] += 1
         return
     try:
         shape, others, closed = _polygons(geometry)
+    except RecursionError:
+        deep = text("Geometrien er alt for dybt indlejret.", "The geometry is nested far too deeply.")
+        gathered.faults.append(_fault(place.numbered(label), deep))
+        return
     except RingFault as fault:
         gathered.faults.append(_fault(place.numbered(label), fault.sentence))
         return
@@ -258,7 +272,7 @@ def _polygons(geometry: Any) -> tuple[BaseGeometry | None, list[str], bool]:
         return _collection(geometry)
     if kind not in ("Polygon", "MultiPolygon"):
         raise RingFault(
-            text("Geometritypen {kind} er ukendt.", "The geometry type {kind} is unknown.", kind=repr(kind))
+            text("Geometritypen {kind} er ukendt.", "The geometry type {kind} is unknown.", kind=_shown(kind))
         )  # fmt: skip
     coordinates = geometry.get("coordinates")
     parts = [coordinates] if kind == "Polygon" else coordinates
@@ -268,6 +282,13 @@ def _polygons(geometry: Any) -> tuple[BaseGeometry | None, list[str], bool]:
     polygons = [polygon for polygon, _ in read]
     shape = polygons[0] if len(polygons) == 1 else shapely.MultiPolygon(polygons)
     return (None if shape.is_empty else shape), [], any(closed for _, closed in read)
+
+
+def _shown(value: Any) -> Text:
+    """A value of the file in a sentence, with no word of a programming language."""
+    if value is None or value in ("", {}, []):
+        return text("tom", "empty")
+    return plain(f"“{value}”"[:40])
 
 
 def _collection(geometry: Mapping[str, Any]) -> tuple[BaseGeometry | None, list[str], bool]:
@@ -281,12 +302,18 @@ def _collection(geometry: Mapping[str, Any]) -> tuple[BaseGeometry | None, list[
     return shape, others, any(closed for _, _, closed in read)
 
 
+def _kind(kind: str) -> Text:
+    if kind == WITHOUT_SHAPE:
+        return text("uden geometri", "without a geometry")
+    return text("af typen {kind}", "of type {kind}", kind=kind)
+
+
 def _aside_notes(file: str, aside: Counter[str]) -> list[Finding]:
     return [
         Finding(
             plain(file), Severity.NOTE,
-            text("{count:int} elementer af typen {kind} er sat til side.",
-                 "{count:int} features of type {kind} were set aside.", count=count, kind=kind),
+            text("{count} {kind} er sat til side.", "{count} {kind} set aside.", kind=_kind(kind),
+                 count=counted(count, ("element", "elementer"), ("feature", "features"))),
             text("Kun flader tæller som areal.", "Only polygons count as areas."),
         )
         for kind, count in sorted(aside.items())

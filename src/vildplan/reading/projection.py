@@ -23,9 +23,9 @@ def source_crs(file: str, crs_name: str | None, geometries: Sequence[BaseGeometr
     Raises:
         UnusableInputError: when the numbers are projected with no CRS, or the axes are swapped.
     """
-    if crs_name is not None:
-        return _named(file, crs_name)
     left, bottom, right, top = shapely.total_bounds(np.array(geometries, dtype=object))
+    if crs_name is not None:
+        return _named(file, crs_name, (left, bottom, right, top))
     if max(abs(left), abs(right)) > 180 or max(abs(bottom), abs(top)) > 90:
         raise UnusableInputError(
             text("{file}: tallene ligner meter (f.eks. {x:int}, {y:int}), "
@@ -51,7 +51,8 @@ def _within(low: float, high: float, span: tuple[float, float]) -> bool:
     return span[0] <= low and high <= span[1]
 
 
-def _named(file: str, name: str) -> str:
+def _named(file: str, name: str, bounds: Sequence[float]) -> str:
+    left, bottom, right, top = (float(value) for value in bounds)
     try:
         crs = CRS.from_user_input(name)
     except CRSError:
@@ -61,6 +62,21 @@ def _named(file: str, name: str) -> str:
             text("Gem filen igen i EPSG:4326 eller EPSG:25832.",
                  "Save the file again in EPSG:4326 or EPSG:25832."),
         ) from None  # fmt: skip
+    if not (crs.is_geographic or crs.is_projected):
+        raise UnusableInputError(
+            text("{file}: “{name}” er ikke et koordinatsystem for kort.",
+                 "{file}: “{name}” is no coordinate system for maps.", file=file, name=name),
+            text("Gem filen igen i EPSG:4326 eller EPSG:25832.",
+                 "Save the file again in EPSG:4326 or EPSG:25832."),
+        )  # fmt: skip
+    if crs.is_projected and max(abs(left), abs(right)) <= 180 and max(abs(bottom), abs(top)) <= 90:
+        raise UnusableInputError(
+            text("{file}: filen siger {name}, men tallene ligner grader (f.eks. {x:num}, {y:num}).",
+                 "{file}: the file says {name}, but the numbers look like degrees (as {x:num}, {y:num}).",
+                 file=file, name=name, x=left, y=bottom),
+            text("Slet “crs” i filen, eller gem laget igen fra QGIS.",
+                 "Delete “crs” in the file, or save the layer again from QGIS."),
+        )  # fmt: skip
     if name.upper().endswith("CRS84"):
         return LON_LAT
     code = crs.to_epsg()

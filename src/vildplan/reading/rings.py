@@ -51,9 +51,16 @@ def _position(position: Any) -> tuple[float, float]:
     x, y = position[0], position[1]
     for value in (x, y):
         number = isinstance(value, int | float) and not isinstance(value, bool)
-        if not number or not math.isfinite(value):
+        if not number or not _finite(value):
             raise RingFault(
                 text("En koordinat er {what}, ikke et tal.", "A coordinate is {what}, not a number.",
                      what=repr(value)[:40])
             )  # fmt: skip
     return float(x), float(y)
+
+
+def _finite(value: float) -> bool:
+    try:
+        return math.isfinite(value)
+    except OverflowError:
+        return False

@@ -9,6 +9,7 @@ NUMBER = re.compile(r"^([+-]?\d+(?:[.,]\d+)?|[+-]?[.,]\d+)\s*(%|pct\.?|procent|m
 THOUSANDS = re.compile(r"^(\d{1,3}(?:[. ]\d{3})+)\s*(m2|m²|kvm)$")
 PERCENT_SIGNS = ("%", "pct", "pct.", "procent")
 WHOLE_PERCENT = 100.0
+LEAST_HINT = 2.0
 
 
 def read_target(typed: str) -> Target:
@@ -43,12 +44,12 @@ def _share(share: float, typed: str) -> float:
         return share
     why = text("det er mere end alt jorden.", "that is more than all the land.")
     bare = re.fullmatch(r"[\d.,]+", typed.strip()) is not None
-    if bare and share <= WHOLE_PERCENT:
+    if bare and LEAST_HINT <= share <= WHOLE_PERCENT:
         hint = text("Mente du {number:num} %? Skriv --target {typed}%.",
                     "Did you mean {number:num}%? Type --target {typed}%.",
                     number=share, typed=typed.strip())  # fmt: skip
         raise _refused(typed, why, hint)
-    if bare:
+    if bare and share > WHOLE_PERCENT:
         hint = text("Mente du {number:num} m²? Skriv --target {typed}m2.",
                     "Did you mean {number:num} m²? Type --target {typed}m2.",
                     number=share, typed=typed.strip())  # fmt: skip

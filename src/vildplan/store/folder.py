@@ -4,6 +4,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from vildplan.errors import CannotWriteError, text
@@ -20,6 +21,8 @@ def write_folder(folder: Path, files: Mapping[str, str]) -> bool:
     Raises:
         CannotWriteError: when the place cannot be written, or is something else than a plan.
     """
+    folder = folder.resolve()
+    _recover(folder)
     demand_our_place(folder)
     if _holds(folder, files):
         return False
@@ -46,9 +49,12 @@ def demand_our_place(folder: Path) -> None:
     Raises:
         CannotWriteError: when the folder exists and is neither empty nor a plan.
     """
-    if folder.is_dir() and ((folder / MARK).is_file() or not any(folder.iterdir())):
-        return
-    if folder.exists() or folder.is_symlink():
+    try:
+        ours = folder.is_dir() and ((folder / MARK).is_file() or not any(folder.iterdir()))
+        other = not ours and (folder.exists() or folder.is_symlink())
+    except OSError as error:
+        raise _cannot(folder, error) from error
+    if other:
         raise CannotWriteError(
             text("{folder} findes og er ikke en vildplan-mappe.",
                  "{folder} exists and is not a vildplan folder.", folder=str(folder)),
@@ -89,15 +95,26 @@ def _swap(stage: Path, folder: Path, files: Mapping[str, str]) -> None:
             shutil.copytree(path, target, dirs_exist_ok=True)
         else:
             shutil.copy2(path, target)
-    old = folder.with_name(f".{folder.name}.old")
+    old = _old(folder)
     shutil.rmtree(old, ignore_errors=True)
-    folder.rename(old)
     try:
+        folder.rename(old)
         stage.rename(folder)
-    except OSError:
-        old.rename(folder)
+    except BaseException:
+        _recover(folder)
         raise
     shutil.rmtree(old, ignore_errors=True)
+
+
+def _old(folder: Path) -> Path:
+    return folder.with_name(f".{folder.name}.old")
+
+
+def _recover(folder: Path) -> None:
+    """Put back what a run that was stopped between two names left under the other."""
+    with suppress(OSError):
+        if not folder.exists() and (_old(folder) / MARK).is_file():
+            _old(folder).rename(folder)
 
 
 def _next_version(folder: Path) -> str:

@@ -32,7 +32,7 @@ class TerminalMap:
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """Yield the map's lines, then scale, north and legend."""
-        colour = console.color_system is not None
+        colour = console.color_system is not None and not console.no_color
         columns = min(options.max_width - 2, MOST_COLUMNS)
         raster = draw_raster(self.plan, columns, MOST_LINES * 2)
         labels = _labels(self.plan, raster)
