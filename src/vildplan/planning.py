@@ -30,7 +30,7 @@ def make_plan(department: Department, wishes: Wishes, catalogue: Catalogue) -> P
         WrongUsageError: when the target asks for more land than there is.
     """
     inventory = take_inventory(department, catalogue)
-    goal = set_goal(wishes, inventory)
+    goal = set_goal(wishes, inventory, department.file)
     ground = find_ground(inventory, wishes, catalogue)
     plan = _planned(Found(department, wishes, catalogue, inventory, ground, goal))
     if plan.reachable:

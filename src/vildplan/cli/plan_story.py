@@ -77,8 +77,8 @@ def _play_lawn(area_m2: float | None, usual_m2: float) -> float:
     if 0 <= area_m2 <= MOST_M2:
         return area_m2
     raise WrongUsageError(
-        text("--play-lawn {m2:num}: det skal være 0 eller mere.",
-             "--play-lawn {m2:num}: it must be 0 or more.", m2=area_m2),
+        text("--play-lawn {m2}: det skal være 0 eller flere m².",
+             "--play-lawn {m2}: it must be 0 m² or more.", m2=f"{area_m2:g}"),
         text("Skriv f.eks. --play-lawn 400.", "Type for example --play-lawn 400."),
     )  # fmt: skip
 

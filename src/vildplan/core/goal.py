@@ -5,7 +5,7 @@ from vildplan.model.problem import Goal, Inventory
 from vildplan.model.wishes import Base, Count, Wishes
 
 
-def set_goal(wishes: Wishes, inventory: Inventory) -> Goal:
+def set_goal(wishes: Wishes, inventory: Inventory, file: str = "") -> Goal:
     """Turn a share or a number of m2 into the m2 that must be new.
 
     Raises:
@@ -15,8 +15,8 @@ def set_goal(wishes: Wishes, inventory: Inventory) -> Goal:
     base_m2 = inventory.outdoor_m2 if wishes.base is Base.OUTDOOR else inventory.green_m2
     if base_m2 <= 0:
         raise UnusableInputError(
-            text("Der er intet udeareal i filen: alt er bygning.",
-                 "There is no outdoor area in the file: all of it is building."),
+            text("{file}: der er intet udeareal, alt er bygning.",
+                 "{file}: there is no outdoor area, all of it is building.", file=file),
             text("Tegn plæner, stier og bede med, eller giv afgrænsningen med --boundary.",
                  "Draw lawns, paths and beds too, or give the boundary with --boundary."),
         )  # fmt: skip

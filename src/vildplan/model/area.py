@@ -38,3 +38,4 @@ class Department:
     rest: str
     input_hash: str
     findings: tuple[Finding, ...]
+    file: str = ""

@@ -64,6 +64,7 @@ def read_department(path: Path, choices: ReadingChoices, catalogue: Catalogue) -
     _demand_overlap(choices.boundary, boundary, ordered)
     return Department(
         name=path.stem,
+        file=path.name,
         crs=crs,
         areas=ordered,
         boundary=boundary,
