@@ -16,7 +16,6 @@ from vildplan.geometry.morphology import (
     on_grid,
     overlap,
     tidied,
-    widest_breach_m2,
     without_narrow,
 )
 from vildplan.geometry.playlawn import find_play_lawn
@@ -28,6 +27,7 @@ from vildplan.model.wishes import Wishes
 LAWN = "lawn"
 CRUMB_M2 = 0.005
 SEAM_M = 0.3
+NEARLY_WHOLE = 0.95
 
 
 @dataclass(frozen=True, eq=False)
@@ -121,19 +121,26 @@ def _units(beds: list[Piece], catalogue: Catalogue) -> tuple[list[WholeUnit], li
     for piece in beds:
         row = catalogue.surfaces[piece.surface]
         for part in parts_of(piece.geometry):
-            kinds = tuple(k for k in row.convertible_to if _fits(part, k, catalogue))
-            if kinds:
-                units.append(WholeUnit(piece.area_id, piece.surface, kinds, part))
-            else:
-                wanted = catalogue.zone_types[row.convertible_to[0]]
-                refused.append(_left(piece, "too_small", _too_small(wanted), part))
+            kind = catalogue.zone_types[row.convertible_to[0]]
+            shape = _as_zone(part, kind, catalogue)
+            if shape is None:
+                refused.append(_left(piece, "too_small", _too_small(kind), part))
+                continue
+            units.append(WholeUnit(piece.area_id, piece.surface, (kind.key,), shape))
+            corners = larger_than(minus(part, shape), CRUMB_M2)
+            if not corners.is_empty:
+                refused.append(_left(piece, "too_small", _too_small(kind), corners))
     return units, refused
 
 
-def _fits(part: BaseGeometry, key: str, catalogue: Catalogue) -> bool:
-    kind = catalogue.zone_types[key]
-    wide = widest_breach_m2(part, kind.min_width_m.number) <= catalogue.rule("width_tolerance_m2")
-    return wide and part.area >= kind.min_area_m2.number
+def _as_zone(part: BaseGeometry, kind: ZoneType, catalogue: Catalogue) -> BaseGeometry | None:
+    """The bed as a zone, its sharpest corners rounded; None where it is too small or too narrow."""
+    corner_m2 = 0.9 * catalogue.rule("width_tolerance_m2")
+    shapes = parts_of(on_grid(without_narrow(part, kind.min_width_m.number, corner_m2)))
+    large = [shape for shape in shapes if shape.area >= kind.min_area_m2.number]
+    if len(large) != 1 or large[0].area < NEARLY_WHOLE * part.area:
+        return None
+    return large[0]
 
 
 def _too_small(kind: ZoneType) -> Text:

@@ -20,6 +20,8 @@ SPARE_M = 0.005
 SLIT_M = 0.05
 PIN_HOLE_M2 = 1.0
 CORNER_RADIUS_M = 1.4
+WRONG_M2 = 1e-3
+HAIR_M2 = 1e-6
 # A polygon of 8 chords a quarter lies inside its circle; this much more puts it outside.
 CHORDS_OUTSIDE = 1 / cos(pi / (4 * ARC_SEGMENTS))
 
@@ -60,7 +62,7 @@ def without_narrow(ground: BaseGeometry, width_m: float, tolerance_m2: float) ->
     its other side that is too narrow for a neighbour.
     """
     core = opened(ground, width_m / 2)
-    corners = parts_of(minus(ground, core))
+    corners = parts_of(larger_than(minus(ground, core), HAIR_M2))
     kept = [corner for corner in corners if corner.area <= tolerance_m2]
     large = joined([corner for corner in corners if corner.area > tolerance_m2])
     if width_m > 2 * CORNER_RADIUS_M and not large.is_empty:
@@ -109,20 +111,32 @@ def minus(one: BaseGeometry, other: BaseGeometry, grid_m: float | None = None) -
 def joined(geometries: list[BaseGeometry], grid_m: float | None = None) -> BaseGeometry:
     """Return the union of geometries."""
     try:
-        return polygons_only(shapely.union_all(geometries, grid_size=grid_m))
+        union = polygons_only(shapely.union_all(geometries, grid_size=grid_m))
     except GEOSException:
+        union = None
+    # Slivers can make a union lose a hole without a word: no union is larger than its parts.
+    if union is None or union.area > sum(g.area for g in geometries) + WRONG_M2:
         valid = [_valid(geometry) for geometry in geometries]
         return polygons_only(shapely.union_all(valid, grid_size=GRID_M))
+    return union
 
 
 def _overlaid(
     overlay: Overlay, one: BaseGeometry, other: BaseGeometry, grid_m: float | None
 ) -> BaseGeometry:
-    """Overlay in full precision; where that fails on nearly touching edges, on the 1 mm grid."""
+    """Overlay in full precision; where that fails or cannot be right, on the 1 mm grid."""
+    least_m2, most_m2 = 0.0, one.area
+    if overlay is shapely.difference:
+        least_m2 = one.area - other.area
+    else:
+        most_m2 = min(one.area, other.area)
     try:
-        return polygons_only(overlay(one, other, grid_size=grid_m))
+        result = polygons_only(overlay(one, other, grid_size=grid_m))
     except GEOSException:
+        result = None
+    if result is None or not least_m2 - WRONG_M2 <= result.area <= most_m2 + WRONG_M2:
         return polygons_only(overlay(_valid(one), _valid(other), grid_size=GRID_M))
+    return result
 
 
 def _valid(ground: BaseGeometry) -> BaseGeometry:

@@ -12,6 +12,7 @@ from vildplan.geometry.polygons import EMPTY, parts_of
 
 SEED_STEP_M = 4.0
 MOST_SEEDS = 2000
+LEAST_STEP_M = 0.2
 MARGIN = 1.01
 
 
@@ -68,11 +69,18 @@ def _nearest_seed(
 
 
 def _seeds(core: BaseGeometry, step: float) -> list[BaseGeometry]:
+    """Points inside, `step` apart, finer where the core is too narrow for that; north to south."""
     left, bottom, right, top = core.bounds
-    x, y = np.meshgrid(np.arange(left, right, step), np.arange(top, bottom, -step))
-    inside = shapely.contains_xy(core, x.ravel(), y.ravel())
-    points = shapely.points(x.ravel()[inside], y.ravel()[inside])
-    return [*points] or [core.representative_point()]
+    wanted = max(core.area / step**2, core.length / (4 * step), 1.0) / 2
+    while step > LEAST_STEP_M:
+        x, y = np.meshgrid(
+            np.arange(left + step / 2, right, step), np.arange(top - step / 2, bottom, -step)
+        )
+        inside = shapely.contains_xy(core, x.ravel(), y.ravel())
+        if inside.sum() >= wanted:
+            return [*shapely.points(x.ravel()[inside], y.ravel()[inside])]
+        step /= 2
+    return [core.representative_point()]
 
 
 def _patch(

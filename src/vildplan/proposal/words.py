@@ -111,7 +111,8 @@ def month_span(months: tuple[int, ...], language: Language) -> str:
 
 
 def _decimal(value: float, pattern: str, language: Language) -> str:
-    return str(format_decimal(value, format=pattern, locale=_locale(language)))
+    words = str(format_decimal(value, format=pattern, locale=_locale(language)))
+    return words if re.search("[1-9]", words) else words.lstrip("-\u2212")
 
 
 def _locale(language: Language) -> str:

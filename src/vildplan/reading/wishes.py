@@ -6,7 +6,7 @@ from vildplan.errors import Text, WrongUsageError, text
 from vildplan.model.wishes import Target
 
 NUMBER = re.compile(r"^([+-]?\d+(?:[.,]\d+)?|[+-]?[.,]\d+)\s*(%|pct\.?|procent|m2|m²|kvm)?$")
-THOUSANDS = re.compile(r"^(\d{1,3}(?:[. ]\d{3})+)\s*(m2|m²|kvm)$")
+THOUSANDS = re.compile(r"^([1-9]\d{0,2}(?:[., ]\d{3})+)\s*(m2|m²|kvm)$")
 PERCENT_SIGNS = ("%", "pct", "pct.", "procent")
 WHOLE_PERCENT = 100.0
 LEAST_HINT = 2.0
@@ -21,7 +21,7 @@ def read_target(typed: str) -> Target:
     word = typed.strip().lower()
     grouped = THOUSANDS.match(word)
     if grouped:
-        return Target(typed, None, _positive(float(re.sub(r"[. ]", "", grouped[1])), typed))
+        return Target(typed, None, _positive(float(re.sub(r"[., ]", "", grouped[1])), typed))
     match = NUMBER.match(word)
     if match is None:
         raise _refused(typed, text("det er ikke et mål.", "that is not a target."))

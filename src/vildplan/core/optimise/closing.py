@@ -12,6 +12,7 @@ DIRECTIONS = 24
 RIM_SEEDS = 8
 SMALL_BLOCK = 4
 DONE_M2 = 1e-9
+EXACT = 1e-9
 
 
 def objective(problem: Problem, share: Floats) -> float:
@@ -47,13 +48,28 @@ def fill_exactly(problem: Problem, blocks: Blocks, area_m2: float) -> Filling:
                 share[cells] = 1.0
                 needed -= size
         else:
-            grid = cells[cells < problem.cells.grid_count]
+            is_unit = cells >= problem.cells.grid_count
+            for unit in _fitting(problem, cells[is_unit], needed):
+                share[unit] = 1.0
+                needed -= float(problem.cells.area_m2[unit])
+            grid = cells[~is_unit]
             part = min(needed, float(problem.cells.area_m2[grid].sum()))
             best = _best(problem, share, _ways(problem, grid, centres), part)
-            order += [best, cells[cells >= problem.cells.grid_count]]
+            order += [cells[is_unit & (share[cells] > 0)], best, cells[is_unit & (share[cells] == 0)]]
             share = _filled(problem, share, best, part)
             needed -= part
     return Filling(share, np.concatenate(order) if order else np.zeros(0, dtype=np.int64))
+
+
+def _fitting(problem: Problem, units: Ints, area_m2: float) -> list[int]:
+    """Return units of one price that fit together into the area, the largest first."""
+    taken = []
+    for unit in sorted(units, key=lambda k: (-problem.cells.area_m2[k], k)):
+        size = float(problem.cells.area_m2[unit])
+        if size <= area_m2 * (1 + EXACT):
+            taken.append(int(unit))
+            area_m2 -= size
+    return taken
 
 
 def _members(blocks: Blocks) -> list[Ints]:

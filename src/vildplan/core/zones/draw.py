@@ -28,13 +28,14 @@ from vildplan.model.problem import Choice, Drawing, Ground, Inventory, Problem, 
 TAKEN = 0.5
 NEARLY_ALL = 0.85
 MOVED_ALONE = 5
-MOST_CANDIDATES = 12
+MOST_CANDIDATES = 16
 ALL_SOUND = 3
 MOWABLE = 2
 ENOUGH = 3
-NOT_EXACT = -1
+SMALLEST_SPARE = 0.005
+HIGHER = 1.3
 CRUMB_M2 = 0.005
-EXACT_M2 = 0.05
+EXACT_M2 = 0.02
 
 
 @dataclass(frozen=True, eq=False)
@@ -47,6 +48,9 @@ class _Sheet:
 
     def raw(self, level: float) -> BaseGeometry:
         return ground_under(self.patches, level)
+
+    def grade(self, zones: BaseGeometry) -> int:
+        return soundness(zones, self.rules, self.tolerance_m2)
 
     def finish(self, raw: BaseGeometry) -> BaseGeometry:
         return mowable_outline(raw, self.rules)
@@ -86,16 +90,41 @@ def _sum_m2(ground: Ground, units: tuple[int, ...]) -> float:
 
 
 def _open_zones(sheet: _Sheet, wanted_m2: float, most: BaseGeometry) -> BaseGeometry:
-    """Return the soundest of several ways to draw the area exactly; the first sound one ends the search."""
+    """Return the first sound drawing of the exact area, else the nearest sound one, else the best."""
     if wanted_m2 <= EXACT_M2 or most.is_empty:
         return EMPTY
     if wanted_m2 >= most.area:
         return most
+    # Less than one zone cannot be drawn: then the smallest zone is what comes nearest.
+    wanted_m2 = max(wanted_m2, (1 + SMALLEST_SPARE) * sheet.rules.area_m2)
     drawn = drawings_near(sheet.raw, sheet.finish, wanted_m2)
-    drawn = [zones for zones in drawn if not zones.is_empty] or [most]
-    best, best_grade = drawn[0], NOT_EXACT
-    for tried, zones in enumerate(islice(_candidates(sheet, drawn, wanted_m2), MOST_CANDIDATES), 1):
-        grade = soundness(zones, sheet.rules, sheet.tolerance_m2)
+    drawn = [zones for zones in drawn if not zones.is_empty] or [_first_drawing(sheet, wanted_m2, most)]
+    exact = islice(_candidates(sheet, drawn, wanted_m2), MOST_CANDIDATES)
+    best = _soundest(exact, sheet)
+    if best is not None and sheet.grade(best) >= MOWABLE:
+        return best
+    near = _soundest(iter(sorted(drawn, key=lambda zones: abs(zones.area - wanted_m2))), sheet)
+    if near is not None and sheet.grade(near) >= MOWABLE:
+        return near
+    return best or near or drawn[0]
+
+
+def _first_drawing(sheet: _Sheet, wanted_m2: float, most: BaseGeometry) -> BaseGeometry:
+    """Aim ever higher until there is a zone at all."""
+    aim_m2 = wanted_m2
+    while aim_m2 < most.area:
+        aim_m2 *= HIGHER
+        zones = sheet.finish(sheet.raw(level_of_area(sheet.raw, aim_m2)))
+        if not zones.is_empty:
+            return zones
+    return most
+
+
+def _soundest(ways: Iterator[BaseGeometry], sheet: _Sheet) -> BaseGeometry | None:
+    """Return the first without a fault; after a few, one beside which all lawn can be mown will do."""
+    best, best_grade = None, -1
+    for tried, zones in enumerate(ways, 1):
+        grade = sheet.grade(zones)
         if grade > best_grade:
             best, best_grade = zones, grade
         if grade == ALL_SOUND or (tried >= ENOUGH and best_grade >= MOWABLE):
@@ -106,12 +135,19 @@ def _open_zones(sheet: _Sheet, wanted_m2: float, most: BaseGeometry) -> BaseGeom
 def _candidates(
     sheet: _Sheet, drawn: list[BaseGeometry], wanted_m2: float
 ) -> Iterator[BaseGeometry]:
-    """Move the whole front of each drawing; then one piece of front at a time, the largest first."""
+    """Move the whole front of each drawing; then single fronts; then leave the smallest zone out."""
     for zones in drawn[:2]:
         yield from _moved(zones, as_one(fronts(zones, sheet.rules)), wanted_m2)
-    for zones in drawn:
+    for zones in drawn[:2]:
         for front in fronts(zones, sheet.rules)[:MOVED_ALONE]:
             yield from _moved(zones, front, wanted_m2)
+    for zones in drawn[:2]:
+        parts = sorted(parts_of(zones), key=lambda part: -part.area)
+        for count in range(len(parts) - 1, max(len(parts) - 3, 0), -1):
+            fewer = as_one(parts[:count])
+            yield from _moved(fewer, as_one(fronts(fewer, sheet.rules)), wanted_m2)
+    for zones in drawn[2:]:
+        yield from _moved(zones, as_one(fronts(zones, sheet.rules)), wanted_m2)
 
 
 def _moved(zones: BaseGeometry, front: BaseGeometry, wanted_m2: float) -> Iterator[BaseGeometry]:
@@ -165,7 +201,7 @@ def _findings(
 ) -> list[Finding]:
     place = text("Zonerne", "The zones")
     found = []
-    if not zones.is_empty and soundness(zones, sheet.rules, sheet.tolerance_m2) < MOWABLE:
+    if not zones.is_empty and sheet.grade(zones) < MOWABLE:
         found.append(Finding(
             place, Severity.WARNING,
             text("Et sted bliver plænen for smal til klipperen, eller en zone for smal.",

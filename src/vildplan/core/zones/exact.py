@@ -1,14 +1,16 @@
 """The exact area: aim the field, draw, aim again; then move a front a few centimetres."""
 
 from collections.abc import Callable
+from math import inf
 
 from shapely.geometry.base import BaseGeometry
 
 CLOSE_M2 = 0.004
+NEARLY_M2 = 0.02
 SPARE_SHARE = 0.003
 MOST_SPARE_M2 = 10.0
 FARTHEST_M = 3.0
-MOST_DRAWINGS = 6
+MOST_DRAWINGS = 8
 LEVEL_STEPS = 30
 FRONT_STEPS = 40
 
@@ -32,18 +34,25 @@ def drawings_near(raw: Draw, finish: Callable[[BaseGeometry], BaseGeometry], are
 ]:  # fmt: skip
     """Draw until the finished zones come near the area; return all that were drawn, nearest first.
 
-    Each drawing aims as much higher or lower as the last one missed, and a little too high: a front
-    that moves back by centimetres harms no lawn. Those that are too large come first.
+    Each drawing aims as much higher or lower as the last one missed, between those that were too
+    small and too large, and a little too high: a front that moves back by centimetres harms no lawn.
+    Those that are too large come first.
     """
     drawn: list[BaseGeometry] = []
     spare_m2 = min(SPARE_SHARE * area_m2, MOST_SPARE_M2)
-    aim_m2 = area_m2 + spare_m2
+    aim_m2, low_m2, high_m2 = area_m2 + spare_m2, 0.0, inf
     for _ in range(MOST_DRAWINGS):
         zones = finish(raw(level_of_area(raw, aim_m2)))
         drawn.append(zones)
         if 0 <= zones.area - area_m2 <= 2 * spare_m2:
             break
+        if zones.area < area_m2:
+            low_m2 = aim_m2
+        else:
+            high_m2 = aim_m2
         aim_m2 += area_m2 + spare_m2 - zones.area
+        if not low_m2 < aim_m2 < high_m2:
+            aim_m2 = (low_m2 + min(high_m2, 2 * low_m2 + spare_m2)) / 2
     return sorted(drawn, key=lambda zones: (zones.area < area_m2, abs(zones.area - area_m2)))
 
 
@@ -70,4 +79,4 @@ def front_at(move: Draw, area_m2: float, direction: int) -> BaseGeometry | None:
             near, near_m2 = middle, zones.area
         else:
             far, far_m2 = middle, zones.area
-    return zones
+    return zones if abs(zones.area - area_m2) <= NEARLY_M2 else None
