@@ -25,6 +25,9 @@ def prove(problem: Problem, choice: Choice, drawing: Drawing) -> Proof:
     objective = float((_own_scores(problem) * own).sum()) - border_points(problem, share)
     # F(x) + price * area(x) has one bound for all x, so the bound at another area is known too.
     bound = choice.upper_bound + choice.price * (choice.area_m2 - area_m2)
+    # Where a whole bed did not fit, the cells hold less than was asked for.
+    cells_m2 = float(choice.share @ problem.cells.area_m2)
+    cells_bound = choice.upper_bound + choice.price * (choice.area_m2 - cells_m2)
     best = best_points(problem, share)
     level = best_points(problem, _level_shares(problem, drawing))
     gap = bound - objective
@@ -37,9 +40,9 @@ def prove(problem: Problem, choice: Choice, drawing: Drawing) -> Proof:
         gap_m2=gap / mean if mean > 0 else 0.0,
         cells_objective=choice.objective,
         parts=GapParts(
-            split=choice.upper_bound - choice.objective,
+            split=cells_bound - choice.objective,
             smooth=choice.objective - level,
-            size=level - best + bound - choice.upper_bound,
+            size=level - best + bound - cells_bound,
             types=best - objective,
         ),
         edge_m=float(joined([shape.geometry for shape in drawing.shapes]).length),

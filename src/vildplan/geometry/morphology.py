@@ -19,7 +19,7 @@ OUTLINE_M = 0.004
 SPARE_M = 0.005
 SLIT_M = 0.05
 PIN_HOLE_M2 = 1.0
-CORNER_RADIUS_M = 1.4
+CORNER_RADIUS_M = 1.5
 WRONG_M2 = 1e-3
 HAIR_M2 = 1e-6
 # A polygon of 8 chords a quarter lies inside its circle; this much more puts it outside.

@@ -15,7 +15,7 @@ def choose(problem: Problem, area_m2: float) -> Choice:
     blocks = all_breakpoints(problem)
     filling = fill_exactly(problem, blocks, area_m2)
     total = float(problem.cells.area_m2.sum())
-    wanted = min(float(problem.cells.area_m2 @ filling.share), total)
+    wanted = min(area_m2, total)
     price = _price_at(blocks, wanted)
     return Choice(
         area_m2=wanted,

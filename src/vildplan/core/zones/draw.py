@@ -32,7 +32,8 @@ MOST_CANDIDATES = 16
 ALL_SOUND = 3
 MOWABLE = 2
 ENOUGH = 3
-SMALLEST_SPARE = 0.005
+SMALLEST_SPARE_M2 = 0.005
+NEAR_SHARE = 0.01
 HIGHER = 1.3
 CRUMB_M2 = 0.005
 EXACT_M2 = 0.02
@@ -96,7 +97,7 @@ def _open_zones(sheet: _Sheet, wanted_m2: float, most: BaseGeometry) -> BaseGeom
     if wanted_m2 >= most.area:
         return most
     # Less than one zone cannot be drawn: then the smallest zone is what comes nearest.
-    wanted_m2 = max(wanted_m2, (1 + SMALLEST_SPARE) * sheet.rules.area_m2)
+    wanted_m2 = max(wanted_m2, sheet.rules.area_m2 + SMALLEST_SPARE_M2)
     drawn = drawings_near(sheet.raw, sheet.finish, wanted_m2)
     drawn = [zones for zones in drawn if not zones.is_empty] or [_first_drawing(sheet, wanted_m2, most)]
     exact = islice(_candidates(sheet, drawn, wanted_m2), MOST_CANDIDATES)
@@ -105,7 +106,9 @@ def _open_zones(sheet: _Sheet, wanted_m2: float, most: BaseGeometry) -> BaseGeom
         return best
     near = _soundest(iter(sorted(drawn, key=lambda zones: abs(zones.area - wanted_m2))), sheet)
     if near is not None and sheet.grade(near) >= MOWABLE:
-        return near
+        close = abs(near.area - wanted_m2) <= NEAR_SHARE * wanted_m2
+        if close or best is None or sheet.grade(best) == 0:
+            return near
     return best or near or drawn[0]
 
 
