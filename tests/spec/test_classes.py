@@ -151,7 +151,7 @@ def test_an_unknown_word_is_a_warning_with_a_suggestion_and_the_ground_stays(tmp
     assert finding.severity is Severity.WARNING
     assert "“græsplene” kendes ikke" in say(finding.sentence, Language.DANISH)
     assert "græsplæne" in say(finding.advice, Language.DANISH)
-    assert [area.surface for area in land.areas] == ["path", "rest"]  # never a silent default
+    assert [area.surface for area in land.areas] == ["path", "unknown"]  # never a silent default
 
 
 def test_a_whole_layer_can_be_declared_and_says_so_of_words_it_did_not_know(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
 
+from vildplan.errors import Text
 from vildplan.model.catalogue import Catalogue, SurfaceClass
 
 OWN_KEYS = ("arealtype", "surface", "type")
@@ -13,10 +14,14 @@ UNDERGROUND = {"tunnel": ("yes", "building_passage", "culvert"), "location": ("u
 
 @dataclass(frozen=True)
 class Classified:
-    """The class of a feature, or the word that was not understood (empty: there was none)."""
+    """The class of a feature, or the word that was not understood (empty: there was none).
+
+    `own_word` tells that the word stands in our own column, so somebody meant it as a class.
+    """
 
     key: str | None
     unknown_word: str = ""
+    own_word: bool = False
 
 
 @dataclass(frozen=True)
@@ -25,6 +30,7 @@ class ClassIndex:
 
     by_word: Mapping[str, str]
     by_tag: Mapping[str, SurfaceClass]
+    names: Mapping[str, Text]
 
     def of(self, properties: Mapping[str, Any]) -> Classified:
         """Classify one feature; its own key goes before OSM tags, the lowest order before others."""
@@ -38,7 +44,7 @@ class ClassIndex:
         for word in words[1:]:
             if word in self.by_word:
                 return Classified(self.by_word[word])
-        return Classified(None, next((word for word in words if word), ""))
+        return Classified(None, next((word for word in words if word), ""), bool(words[0]))
 
     def _by_tags(self, properties: Mapping[str, Any]) -> SurfaceClass | None:
         found = []
@@ -49,6 +55,10 @@ class ClassIndex:
             if row is not None:
                 found.append(row)
         return min(found, key=lambda row: row.order, default=None)
+
+    def name(self, key: str | None) -> Text | None:
+        """Return the name of a class in both languages."""
+        return self.names[key] if key is not None else None
 
     def word(self, typed: str) -> str | None:
         """Return the class key of a word as typed on the command line."""
@@ -68,7 +78,8 @@ def class_index(catalogue: Catalogue) -> ClassIndex:
             by_word.setdefault(_folded(word), row.key)
         for tag in row.osm:
             by_tag[tag] = row
-    return ClassIndex(by_word, by_tag)
+    names = {key: row.name for key, row in catalogue.surfaces.items()}
+    return ClassIndex(by_word, by_tag, names)
 
 
 def is_underground(properties: Mapping[str, Any]) -> bool:

@@ -31,6 +31,7 @@ GRID_M = 0.001
 CHANGED_M2 = 0.01
 DOCUMENTED_BY = ("wild_since", "vild_siden", "evidence", "dokumentation")
 UNDESCRIBED = "rest"
+UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True)
@@ -113,8 +114,9 @@ def _areas(
             unknown[found.unknown_word] += 1
         shape = _metric(feature, project, findings)
         if shape is not None:
-            found_areas.append(_area(feature, key or UNDESCRIBED, shape))
-    findings.extend(_unknown_findings(file.name, unknown, index, declared))
+            # A class that somebody wrote but misspelt keeps its ground; an OSM feature of no class does not.
+            found_areas.append(_area(feature, key or (UNKNOWN if found.own_word else UNDESCRIBED), shape))
+    findings.extend(_unknown_findings(file.name, unknown, index, index.name(declared)))
     if below:
         findings.append(_below_finding(file.name, below))
     return found_areas
@@ -172,19 +174,19 @@ def _below_finding(file: str, count: int) -> Finding:
 
 
 def _unknown_findings(
-    file: str, unknown: Counter[str], index: ClassIndex, declared: str | None
+    file: str, unknown: Counter[str], index: ClassIndex, declared: Text | None
 ) -> list[Finding]:
     if declared is not None:
         return [_taken_as(file, word, count, declared) for word, count in sorted(unknown.items())]
     return [_unknown_finding(file, word, count, index) for word, count in sorted(unknown.items())]
 
 
-def _taken_as(file: str, word: str, count: int, declared: str) -> Finding:
+def _taken_as(file: str, word: str, count: int, declared: Text) -> Finding:
     return Finding(
         plain(file), Severity.WARNING,
-        text("Arealtypen “{word}” kendes ikke ({count}); det er læst som {declared} (--surface).",
-             "The class “{word}” is unknown ({count}); read as {declared} (--surface).",
-             word=word, count=areas(count), declared=declared),
+        text("Arealtypen “{word}” kendes ikke ({count}); læst som {name} (--surface).",
+             "The class “{word}” is unknown ({count}); read as {name} (--surface).",
+             word=word, count=areas(count), name=declared),
         text("Ret ordet i kolonnen “arealtype”, hvis det er forkert.",
              "Change the word in the column “arealtype” if that is wrong."),
     )  # fmt: skip
@@ -194,8 +196,8 @@ def _unknown_finding(file: str, word: str, count: int, index: ClassIndex) -> Fin
     if not word:
         return Finding(
             plain(file), Severity.WARNING,
-            text("{count} har ingen arealtype og bliver, som i dag.",
-                 "{count} without a class: it stays as it is.", count=areas(count)),
+            text("{count} uden arealtype; jorden dér er, hvad andre arealer siger.",
+                 "{count} without a class; the ground there is what other areas say.", count=areas(count)),
             text("Giv dem en arealtype i kolonnen “arealtype”, eller skriv --surface TYPE.",
                  "Give them a class in the column “arealtype”, or type --surface CLASS."),
         )  # fmt: skip
@@ -210,14 +212,14 @@ def _unknown_finding(file: str, word: str, count: int, index: ClassIndex) -> Fin
     return Finding(
         plain(file), Severity.WARNING,
         text("Arealtypen “{word}” kendes ikke ({count}); det bliver, som i dag.",
-             "The class “{word}” is unknown ({count}); it stays as it is.",
+             "The class “{word}” is unknown ({count}); nothing there changes.",
              word=word, count=areas(count)),
         advice,
     )  # fmt: skip
 
 
 def _demand_a_class(file: FeatureFile, found: Sequence[Area], rest: str) -> None:
-    if rest != UNDESCRIBED or any(area.surface != UNDESCRIBED for area in found):
+    if rest != UNDESCRIBED or any(area.surface not in (UNKNOWN, UNDESCRIBED) for area in found):
         return
     raise UnusableInputError(
         text("{file}: {count}, men ingen arealtype, som kan genkendes.",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 
 import numpy as np
@@ -34,6 +35,7 @@ MOWABLE = 2
 ENOUGH = 3
 SMALLEST_SPARE_M2 = 0.005
 NEAR_SHARE = 0.01
+MOST_PARTS = 20
 HIGHER = 1.3
 CRUMB_M2 = 0.005
 EXACT_M2 = 0.02
@@ -101,7 +103,7 @@ def _open_zones(sheet: _Sheet, wanted_m2: float, most: BaseGeometry) -> BaseGeom
     drawn = drawings_near(sheet.raw, sheet.finish, wanted_m2)
     drawn = [zones for zones in drawn if not zones.is_empty] or [_first_drawing(sheet, wanted_m2, most)]
     exact = islice(_candidates(sheet, drawn, wanted_m2), MOST_CANDIDATES)
-    best = _soundest(exact, sheet)
+    best = _soundest(exact, sheet) or _soundest(_in_one_part(sheet, wanted_m2), sheet)
     if best is not None and sheet.grade(best) >= MOWABLE:
         return best
     near = _soundest(iter(sorted(drawn, key=lambda zones: abs(zones.area - wanted_m2))), sheet)
@@ -110,6 +112,19 @@ def _open_zones(sheet: _Sheet, wanted_m2: float, most: BaseGeometry) -> BaseGeom
         if close or best is None or sheet.grade(best) == 0:
             return near
     return best or near or drawn[0]
+
+
+def _in_one_part(sheet: _Sheet, wanted_m2: float) -> Iterator[BaseGeometry]:
+    """Draw a small area in one lawn only, where the best one for it is full before the area is met."""
+    for part in parts_of(sheet.rules.open)[:MOST_PARTS]:
+        if part.area > wanted_m2:
+            drawn = drawings_near(partial(_raw_in, sheet, part), sheet.finish, wanted_m2)
+            for zones in drawn[:2]:
+                yield from _moved(zones, as_one(fronts(zones, sheet.rules)), wanted_m2)
+
+
+def _raw_in(sheet: _Sheet, part: BaseGeometry, level: float) -> BaseGeometry:
+    return overlap(sheet.raw(level), part)
 
 
 def _first_drawing(sheet: _Sheet, wanted_m2: float, most: BaseGeometry) -> BaseGeometry:

@@ -9,7 +9,7 @@ CLOSE_M2 = 0.004
 NEARLY_M2 = 0.02
 SPARE_SHARE = 0.003
 MOST_SPARE_M2 = 10.0
-FARTHEST_M = 3.0
+FARTHEST_M = 8.0
 MOST_DRAWINGS = 8
 LEVEL_STEPS = 30
 FRONT_STEPS = 40
@@ -57,7 +57,7 @@ def drawings_near(raw: Draw, finish: Callable[[BaseGeometry], BaseGeometry], are
 
 
 def front_at(move: Draw, area_m2: float, direction: int) -> BaseGeometry | None:
-    """Move the front until the area fits within 40 cm2; None where 3 m are not enough.
+    """Move the front until the area fits within 40 cm2; None where 8 m are not enough.
 
     `move(by_m)` returns the zones with their front moved; `direction` is 1 (out) or -1 (back).
     """
