@@ -16,7 +16,7 @@ from vildplan.geometry.morphology import (
     widest_breach_m2,
     without_narrow,
 )
-from vildplan.geometry.polygons import EMPTY, parts_of
+from vildplan.geometry.polygons import EMPTY, as_one, parts_of
 from vildplan.model.catalogue import Catalogue, ZoneType
 from vildplan.model.problem import Floats, Ground, Problem
 
@@ -34,14 +34,16 @@ def split_by_type(
     Types are tried in the order of the catalogue against the first, which takes what is left.
     """
     first, *others = problem.zone_types
+    tolerance_m2 = catalogue.rule("width_tolerance_m2")
     left = zones
     found: list[tuple[str, BaseGeometry]] = []
     for key in others:
         kind = catalogue.zone_types[key]
         for patch in _patches(problem, ground, kind, left, catalogue):
             taken = _taken_soundly(patch, left, kind, catalogue)
-            if taken is not None:
-                left = larger_than(minus(left, taken, GRID_M), CRUMB_M2)
+            rest = EMPTY if taken is None else larger_than(minus(left, taken, GRID_M), CRUMB_M2)
+            if taken is not None and _sound(rest, catalogue.zone_types[first], tolerance_m2):
+                left = rest
                 found.append((key, taken))
     return found + [(first, part) for part in parts_of(left)]
 
@@ -80,13 +82,15 @@ def _taken_soundly(
     """Return what of a patch can be its own zone; it steps back where it would leave a narrow rest."""
     first = next(iter(catalogue.zone_types.values()))
     tolerance_m2 = catalogue.rule("width_tolerance_m2")
-    home = next((part for part in parts_of(zones) if overlap(part, patch).area > tolerance_m2), None)
+    home = as_one([part for part in parts_of(zones) if overlap(part, patch).area > 0])
     for _ in range(MOST_ROUNDS):
-        if home is None or patch.is_empty:
+        if home.is_empty or patch.is_empty:
             return None
-        rest = larger_than(minus(home, patch), CRUMB_M2)
+        patch = on_grid(patch)
+        # On the published grid, where a hairline between two parts of the rest is no link.
+        rest = larger_than(minus(home, patch, GRID_M), CRUMB_M2)
         if _sound(rest, first, tolerance_m2):
-            return on_grid(patch)
+            return patch
         narrow = parts_of(narrow_parts(rest, first.min_width_m.number))
         small = [part for part in parts_of(rest) if part.area < first.min_area_m2.number]
         harmed = [part for part in narrow if part.area > tolerance_m2] + small
