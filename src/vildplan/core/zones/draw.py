@@ -11,6 +11,7 @@ from shapely.geometry.base import BaseGeometry
 
 from vildplan.core.zones.exact import drawings_near, front_at, level_of_area
 from vildplan.core.zones.fields import Patch, ground_under, patches_of
+from vildplan.core.zones.leftover import lost_lawn
 from vildplan.core.zones.outline import (
     OutlineRules,
     fronts,
@@ -217,17 +218,38 @@ def _with_surfaces(
 def _findings(
     sheet: _Sheet, zones: BaseGeometry, wanted_m2: float, most: BaseGeometry
 ) -> list[Finding]:
+    over_m2 = zones.area - min(wanted_m2, most.area)
+    return [*_rule_findings(sheet, zones), *_area_findings(over_m2)]
+
+
+def _rule_findings(sheet: _Sheet, zones: BaseGeometry) -> list[Finding]:
     place = text("Zonerne", "The zones")
     found = []
-    if not zones.is_empty and sheet.grade(zones) < MOWABLE:
+    lost = lost_lawn(sheet.rules.mower, zones) if not zones.is_empty else []
+    if lost:
+        where = max(lost, key=lambda piece: piece.area).representative_point()
         found.append(Finding(
             place, Severity.WARNING,
-            text("Et sted bliver plænen for smal til klipperen, eller en zone for smal.",
-                 "In one place the lawn becomes too narrow for the mower, or a zone too narrow."),
+            text("{m2:m2} plæne kan klipperen ikke længere nå, mest ved øst {x}, nord {y}.",
+                 "The mower can no longer reach {m2:m2} of lawn, most of it at east {x}, north {y}.",
+                 m2=sum(piece.area for piece in lost), x=f"{where.x:.0f}", y=f"{where.y:.0f}"),
             text("Se efter på kortet, eller vælg et lidt andet mål.",
                  "Look at the map, or choose a slightly different target."),
         ))  # fmt: skip
-    over_m2 = zones.area - min(wanted_m2, most.area)
+    elif not zones.is_empty and sheet.grade(zones) == 0:
+        found.append(Finding(
+            place, Severity.WARNING,
+            text("En zone er et sted smallere eller mindre, end den skal være.",
+                 "A zone is in one place narrower or smaller than it should be."),
+            text("Se efter på kortet, eller vælg et lidt andet mål.",
+                 "Look at the map, or choose a slightly different target."),
+        ))  # fmt: skip
+    return found
+
+
+def _area_findings(over_m2: float) -> list[Finding]:
+    place = text("Zonerne", "The zones")
+    found = []
     if over_m2 > EXACT_M2:
         found.append(Finding(
             place, Severity.NOTE,
