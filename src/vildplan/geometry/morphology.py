@@ -81,10 +81,9 @@ def without_slits(ground: BaseGeometry, within: BaseGeometry) -> BaseGeometry:
     return overlap(joined(solid), within)
 
 
-def narrow_parts(ground: BaseGeometry, width_m: float, reach: BaseGeometry | None = None) -> BaseGeometry:
-    """Return what a disc of half `width_m` cannot cover; it may roll out over `reach` while it tries."""
-    room = ground if reach is None else joined([ground, reach])
-    lost = minus(ground, opened(room, width_m / 2))
+def narrow_parts(ground: BaseGeometry, width_m: float) -> BaseGeometry:
+    """Return what a disc of half `width_m` cannot cover, hairlines aside."""
+    lost = minus(ground, opened(ground, width_m / 2))
     return overlap(offset(offset(lost, -SLIVER_M / 2), SLIVER_M), lost)
 
 
