@@ -9,7 +9,7 @@ from vildplan.errors import Text, plain, text
 from vildplan.geometry.cells import covered_m2
 from vildplan.model.catalogue import Catalogue
 from vildplan.model.plan import WhyLine, Zone
-from vildplan.model.problem import Drawing, Inventory, Problem, Shape
+from vildplan.model.problem import Drawing, Floats, Inventory, Problem, Shape
 
 FIRST_PHASE = 1
 LEAST_POINTS = 0.05
@@ -68,7 +68,7 @@ def _surfaces_m2(shape: Shape, inventory: Inventory) -> tuple[tuple[str, float],
 def _why(shape: Shape, problem: Problem, catalogue: Catalogue) -> tuple[WhyLine, ...]:
     """The zone's mean worth term by term (points/m2), the strongest first."""
     names = {(t.zone_type, t.key): t.name for t in catalogue.terms}
-    weight = covered_m2(problem.cells.geometry, shape.geometry)
+    weight = _weights(shape, problem)
     if weight.sum() <= 0:
         return ()
     row = problem.zone_types.index(shape.zone_type)
@@ -79,6 +79,16 @@ def _why(shape: Shape, problem: Problem, catalogue: Catalogue) -> tuple[WhyLine,
         if abs(mean) >= LEAST_POINTS
     ]
     return tuple(sorted(lines, key=lambda line: (-round(abs(line.points_per_m2), 6), line.key)))
+
+
+def _weights(shape: Shape, problem: Problem) -> Floats:
+    """How many m2 of the zone lie in each node."""
+    weights = np.zeros(len(problem.cells.area_m2))
+    if shape.unit >= 0:
+        weights[problem.cells.grid_count + shape.unit] = shape.geometry.area
+    else:
+        weights[: problem.cells.grid_count] = covered_m2(problem.cells, [shape.geometry])
+    return weights
 
 
 def _names(shapes: list[Shape], inventory: Inventory) -> list[Text]:

@@ -4,7 +4,6 @@ This stage shares no code with the optimiser: it measures the drawn zones cell b
 """
 
 import numpy as np
-from shapely.geometry.base import BaseGeometry
 
 from vildplan.errors import Text, text
 from vildplan.geometry.cells import covered_m2
@@ -52,10 +51,13 @@ def prove(problem: Problem, choice: Choice, drawing: Drawing) -> Proof:
 
 def own_shares(problem: Problem, drawing: Drawing) -> Floats:
     """Return (K types, n nodes): how much of each node lies in zones of each type."""
-    shares = np.zeros((len(problem.zone_types), len(problem.cells.area_m2)))
-    for shape in drawing.shapes:
-        row = problem.zone_types.index(shape.zone_type)
-        shares[row] += _shares(problem, shape.geometry)
+    cells = problem.cells
+    shares = np.zeros((len(problem.zone_types), len(cells.area_m2)))
+    for row, key in enumerate(problem.zone_types):
+        own = [shape for shape in drawing.shapes if shape.zone_type == key]
+        drawn = [shape.geometry for shape in own if shape.unit < 0]
+        shares[row, : cells.grid_count] = covered_m2(cells, drawn) / cells.area_m2[: cells.grid_count]
+        shares[row, [cells.grid_count + shape.unit for shape in own if shape.unit >= 0]] = 1.0
     return np.minimum(shares, 1.0)
 
 
@@ -69,15 +71,10 @@ def border_points(problem: Problem, share: Floats) -> float:
     return float(problem.border @ np.abs(share[problem.tail] - share[problem.head]))
 
 
-def _shares(problem: Problem, ground: BaseGeometry) -> Floats:
-    share: Floats = covered_m2(problem.cells.geometry, ground) / problem.cells.area_m2
-    return share
-
-
 def _level_shares(problem: Problem, drawing: Drawing) -> Floats:
     count = problem.cells.grid_count
-    share = _shares(problem, drawing.level_set)
-    share[count:] = 0.0
+    share = np.zeros(len(problem.cells.area_m2))
+    share[:count] = drawing.level_share
     share[[count + k for k in drawing.whole_units]] = 1.0
     return share
 

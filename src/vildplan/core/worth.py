@@ -1,19 +1,39 @@
 """What each cell is worth as wild land, term by term, and the borders between cells."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 import numpy as np
 import shapely
 from shapely import STRtree
 from shapely.geometry.base import BaseGeometry
 
-from vildplan.geometry.cells import STEPS, Grid, covered_m2, grid_over, neighbours
+from vildplan.geometry.cells import STEPS, Grid, grid_over, neighbours
+from vildplan.geometry.coverage import windows_of
+from vildplan.geometry.distances import distance_m
+from vildplan.geometry.polygons import parts_of
 from vildplan.model.catalogue import Catalogue, WorthTerm
-from vildplan.model.problem import Cells, Floats, Ground, Ints, Inventory, Problem
+from vildplan.model.problem import Bools, Cells, Floats, Ground, Ints, Inventory, Problem
 
 FULL = 0.999
 FAR_REACHES = 6.0
 CONSTANT = "constant"
+# Where these stand, nobody trims an edge.
+LIVING = ("habitat", "wood", "woody", "bed")
+
+Members = Mapping[str, list[tuple[str, BaseGeometry]]]
+
+
+@dataclass(frozen=True, eq=False)
+class _Places:
+    """The nodes with what is known of where they lie: surface class of today, neighbours by group."""
+
+    cells: Cells
+    surfaces: tuple[str, ...]
+    surface: Ints
+    owners: tuple[str, ...]
+    units: tuple[BaseGeometry, ...]
+    groups: Members
 
 
 def weigh(ground: Ground, inventory: Inventory, catalogue: Catalogue) -> Problem:
@@ -22,17 +42,17 @@ def weigh(ground: Ground, inventory: Inventory, catalogue: Catalogue) -> Problem
     Worth is in points (points per m2 times m2); the border between two cells costs the compactness
     price per metre, measured by Cauchy-Crofton weights on the 8-neighbourhood.
     """
-    size_m = _cell_size_m(ground, catalogue)
-    grid = grid_over(ground.open, size_m)
+    grid = grid_over(ground.open, _cell_size_m(ground, catalogue))
     cells = _cells(grid, ground)
+    places = _places(cells, ground, inventory, catalogue)
     types = tuple(catalogue.zone_types)
     keys = tuple(dict.fromkeys(term.key for term in catalogue.terms))
-    terms = _terms(cells, ground, inventory, catalogue, keys)
-    tail, head, metres, edge_m = _borders(grid, inventory, catalogue)
+    terms = _terms(places, catalogue, keys)
+    tail, head, metres, edge_m = _borders(grid, places)
     price = catalogue.rule("compactness")
     edge = np.zeros(len(cells.area_m2))
     edge[: cells.grid_count] = price * catalogue.rule("hard_edge_share") * edge_m
-    admissible = _admissible(cells, ground, types)
+    admissible = _admissible(places, ground, catalogue)
     by_type = np.where(admissible, terms.sum(axis=1) * cells.area_m2 - edge, -np.inf)
     return Problem(
         cells=cells,
@@ -59,125 +79,156 @@ def _cell_size_m(ground: Ground, catalogue: Catalogue) -> float:
 def _cells(grid: Grid, ground: Ground) -> Cells:
     units = np.array([unit.geometry for unit in ground.units], dtype=object)
     none = np.full(len(units), -1, dtype=np.int64)
+    middle = shapely.get_coordinates(shapely.centroid(units)).reshape(-1, 2)
     return Cells(
         size_m=grid.size_m,
-        geometry=np.concatenate([grid.geometry, units]),
-        area_m2=np.concatenate([grid.area_m2, shapely.area(units)]),
+        parts=grid.parts,
         column=np.concatenate([grid.column, none]),
         row=np.concatenate([grid.row, none]),
         part=np.concatenate([grid.part, none]),
+        area_m2=np.concatenate([grid.area_m2, shapely.area(units)]),
+        x_m=np.concatenate([grid.x_m, middle[:, 0]]),
+        y_m=np.concatenate([grid.y_m, middle[:, 1]]),
         grid_count=len(grid.column),
     )
 
 
-def _admissible(cells: Cells, ground: Ground, types: tuple[str, ...]) -> Floats:
-    """Tell (K, n) where a type may stand: the whole cell lies in its ground, or the unit takes it."""
-    rows = [_stands(cells, ground, key) for key in types]
-    admissible = np.stack(rows) if rows else np.zeros((0, len(cells.area_m2)), dtype=bool)
-    # A crumb at the seam of two grounds fits no type wholly: it counts as the first type's.
-    admissible[0] |= ~admissible.any(axis=0)
-    return admissible
-
-
-def _stands(cells: Cells, ground: Ground, key: str) -> Floats:
-    here = np.zeros(len(cells.area_m2), dtype=bool)
-    grid = cells.geometry[: cells.grid_count]
-    own = ground.by_type[key]
-    if not own.is_empty and len(grid):
-        here[: cells.grid_count] = covered_m2(grid, own) >= FULL * cells.area_m2[: cells.grid_count]
-    for number, unit in enumerate(ground.units):
-        here[cells.grid_count + number] = key in unit.zone_types
-    return here
-
-
-def _terms(
-    cells: Cells,
-    ground: Ground,
-    inventory: Inventory,
-    catalogue: Catalogue,
-    keys: tuple[str, ...],
-) -> Floats:
-    """Return points per m2 as (K types, T terms, n nodes)."""
-    types = tuple(catalogue.zone_types)
-    out = np.zeros((len(types), len(keys), len(cells.area_m2)))
-    centres = shapely.centroid(cells.geometry)
-    surfaces = _surface_of(cells, centres, ground, inventory)
-    neighbours_of = _neighbour_parts(inventory, catalogue)
-    distances: dict[tuple[tuple[str, ...], float], Floats] = {}
-    for term in catalogue.terms:
-        place = (types.index(term.zone_type), keys.index(term.key))
-        if term.kind == CONSTANT:
-            out[place] = term.weight.number * np.isin(surfaces, term.on)
-            continue
-        asked = (term.on, term.reach_m)
-        if asked not in distances:
-            distances[asked] = _distance_m(cells, centres, term, neighbours_of)
-        out[place] = term.weight.number * np.exp(-distances[asked] / term.reach_m)
-    return out
-
-
-def _surface_of(
-    cells: Cells, centres: Floats, ground: Ground, inventory: Inventory
-) -> Floats:
-    """Return the surface class at each node's centre today ('' where the centre lies in a hole)."""
-    surfaces = np.full(len(centres), "", dtype=object)
-    pieces = inventory.pieces
-    if pieces:
-        tree = STRtree([piece.geometry for piece in pieces])
-        node, piece = tree.query(centres, predicate="intersects")
-        nearest = tree.query_nearest(centres, all_matches=False)
-        for n, k in (*zip(*nearest, strict=True), *zip(node, piece, strict=True)):
-            surfaces[n] = pieces[k].surface
-    for number, unit in enumerate(ground.units):
-        surfaces[cells.grid_count + number] = unit.surface
-    return surfaces
-
-
-def _neighbour_parts(
-    inventory: Inventory, catalogue: Catalogue
-) -> dict[str, list[tuple[str, BaseGeometry]]]:
-    """Return the pieces and overlays of each group, with the area they belong to."""
+def _places(
+    cells: Cells, ground: Ground, inventory: Inventory, catalogue: Catalogue
+) -> _Places:
     groups: dict[str, list[tuple[str, BaseGeometry]]] = {}
     for piece in (*inventory.pieces, *inventory.overlays):
         group = catalogue.surfaces[piece.surface].group
         groups.setdefault(group, []).append((piece.area_id, piece.geometry))
-    return groups
+    keys = tuple(catalogue.surfaces)
+    units = np.array([keys.index(unit.surface) for unit in ground.units], dtype=np.int64)
+    return _Places(
+        cells=cells,
+        surfaces=keys,
+        surface=np.concatenate([_surface_of(cells, inventory, catalogue), units]),
+        owners=tuple(unit.area_id for unit in ground.units),
+        units=tuple(unit.geometry for unit in ground.units),
+        groups=groups,
+    )
 
 
-def _distance_m(
-    cells: Cells,
-    centres: Floats,
-    term: WorthTerm,
-    groups: Mapping[str, list[tuple[str, BaseGeometry]]],
+def _surface_of(cells: Cells, inventory: Inventory, catalogue: Catalogue) -> Ints:
+    """Return the class that holds most of each cell's square, of those that can be converted."""
+    keys = tuple(catalogue.surfaces)
+    open_classes = [
+        number for number, key in enumerate(keys)
+        if catalogue.surfaces[key].convertible_to and not catalogue.surfaces[key].whole
+    ]  # fmt: skip
+    best = np.full(cells.grid_count, open_classes[0] if open_classes else 0, dtype=np.int64)
+    most = np.zeros(cells.grid_count)
+    squares = _Squares(cells)
+    for number in open_classes:
+        shapes = [p.geometry for p in inventory.pieces if p.surface == keys[number]]
+        held = squares.held_m2(shapes)
+        best, most = np.where(held > most, number, best), np.maximum(held, most)
+    return best
+
+
+class _Squares:
+    """The squares of the grid cells, whichever part of the ground a cell belongs to."""
+
+    def __init__(self, cells: Cells) -> None:
+        self.size_m = cells.size_m
+        count = cells.grid_count
+        column, row = cells.column[:count], cells.row[:count]
+        self.left, self.bottom = (int(a.min()) if count else 0 for a in (column, row))
+        self.shape = tuple(int(a.max()) - b + 1 if count else 1
+                           for a, b in ((row, self.bottom), (column, self.left)))  # fmt: skip
+        self.at = (row - self.bottom, column - self.left)
+
+    def held_m2(self, shapes: Iterable[BaseGeometry]) -> Floats:
+        """Return how many m2 of each cell's square the shapes hold."""
+        polygons = [part for shape in shapes for part in parts_of(shape)]
+        sums = np.zeros(self.shape)
+        if polygons:
+            found = windows_of(polygons, self.size_m)
+            row, column = found.row - self.bottom, found.column - self.left
+            inside = (row >= 0) & (row < self.shape[0]) & (column >= 0) & (column < self.shape[1])
+            place = row[inside] * self.shape[1] + column[inside]
+            flat = np.bincount(place, found.area_m2[inside], minlength=sums.size)
+            sums = flat.reshape(self.shape)
+        held: Floats = sums[self.at]
+        return held
+
+
+def _admissible(places: _Places, ground: Ground, catalogue: Catalogue) -> Bools:
+    """Tell (K, n) where a type may stand: its ground covers the cell, and the class of today allows it."""
+    cells, types = places.cells, tuple(catalogue.zone_types)
+    allowed = np.array(
+        [[key in catalogue.surfaces[surface].convertible_to for surface in places.surfaces] for key in types]
+    )
+    stands = allowed[:, places.surface]
+    squares = _Squares(cells)
+    covers: dict[int, Bools] = {}
+    for number, key in enumerate(types):
+        own = ground.by_type[key]
+        if id(own) not in covers:
+            covers[id(own)] = squares.held_m2([own]) >= FULL * cells.area_m2[: cells.grid_count]
+        stands[number, : cells.grid_count] &= covers[id(own)]
+        for unit, shape in enumerate(ground.units):
+            stands[number, cells.grid_count + unit] = key in shape.zone_types
+    # A crumb at the seam of two grounds fits no type wholly: it counts as the first type's.
+    stands[0] |= ~stands.any(axis=0)
+    return stands
+
+
+def _terms(places: _Places, catalogue: Catalogue, keys: tuple[str, ...]) -> Floats:
+    """Return points per m2 as (K types, T terms, n nodes)."""
+    types = tuple(catalogue.zone_types)
+    out = np.zeros((len(types), len(keys), len(places.cells.area_m2)))
+    falls: dict[tuple[tuple[str, ...], float], Floats] = {}
+    for term in catalogue.terms:
+        place = (types.index(term.zone_type), keys.index(term.key))
+        if term.kind == CONSTANT:
+            on = np.isin(np.array(places.surfaces), term.on)
+            out[place] = term.weight.number * on[places.surface]
+            continue
+        asked = (term.on, term.reach_m)
+        if asked not in falls:
+            falls[asked] = np.exp(-_distance_m(places, term) / term.reach_m)
+        out[place] = term.weight.number * falls[asked]
+    return out
+
+
+def _distance_m(places: _Places, term: WorthTerm) -> Floats:
+    """Return metres from each node to the nearest neighbour of a term; a unit is not its own."""
+    cells = places.cells
+    members = [member for group in term.on for member in places.groups.get(group, [])]
+    middles = np.column_stack([cells.x_m, cells.y_m])[: cells.grid_count]
+    farthest_m = FAR_REACHES * term.reach_m
+    return np.concatenate([
+        distance_m(middles, [shape for _, shape in members], farthest_m),
+        _unit_distance_m(places, members, farthest_m),
+    ])  # fmt: skip
+
+
+def _unit_distance_m(
+    places: _Places, members: list[tuple[str, BaseGeometry]], farthest_m: float
 ) -> Floats:
-    """Return metres from each centre to the nearest neighbour of a term; a unit is not its own."""
-    away = np.full(len(centres), np.inf)
-    members = [shape for group in term.on for _, shape in groups.get(group, [])]
-    if not members:
+    """Return metres from each whole unit's outline to the nearest other area."""
+    away = np.full(len(places.units), np.inf)
+    if not members or not places.units:
         return away
-    tree = STRtree(members)
-    (node, _), metres = tree.query_nearest(
-        centres[: cells.grid_count], all_matches=False, return_distance=True,
-        max_distance=FAR_REACHES * term.reach_m,
-    )  # fmt: skip
-    away[node] = metres
-    for index in range(cells.grid_count, len(centres)):
-        unit = cells.geometry[index]
-        others = [shape for shape in members if not shape.intersects(unit.representative_point())]
-        if others:
-            away[index] = float(shapely.distance(np.array(others, dtype=object), unit).min())
+    shapes = np.array([shape for _, shape in members], dtype=object)
+    units = np.array(places.units, dtype=object)
+    unit, other = STRtree(shapes).query(units, predicate="dwithin", distance=farthest_m)
+    owner = np.array([owner for owner, _ in members])[other]
+    strange = owner != np.array(places.owners)[unit]
+    unit, other = unit[strange], other[strange]
+    np.minimum.at(away, unit, shapely.distance(units[unit], shapes[other]))
     return away
 
 
-def _borders(
-    grid: Grid, inventory: Inventory, catalogue: Catalogue
-) -> tuple[Ints, Ints, Floats, Floats]:
+def _borders(grid: Grid, places: _Places) -> tuple[Ints, Ints, Floats, Floats]:
     """Return borders (tail, head, metres) and for each cell the metres of outline on hard ground.
 
-    A missing neighbour counts as outline, except where bushes, beds or wild land stand: nobody
-    trims that edge.
+    A missing neighbour counts as outline, except where bushes, beds or wild land stand.
     """
-    soft = _soft(grid, inventory, catalogue)
     fill = np.sqrt(np.minimum(grid.area_m2 / grid.size_m**2, 1.0))
     tails, heads, metres = [], [], []
     edge_m = np.zeros(len(grid.area_m2))
@@ -191,20 +242,11 @@ def _borders(
             missing = np.ones(len(edge_m), dtype=bool)
             missing[own] = False
             edge_m += np.where(missing, crofton * fill, 0.0)
-    edge_m[soft] = 0.0
+    edge_m[_living(grid, places)] = 0.0
     return np.concatenate(tails), np.concatenate(heads), np.concatenate(metres), edge_m
 
 
-def _soft(grid: Grid, inventory: Inventory, catalogue: Catalogue) -> Ints:
-    """The cells that lie against something that grows already."""
-    green = [
-        piece.geometry
-        for piece in inventory.pieces
-        if catalogue.surfaces[piece.surface].group in ("habitat", "woody", "bed")
-    ]
-    if not green or not len(grid.geometry):
-        return np.zeros(0, dtype=np.int64)
-    pairs = STRtree(grid.geometry).query(
-        np.array(green, dtype=object), predicate="dwithin", distance=grid.size_m / 2
-    )
-    return np.unique(pairs[1])
+def _living(grid: Grid, places: _Places) -> Bools:
+    """The cells whose middle lies within one side of something that grows already."""
+    shapes = [shape for group in LIVING for _, shape in places.groups.get(group, [])]
+    return np.isfinite(distance_m(np.column_stack([grid.x_m, grid.y_m]), shapes, grid.size_m))

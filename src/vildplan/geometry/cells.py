@@ -1,5 +1,6 @@
-"""A square grid over polygons: whole cells inside, clipped cells along the edge."""
+"""A square grid over polygons: what each polygon holds of each square, and what zones hold of them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -8,68 +9,73 @@ from numpy.typing import NDArray
 from shapely import STRtree
 from shapely.geometry.base import BaseGeometry
 
-from vildplan.geometry.polygons import parts_of, polygons_only
-from vildplan.model.problem import Floats, Ints
+from vildplan.geometry.coverage import windows_of
+from vildplan.geometry.polygons import parts_of
+from vildplan.model.problem import Cells, Floats, Ints
 
 LEAST_FILL = 0.02
-COLLECTION = 7
+LEAST_M2 = 1e-9
 
 
 @dataclass(frozen=True, eq=False)
 class Grid:
-    """n clipped cells: `column`, `row` count steps of `size_m` from (0, 0), `part` is the polygon."""
+    """n cells, each what one polygon of `parts` holds of one square.
+
+    `column`, `row` count steps of `size_m` from (0, 0) of the CRS; `part` is the polygon; `x_m`, `y_m`
+    the middle of what it holds.
+    """
 
     size_m: float
-    geometry: NDArray[np.object_]
-    area_m2: Floats
+    parts: tuple[BaseGeometry, ...]
     column: Ints
     row: Ints
     part: Ints
+    area_m2: Floats
+    x_m: Floats
+    y_m: Floats
 
 
 def grid_over(ground: BaseGeometry, size_m: float) -> Grid:
     """Cut every polygon of `ground` into cells of `size_m`; crumbs under 2 % of a cell are dropped."""
-    cut = [_cut(part, size_m) for part in parts_of(ground)]
-    counts = [len(piece[1]) for piece in cut]
-    if not cut:
-        none = np.zeros(0, dtype=np.int64)
-        return Grid(size_m, np.zeros(0, dtype=object), np.zeros(0), none, none, none)
-    cells, columns, rows = (np.concatenate(list(column)) for column in zip(*cut, strict=True))
-    part = np.repeat(np.arange(len(cut), dtype=np.int64), counts)
-    return Grid(size_m, cells, shapely.area(cells), columns, rows, part)
+    parts = parts_of(ground)
+    found = windows_of(parts, size_m)
+    kept = np.flatnonzero(found.area_m2 > LEAST_FILL * size_m**2)
+    # Column by column, as a reader of a list of cells would have them.
+    kept = kept[np.lexsort((found.column[kept], found.row[kept], found.part[kept]))]
+    return Grid(
+        size_m, tuple(parts), found.column[kept], found.row[kept], found.part[kept],
+        found.area_m2[kept], found.x_m[kept], found.y_m[kept],
+    )  # fmt: skip
 
 
-def _cut(polygon: BaseGeometry, size_m: float) -> tuple[NDArray[np.object_], Ints, Ints]:
-    left, bottom, right, top = np.asarray(polygon.bounds) / size_m
-    columns = np.arange(np.floor(left), np.floor(right) + 1, dtype=np.int64)
-    rows = np.arange(np.floor(bottom), np.floor(top) + 1, dtype=np.int64)
-    column, row = (axis.ravel() for axis in np.meshgrid(columns, rows))
-    boxes = shapely.box(
-        column * size_m, row * size_m, (column + 1) * size_m, (row + 1) * size_m
-    )
-    shapely.prepare(polygon)
-    hit = shapely.intersects(polygon, boxes)
-    column, row, boxes = column[hit], row[hit], boxes[hit]
-    edge = ~shapely.contains_properly(polygon, boxes)
-    boxes[edge] = shapely.intersection(boxes[edge], polygon)
-    for index in np.flatnonzero(shapely.get_type_id(boxes) == COLLECTION):
-        boxes[index] = polygons_only(boxes[index])
-    kept = shapely.area(boxes) > LEAST_FILL * size_m**2
-    return boxes[kept], column[kept], row[kept]
+def covered_m2(cells: Cells, zones: Sequence[BaseGeometry]) -> Floats:
+    """Return how many m2 of each cell the zones hold (grid_count); a zone lies in one part of the ground."""
+    covered = np.zeros(cells.grid_count)
+    polygons = [part for zone in zones for part in parts_of(zone)]
+    if not polygons or not cells.grid_count:
+        return covered
+    found = windows_of(polygons, cells.size_m)
+    own = _part_of(polygons, cells.parts)[found.part]
+    node = _nodes(cells, own, found.column, found.row)
+    hit = (node >= 0) & (found.area_m2 > LEAST_M2)
+    covered = np.bincount(node[hit], found.area_m2[hit], minlength=cells.grid_count)
+    return np.minimum(covered, cells.area_m2[: cells.grid_count])
 
 
-def covered_m2(cells: NDArray[np.object_], ground: BaseGeometry) -> Floats:
-    """Return how many m2 of each cell lie in the ground; only those on its edge are cut."""
-    covered = np.zeros(len(cells))
-    tree = STRtree(cells)
-    for part in parts_of(ground):
-        near = tree.query(part, predicate="intersects")
-        shapely.prepare(part)
-        inside = shapely.contains(part, cells[near])
-        covered[near[inside]] = shapely.area(cells[near[inside]])
-        edge = near[~inside]
-        covered[edge] += shapely.area(shapely.intersection(cells[edge], part))
-    return covered
+def _part_of(polygons: Sequence[BaseGeometry], parts: Sequence[BaseGeometry]) -> Ints:
+    """Return the number of the part that each polygon lies in."""
+    points: NDArray[np.object_] = shapely.point_on_surface(np.array(polygons, dtype=object))
+    near = STRtree(parts).query_nearest(points, all_matches=False)
+    out = np.zeros(len(polygons), dtype=np.int64)
+    out[near[0]] = near[1]
+    return out
+
+
+def _nodes(cells: Cells, part: Ints, column: Ints, row: Ints) -> Ints:
+    """Return the number of the cell at each place, -1 where there is none."""
+    count = cells.grid_count
+    code = _Code(cells.part[:count], cells.column[:count], cells.row[:count])
+    return code.find(part, column, row)
 
 
 STEPS = ((1, 0), (0, 1), (1, 1), (1, -1))
@@ -77,21 +83,32 @@ STEPS = ((1, 0), (0, 1), (1, 1), (1, -1))
 
 def neighbours(grid: Grid, step: tuple[int, int]) -> tuple[Ints, Ints]:
     """Return the pairs of cells in one part that lie one grid `step` (columns, rows) apart."""
-    here = _code(grid, grid.column, grid.row)
-    there = _code(grid, grid.column + step[0], grid.row + step[1])
-    order = np.argsort(here, kind="stable")
-    place = np.minimum(np.searchsorted(here[order], there), max(len(order) - 1, 0))
-    found = here[order][place] == there if len(order) else np.zeros(0, dtype=bool)
-    return np.flatnonzero(found), order[place[found]]
+    code = _Code(grid.part, grid.column, grid.row)
+    there = code.find(grid.part, grid.column + step[0], grid.row + step[1])
+    return np.flatnonzero(there >= 0), there[there >= 0]
 
 
-def _code(grid: Grid, column: Ints, row: Ints) -> Ints:
-    """One integer a cell: part, then column, then row, with a margin of one on all sides."""
-    if not len(column):
-        return column
-    columns = grid.column - grid.column.min() + 1
-    width = int(columns.max()) + 2
-    rows = int((grid.row - grid.row.min()).max()) + 3
-    code: Ints = (grid.part * width + (column - grid.column.min() + 1)) * rows
-    code += row - grid.row.min() + 1
-    return code
+class _Code:
+    """One integer a cell (part, column, row, with a margin of one on all sides), and the way back."""
+
+    def __init__(self, part: Ints, column: Ints, row: Ints) -> None:
+        self.left, self.bottom = (int(a.min()) - 1 if len(a) else 0 for a in (column, row))
+        self.wide, self.high = (int(a.max()) + 2 if len(a) else 1 for a in (column, row))
+        self.order = np.argsort(self._of(part, column, row), kind="stable")
+        self.known = self._of(part, column, row)[self.order]
+
+    def _of(self, part: Ints, column: Ints, row: Ints) -> Ints:
+        width, height = self.wide - self.left + 1, self.high - self.bottom + 1
+        code: Ints = (part * width + (column - self.left)) * height + (row - self.bottom)
+        return code
+
+    def find(self, part: Ints, column: Ints, row: Ints) -> Ints:
+        """Return the place of each cell in the list that the code was made of, -1 for strangers."""
+        if not len(self.known):
+            return np.full(len(part), -1, dtype=np.int64)
+        inside = (column >= self.left) & (column <= self.wide)
+        inside &= (row >= self.bottom) & (row <= self.high)
+        asked = np.where(inside, self._of(part, column, row), -1)
+        place = np.minimum(np.searchsorted(self.known, asked), len(self.known) - 1)
+        found = np.where(self.known[place] == asked, self.order[place], -1)
+        return found.astype(np.int64)

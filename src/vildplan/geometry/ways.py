@@ -1,67 +1,65 @@
-"""The shortest way over ground: a Dijkstra search on a fine raster of points."""
+"""The cheapest way over a raster: a Dijkstra search over every second square."""
 
 import numpy as np
-import shapely
 from scipy.sparse import coo_array, csr_array
 from scipy.sparse.csgraph import dijkstra
-from shapely.geometry.base import BaseGeometry
 
-from vildplan.model.problem import Floats, Ints
+from vildplan.geometry.discs import dilated
+from vildplan.model.problem import Bools, Ints
 
 STEPS = ((1, 0), (0, 1), (1, 1), (1, -1))
+EVERY = 2
+DEAR = 6.0
 
 
-def shortest_way(
-    start: BaseGeometry, goal: BaseGeometry, within: BaseGeometry, step_m: float
-) -> BaseGeometry | None:
-    """Return a line from `start` to `goal` that stays on `within`, or None where there is none.
+def cheapest_way(passable: Bools, dear: Bools, start: Bools, goal: Bools) -> Bools | None:
+    """Return the squares (rows, columns) of a way from `start` to `goal`, or None where there is none.
 
-    It is the shortest over the 8 neighbours of points `step_m` apart, ties by position.
+    It is the shortest over the 8 neighbours of every second square, where a step over `dear` ground
+    counts as 6; ties by place.
     """
-    if start.is_empty or goal.is_empty:
+    inside, begin, end = (_coarse(mask) for mask in (passable | start | goal, start, goal))
+    row, column = np.nonzero(inside)
+    if not len(row):
         return None
-    points, column, row = _points(shapely.union_all([within, start]), step_m)
-    shapes = shapely.points(points)
-    begins = np.flatnonzero(shapely.dwithin(shapes, start, step_m))
-    ends = np.flatnonzero(shapely.dwithin(shapes, goal, step_m / 2))
+    begins, ends = np.flatnonzero(begin[row, column]), np.flatnonzero(end[row, column])
     if not len(begins) or not len(ends):
         return None
     away, before, _ = dijkstra(
-        _links(column, row), directed=False, indices=begins, min_only=True, return_predecessors=True
+        _links(inside, _coarse(dear)), directed=False, indices=begins, min_only=True, return_predecessors=True
     )
-    end = int(ends[np.argmin(np.round(away[ends], 6))])
-    if not np.isfinite(away[end]):
+    last = int(ends[np.argmin(np.round(away[ends], 6))])
+    if not np.isfinite(away[last]):
         return None
-    chain = [end]
+    chain = [last]
     while before[chain[-1]] >= 0:
         chain.append(int(before[chain[-1]]))
-    line = points[chain] if len(chain) > 1 else np.repeat(points[chain], 2, axis=0)
-    return shapely.LineString(line)
+    way = np.zeros(passable.shape, dtype=bool)
+    way[row[chain] * EVERY, column[chain] * EVERY] = True
+    return dilated(way, EVERY - 1)
 
 
-def _points(ground: BaseGeometry, step_m: float) -> tuple[Floats, Ints, Ints]:
-    left, bottom, right, top = np.asarray(ground.bounds) / step_m
-    columns = np.arange(np.ceil(left), np.floor(right) + 1, dtype=np.int64)
-    rows = np.arange(np.ceil(bottom), np.floor(top) + 1, dtype=np.int64)
-    column, row = (axis.ravel() for axis in np.meshgrid(columns, rows))
-    shapely.prepare(ground)
-    inside = shapely.contains_xy(ground, column * step_m, row * step_m)
-    column, row = column[inside], row[inside]
-    return np.column_stack([column, row]) * step_m, column, row
+def _coarse(mask: Bools) -> Bools:
+    return mask[::EVERY, ::EVERY]
 
 
-def _links(column: Ints, row: Ints) -> csr_array:
-    """Return the graph of neighbouring points, its lengths in steps."""
-    height = int(row.max() - row.min()) + 3
-    code = (column - column.min() + 1) * height + row - row.min() + 1
-    order = np.argsort(code)
-    tails, heads, lengths = [], [], []
-    for east, north in STEPS:
-        there = code + east * height + north
-        place = np.minimum(np.searchsorted(code[order], there), len(code) - 1)
-        found = np.flatnonzero(code[order][place] == there)
-        tails.append(found)
-        heads.append(order[place[found]])
-        lengths.append(np.full(len(found), np.hypot(east, north)))
+def _links(inside: Bools, dear: Bools) -> csr_array:
+    """Return the graph of neighbouring squares, its lengths in steps."""
+    number = np.full(inside.shape, -1, dtype=np.int64)
+    number[inside] = np.arange(inside.sum())
+    tails: list[Ints] = []
+    heads: list[Ints] = []
+    lengths = []
+    rows, columns = inside.shape
+    price = np.where(dear, DEAR, 1.0)[inside]
+    for down, right in STEPS:
+        here = number[: rows - down, max(-right, 0) : columns - max(right, 0)]
+        there = number[down:, max(right, 0) : columns + min(right, 0)]
+        both = (here >= 0) & (there >= 0)
+        tails.append(here[both])
+        heads.append(there[both])
+        step = np.hypot(down, right) / 2
+        lengths.append(step * (price[here[both]] + price[there[both]]))
     pairs = (np.concatenate(tails), np.concatenate(heads))
-    return csr_array(coo_array((np.concatenate(lengths), pairs), shape=(len(code), len(code))))
+    count = int(inside.sum())
+    return csr_array(coo_array((np.concatenate(lengths), pairs), shape=(count, count)))

@@ -91,16 +91,19 @@ class Ground:
 class Cells:
     """The scaffold of the choice: n nodes, first the grid cells of the open ground, then the units.
 
-    `column` and `row` count grid steps of `size_m` from (0, 0) of the CRS (-1 for units);
-    `part` is the connected part of the open ground (-1 for units).
+    `column` and `row` count grid steps of `size_m` from (0, 0) of the CRS (-1 for units); `part` is the
+    polygon of `parts`, the open ground, that the cell is cut from (-1 for units); `x_m`, `y_m` is the
+    middle of what the node covers.
     """
 
     size_m: float
-    geometry: NDArray[np.object_]
-    area_m2: Floats
+    parts: tuple[BaseGeometry, ...]
     column: Ints
     row: Ints
     part: Ints
+    area_m2: Floats
+    x_m: Floats
+    y_m: Floats
     grid_count: int
 
 
@@ -154,22 +157,24 @@ class Choice:
 
 @dataclass(frozen=True, eq=False)
 class Shape:
-    """One zone as drawn, before it has a name."""
+    """One zone as drawn, before it has a name; `unit` is the number of the whole unit it is, else -1."""
 
     zone_type: str
     surfaces: tuple[tuple[str, float], ...]
     geometry: BaseGeometry
+    unit: int = -1
 
 
 @dataclass(frozen=True, eq=False)
 class Drawing:
     """The zones as drawn, and the plain level set of the same area that the proof compares with.
 
+    `level_share` (grid_count) is how much of each grid cell that level set holds.
     `largest_m2` is the most that can be drawn; far below it, it is all convertible ground.
     """
 
     shapes: tuple[Shape, ...]
-    level_set: BaseGeometry
+    level_share: Floats
     whole_units: tuple[int, ...]
     largest_m2: float
     findings: tuple[Finding, ...]

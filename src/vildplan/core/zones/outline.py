@@ -1,146 +1,219 @@
-"""A raw set of ground -> zones that can be mown round: wide, large, and with usable lawn beside them."""
+"""Zones as a raster -> outlines: one smooth line for each, within the ground, to the exact area."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+import contourpy
+import numpy as np
 import shapely
+from scipy.ndimage import gaussian_filter
 from shapely.geometry.base import BaseGeometry
 
-from vildplan.core.zones.leftover import (
-    MowerRules,
-    cut_ways,
-    fill_small,
-    lost_lawn,
-    mower_rules,
-    small_remains,
-)
-from vildplan.geometry.morphology import (
-    closed,
-    joined,
-    larger_than,
-    minus,
-    narrow_parts,
-    on_grid,
-    opened,
-    overlap,
-    tidied,
-    without_slits,
-)
+from vildplan.core.zones.sheet import Reals, Sheet
+from vildplan.geometry.discs import components
+from vildplan.geometry.morphology import on_grid, overlap, widest_breach_m2, without_narrow
 from vildplan.geometry.polygons import as_one, parts_of
 from vildplan.model.catalogue import Catalogue
-from vildplan.model.problem import Ground
+from vildplan.model.problem import Bools, Floats
 
-MOST_ROUNDS = 8
-CORNER_M2 = 0.01
-FRONT_M = 0.05
-FRONT_M2 = 2.0
-
-Draw = Callable[[float], BaseGeometry]
+SMOOTHING_M = 0.5
+SIMPLE_M = 0.02
+EVEN = 0.5
+FARTHEST = 0.3
+LEAST_GROUND = 1e-3
+CRUMB_M2 = 2.0
+PIN_HOLE_M2 = 1.2
+BEYOND = 10.0
+CLOSE_M2 = 0.004
+NEARLY_M2 = 0.02
+STEPS = 24
+MARGIN_PIXELS = 14
 
 
 @dataclass(frozen=True, eq=False)
-class OutlineRules:
-    """What every outline must keep; `corners` is ground in corners that the least width leaves out."""
+class Drawn:
+    """Zones of a sheet: their squares (`zones`) and `fill`, how much of what lies round each is zone.
 
-    open: BaseGeometry
-    corners: BaseGeometry
-    surroundings: BaseGeometry
-    mower: MowerRules
-    width_m: float
-    area_m2: float
-    island_m2: float
-    island_reach_m: float
-
-
-def outline_rules(ground: Ground, outline: BaseGeometry, catalogue: Catalogue) -> OutlineRules:
-    """Gather the rules; the loosest zone type sets the least width and area of a zone."""
-    kinds = catalogue.zone_types.values()
-    width_m = min(kind.min_width_m.number for kind in kinds)
-    return OutlineRules(
-        open=ground.open,
-        corners=larger_than(minus(ground.open, opened(ground.open, width_m / 2)), CORNER_M2),
-        surroundings=minus(outline, ground.mown),
-        mower=mower_rules(ground, catalogue),
-        width_m=width_m,
-        area_m2=min(kind.min_area_m2.number for kind in kinds),
-        island_m2=catalogue.rule("island_m2"),
-        island_reach_m=catalogue.rule("island_reach_m"),
-    )
-
-
-def mowable_outline(raw: BaseGeometry, rules: OutlineRules) -> BaseGeometry:
-    """Return zones like `raw` that keep every rule: curved, wide, large, and no lawn lost beside them.
-
-    What would be left too small is filled first; then the zones only step back, so it ends.
+    The outline is where the fill is `EVEN`; a lower level draws it farther out.
     """
-    zones = _large(_rounded(raw, rules), rules)
-    filled = fill_small(rules.mower, zones)
-    if filled is not zones:
-        zones = _large(_rounded(filled, rules), rules)
-    for turn in range(1, MOST_ROUNDS + 1):
-        cut = cut_ways(rules.mower, zones, turn)
-        if cut is zones:
+
+    sheet: Sheet
+    zones: Bools
+    fill: Reals
+
+
+def drawn(sheet: Sheet, zones: Bools) -> Drawn:
+    """Smooth the zones within their ground, so that an outline meets a wall straight."""
+    return Drawn(sheet, zones, fill_of(sheet, zones, sheet.open))
+
+
+def fill_of(sheet: Sheet, zones: Bools, ground: Bools) -> Reals:
+    """Return the share of zone among the ground near each square (Gaussian weights)."""
+    sigma = SMOOTHING_M / sheet.frame.size_m
+    held = gaussian_filter(ground.astype(np.float32), sigma)
+    own = gaussian_filter(zones.astype(np.float32), sigma)
+    fill: Reals = np.where(held > LEAST_GROUND, own / np.maximum(held, LEAST_GROUND), 0.0).astype(np.float32)
+    return fill
+
+
+def outlines(draft: Drawn, level: float = EVEN) -> list[BaseGeometry]:
+    """Return the zones' polygons at a level of the fill, on the published grid, north to south."""
+    x, y = _middles(draft.sheet)
+    return clipped(contour(x, y, draft.fill, level), draft.sheet.parts)
+
+
+def exact_outlines(
+    drafts: Sequence[Drawn], area_m2: float, catalogue: Catalogue
+) -> list[list[BaseGeometry]]:
+    """Return each sheet's polygons so that all sum to `area_m2`, as near as moving fronts can bring them.
+
+    All fronts move together first, by squares counted; then the longest front is moved until it fits.
+    """
+    level = _common_level(drafts, area_m2) if drafts else EVEN
+    found = [outlines(draft, level) for draft in drafts]
+    found = [[sound for zone in zones for sound in _made_wide(zone, catalogue)] for zones in found]
+    for number, label in _by_front(drafts):
+        missing_m2 = area_m2 - _sum_m2(found)
+        if abs(missing_m2) <= CLOSE_M2:
             break
-        zones = _large(tidied(_wide(cut, rules), rules.open), rules)
-    return _large(on_grid(without_slits(zones, rules.open)), rules)
+        found[number] = _moved_alone(drafts[number], found[number], label, missing_m2, catalogue)
+    return found
 
 
-def soundness(zones: BaseGeometry, rules: OutlineRules, tolerance_m2: float) -> int:
-    """Grade zones: 0 too narrow or small, 1 sound, 2 and all lawn can be mown, 3 and no crumb is left."""
-    parts = parts_of(zones)
-    wide = all(
-        crumb.area <= tolerance_m2
-        for part in parts
-        for crumb in parts_of(narrow_parts(part, rules.width_m))
+def _made_wide(zone: BaseGeometry, catalogue: Catalogue) -> list[BaseGeometry]:
+    """Take what is too narrow out of a zone, where the raster left any."""
+    kind = next(iter(catalogue.zone_types.values()))
+    tolerance_m2 = catalogue.rule("width_tolerance_m2")
+    if widest_breach_m2(zone, kind.min_width_m.number) <= tolerance_m2:
+        return [zone]
+    wide = on_grid(without_narrow(zone, kind.min_width_m.number, 0.9 * tolerance_m2))
+    return [part for part in parts_of(wide) if part.area >= kind.min_area_m2.number]
+
+
+def _sum_m2(found: list[list[BaseGeometry]]) -> float:
+    return float(sum(zone.area for zones in found for zone in zones))
+
+
+def _common_level(drafts: Sequence[Drawn], area_m2: float) -> float:
+    """The level at which the squares filled beyond it come to the area, within reach of a front."""
+    fills = np.concatenate([draft.fill[draft.sheet.open] for draft in drafts])
+    square_m2 = drafts[0].sheet.frame.size_m ** 2
+    wanted = round(area_m2 / square_m2)
+    ranked = np.sort(fills)[::-1]
+    level = float(ranked[min(max(wanted, 0), len(ranked) - 1)])
+    return min(max(level, EVEN - FARTHEST), EVEN + FARTHEST)
+
+
+def _by_front(drafts: Sequence[Drawn]) -> list[tuple[int, int]]:
+    """The zones as (sheet, label), the one with most free front first."""
+    fronts = []
+    for number, draft in enumerate(drafts):
+        labels, count = components(draft.zones)
+        loose = np.abs(draft.fill - EVEN) < FARTHEST / 2
+        front = np.bincount(labels[loose & draft.zones & draft.sheet.open], minlength=len(count))
+        fronts += [(int(front[label]), number, label) for label in range(1, len(count))]
+    return [(number, label) for _, number, label in sorted(fronts, key=lambda f: (-f[0], f[1], f[2]))]
+
+
+def _moved_alone(
+    draft: Drawn, zones: list[BaseGeometry], label: int, missing_m2: float,
+    catalogue: Catalogue,
+) -> list[BaseGeometry]:  # fmt: skip
+    """Move the front of one zone until it is larger by `missing_m2`, or as far as it may move."""
+    labels, _ = components(draft.zones)
+    own = labels == label
+    rows, columns = np.nonzero(own)
+    point = shapely.Point(*(axis[k] for axis, k in zip(_middles(draft.sheet), (columns[0], rows[0]), strict=True)))
+    here = [zone for zone in zones if shapely.dwithin(zone, point, 1.0)]
+    if len(here) != 1:
+        return zones
+    redraw = _redrawer(draft, own, here[0])
+    least_m2 = next(iter(catalogue.zone_types.values())).min_area_m2.number + CLOSE_M2
+    moved = _fitted(redraw, max(here[0].area + missing_m2, least_m2))
+    if moved is None or moved.area < least_m2 - CLOSE_M2 or _made_wide(moved, catalogue) != [moved]:
+        return zones
+    return [moved if zone is here[0] else zone for zone in zones]
+
+
+Redraw = Callable[[float], BaseGeometry | None]
+
+
+def _redrawer(draft: Drawn, own: Bools, zone: BaseGeometry) -> Redraw:
+    """A function that draws one zone at a level; None where it would fall apart or meet another."""
+    window = tuple(
+        slice(max(int(axis.min()) - MARGIN_PIXELS, 0), int(axis.max()) + MARGIN_PIXELS + 1)
+        for axis in np.nonzero(own)
     )
-    if not wide or not all(_is_large(part, rules) for part in parts):
-        return 0
-    if lost_lawn(rules.mower, zones):
-        return 1
-    return 2 if small_remains(rules.mower, zones) else 3
+    x, y = _middles(draft.sheet)
+    x, y = x[window[1]], y[window[0]]
+    fill = draft.fill[window]
+    homes = [part for part in draft.sheet.parts if shapely.intersects(part, zone)]
+    core = zone.representative_point()
+
+    def redraw(level: float) -> BaseGeometry | None:
+        near = [shape for shape in clipped(contour(x, y, fill, level), homes) if shapely.intersects(shape, core)]
+        return near[0] if len(near) == 1 else None
+
+    return redraw
 
 
-def fronts(zones: BaseGeometry, rules: OutlineRules) -> list[BaseGeometry]:
-    """Return the pieces of open ground that zones could grow into, the largest first.
-
-    What tidying left along walls, and crumbs in corners, are no front.
-    """
-    left = opened(minus(rules.open, zones), FRONT_M)
-    return sorted(parts_of(larger_than(left, FRONT_M2)), key=lambda part: -round(part.area, 2))
-
-
-def mover(zones: BaseGeometry, front: BaseGeometry) -> Draw:
-    """Return a function that moves zones out into `front` by metres (back from it, where negative)."""
-
-    def move(by_m: float) -> BaseGeometry:
-        if by_m >= 0:
-            near = shapely.buffer(zones, by_m, quad_segs=8)
-            own = joined([zones, overlap(near, front)])
+def _fitted(redraw: Redraw, area_m2: float) -> BaseGeometry | None:
+    """Find the level at which a zone has an area, by bisection with straight lines between."""
+    low, high = EVEN - FARTHEST, EVEN + FARTHEST
+    least, most = redraw(high), redraw(low)
+    if least is None or most is None:
+        return None
+    # A zone has more ground at a lower level.
+    if area_m2 >= most.area or area_m2 <= least.area:
+        return most if area_m2 >= most.area else least
+    most_m2, least_m2 = most.area, least.area
+    best = None
+    for step in range(STEPS):
+        part = (most_m2 - area_m2) / (most_m2 - least_m2) if step % 3 != 2 and most_m2 > least_m2 else 0.5
+        middle = low + (high - low) * min(max(part, 0.02), 0.98)
+        zone = redraw(middle)
+        if zone is None:
+            return best
+        best = zone
+        if abs(zone.area - area_m2) <= CLOSE_M2:
+            return zone
+        if zone.area > area_m2:
+            low, most_m2 = middle, zone.area
         else:
-            own = minus(zones, shapely.buffer(front, -by_m, quad_segs=8))
-        return larger_than(on_grid(own), FRONT_M2)
-
-    return move
+            high, least_m2 = middle, zone.area
+    return best
 
 
-def _rounded(raw: BaseGeometry, rules: OutlineRules) -> BaseGeometry:
-    wide = _wide(raw, rules)
-    return tidied(closed(wide, rules.mower.mower_m / 2, rules.open), rules.open)
+def _middles(sheet: Sheet) -> tuple[Floats, Floats]:
+    frame = sheet.frame
+    x = frame.left_m + (np.arange(frame.columns) + 0.5) * frame.size_m
+    y = frame.bottom_m + (np.arange(frame.rows) + 0.5) * frame.size_m
+    return x, y
 
 
-def _wide(raw: BaseGeometry, rules: OutlineRules) -> BaseGeometry:
-    """What the least width leaves, with the corners of the ground that it reaches."""
-    corners = overlap(raw, rules.corners)
-    return joined([opened(raw, rules.width_m / 2), corners])
+def contour(x: Floats, y: Floats, values: Reals, level: float) -> list[BaseGeometry]:
+    """Return the polygons where `values` are at least `level`, without pin-holes."""
+    generator = contourpy.contour_generator(x, y, values, fill_type=contourpy.FillType.OuterOffset)
+    found = []
+    for points, offsets in zip(*generator.filled(level, BEYOND), strict=True):
+        ends = [int(end) for end in offsets]
+        rings = [points[a:b] for a, b in zip(ends[:-1], ends[1:], strict=True)]
+        holes = [ring for ring in rings[1:] if shapely.Polygon(ring).area >= PIN_HOLE_M2]
+        found.append(shapely.Polygon(rings[0], holes))
+    return found
 
 
-def _large(zones: BaseGeometry, rules: OutlineRules) -> BaseGeometry:
-    return as_one([part for part in parts_of(zones) if _is_large(part, rules)])
+def clipped(
+    shapes: Sequence[BaseGeometry], parts: Sequence[BaseGeometry]
+) -> list[BaseGeometry]:
+    """Return the polygons within the parts of the ground, on the published grid, crumbs left out."""
+    tree = shapely.STRtree(parts)
+    out = []
+    for shape in shapes:
+        simple = shapely.simplify(shape, SIMPLE_M)
+        for home in sorted(tree.query(simple, predicate="intersects")):
+            ground = parts[home]
+            inside = simple if shapely.contains_properly(ground, simple) else overlap(simple, ground)
+            out += [part for part in parts_of(on_grid(inside)) if part.area > CRUMB_M2]
+    return parts_of(as_one(out))
 
-
-def _is_large(part: BaseGeometry, rules: OutlineRules) -> bool:
-    if part.area >= rules.island_m2:
-        return True
-    if part.area < rules.area_m2:
-        return False
-    return bool(shapely.dwithin(part, rules.surroundings, rules.island_reach_m))

@@ -1,0 +1,68 @@
+"""What a person should know about the zones as drawn: lawn out of reach, an area that does not fit."""
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+from shapely.geometry.base import BaseGeometry
+
+from vildplan.core.zones.outline import Drawn
+from vildplan.core.zones.sketch import lost_lawn
+from vildplan.errors import Finding, Severity, text
+from vildplan.geometry.coverage import mask_of
+from vildplan.geometry.polygons import as_one
+
+EXACT_M2 = 0.02
+
+
+def remarks(
+    drawing: Sequence[tuple[Drawn, list[BaseGeometry]]], wanted_m2: float
+) -> Iterator[Finding]:
+    """Yield the findings on published zones."""
+    yield from _lost(drawing)
+    yield from _area(sum(zone.area for _, zones in drawing for zone in zones) - wanted_m2)
+
+
+def _lost(drawing: Sequence[tuple[Drawn, list[BaseGeometry]]]) -> Iterator[Finding]:
+    """Measure on the published outlines what lawn no mower reaches any more."""
+    lost_m2, most, where = 0.0, 0, (0.0, 0.0)
+    for draft, zones in drawing:
+        if not zones:
+            continue
+        frame = draft.sheet.frame
+        lost = lost_lawn(draft.sheet, mask_of(frame, as_one(zones)))
+        count = int(lost.sum())
+        lost_m2 += count * frame.size_m**2
+        if count > most:
+            row, column = (int(np.median(axis)) for axis in np.nonzero(lost))
+            most = count
+            where = (frame.left_m + column * frame.size_m, frame.bottom_m + row * frame.size_m)
+    if most:
+        yield Finding(
+            text("Zonerne", "The zones"), Severity.WARNING,
+            text("{m2:m2} plæne kan klipperen ikke længere nå, mest ved øst {x}, nord {y}.",
+                 "The mower can no longer reach {m2:m2} of lawn, most of it at east {x}, north {y}.",
+                 m2=lost_m2, x=f"{where[0]:.0f}", y=f"{where[1]:.0f}"),
+            text("Se efter på kortet, eller vælg et lidt andet mål.",
+                 "Look at the map, or choose a slightly different target."),
+        )  # fmt: skip
+
+
+def _area(over_m2: float) -> Iterator[Finding]:
+    place = text("Zonerne", "The zones")
+    if over_m2 > EXACT_M2:
+        yield Finding(
+            place, Severity.NOTE,
+            text("Planen giver {over:m2} mere end bedt om: en mindre zone kan ikke passes.",
+                 "The plan gives {over:m2} more than asked for: a smaller zone cannot be kept.",
+                 over=over_m2),
+            text("Vælg et lidt større mål, hvis tallet skal passe helt.",
+                 "Choose a slightly larger target if the number must fit exactly."),
+        )  # fmt: skip
+    elif over_m2 < -EXACT_M2:
+        yield Finding(
+            place, Severity.WARNING,
+            text("Planen giver {short:m2} mindre end bedt om: der er ikke plads til en zone mere.",
+                 "The plan gives {short:m2} less than asked for: there is no room for another zone.",
+                 short=-over_m2),
+            text("Vælg et lidt mindre mål.", "Choose a slightly smaller target."),
+        )  # fmt: skip
