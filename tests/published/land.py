@@ -21,6 +21,7 @@ BELOW = {
     ("tunnel", "yes"), ("tunnel", "building_passage"), ("tunnel", "culvert"), ("location", "underground"),
 }  # fmt: skip
 NOTHING: BaseGeometry = shapely.MultiPolygon()
+LON_LAT = "EPSG:4326"
 
 
 @dataclass(frozen=True)
@@ -76,10 +77,15 @@ def only_polygons(geometry: BaseGeometry) -> BaseGeometry:
     return shapely.union_all(polygons(geometry)) if polygons(geometry) else NOTHING
 
 
-def to_metres(geometry: BaseGeometry, crs: str) -> BaseGeometry:
-    """Project lon/lat to a metric CRS."""
-    project = Transformer.from_crs(4326, crs, always_xy=True).transform
-    return shapely.transform(geometry, project, interleaved=False)
+def to_metres(geometry: BaseGeometry, crs: str, *, source: str = LON_LAT) -> BaseGeometry:
+    """Project lon/lat, or what a file's `crs` member names, to a metric CRS; heights are dropped."""
+    project = _projection(source, crs)
+    return shapely.transform(shapely.force_2d(geometry), project, interleaved=False)
+
+
+@cache
+def _projection(source: str, crs: str) -> Callable[..., Any]:
+    return Transformer.from_crs(source, crs, always_xy=True).transform
 
 
 def class_of(properties: Mapping[str, Any], declared: str | None) -> str:
@@ -101,12 +107,14 @@ def read_land(path: Path, crs: str, options: Options) -> Land:
     """Read the file and give every square metre to the class of the lowest order."""
     rows = {row["key"]: row for row in table("surfaces")}
     shapes: dict[str, list[BaseGeometry]] = {}
-    for feature in json.loads(path.read_text("utf-8"))["features"]:
+    document = json.loads(path.read_text("utf-8"))
+    source = document.get("crs", {}).get("properties", {}).get("name", LON_LAT)
+    for feature in document["features"]:
         properties = feature.get("properties") or {}
         below = any((key, properties.get(key)) in BELOW for key in ("tunnel", "location"))
         if below or str(properties.get("layer") or "").startswith("-") or not feature.get("geometry"):
             continue
-        raw = to_metres(shapely.from_geojson(json.dumps(feature["geometry"])), crs)
+        raw = to_metres(shapely.from_geojson(json.dumps(feature["geometry"])), crs, source=source)
         key = class_of(properties, options.surface)
         shapes.setdefault(key, []).append(only_polygons(shapely.make_valid(raw)))
     unions = {key: shapely.union_all(found) for key, found in shapes.items()}

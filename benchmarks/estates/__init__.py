@@ -1,0 +1,1 @@
+"""Synthetic housing estates, and how close the plans for them come to the bound."""
