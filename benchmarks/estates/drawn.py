@@ -11,13 +11,14 @@ from pathlib import Path
 import numpy as np
 import shapely
 from shapely import affinity
-from shapely.geometry import Point, Polygon, box
+from shapely.geometry import Polygon, box
 from shapely.geometry.base import BaseGeometry
 
 from .blocks import DRIVE_M, SIDE_M, STYLES, Blocks
 
 CRS = "urn:ogc:def:crs:EPSG::25832"
 CORNER = (574000.0, 6225000.0)
+GRID_M = 0.001
 FRAME = box(0, 0, SIDE_M, SIDE_M)
 PATH_HALF_M = 1.25
 LEAST_LAWN_M2, LEAST_PLANTED_M2 = 15.0, 2.0
@@ -62,53 +63,78 @@ class Estate:
 
 
 def draw(seed: int) -> Estate:
-    """Draw the estate of a seed; the four styles take turns."""
+    """Draw the estate of a seed; the four styles take turns, and every third is drawn loosely."""
     style = list(STYLES)[seed % len(STYLES)]
-    blocks = STYLES[style](_chance(seed, 0))
-    layers = _layers(seed, blocks)
-    angle = _chance(seed, 9).uniform(-40, 40)
-    features = [Feature("afdeling", f"Afdeling {seed}", _placed(FRAME, angle))]
+    ground = _Ground(_chance(seed, 9).uniform(-40, 40))
+    _lay_built(ground, STYLES[style](_chance(seed, 0)), seed)
+    _lay_green(ground, seed)
+    if seed % 3 == 0:
+        ground.loosen("plæne", _chance(seed, 10))
+    features = [Feature("afdeling", f"Afdeling {seed}", ground.frame)]
     for surface, name in LAYERS:
-        parts = layers.get(surface, [])
+        parts = ground.layers.get(surface, [])
         if surface in AS_ONE and parts:
-            features.append(Feature(surface, name, _placed(shapely.union_all(parts), angle)))
+            features.append(Feature(surface, name, shapely.union_all(parts, grid_size=GRID_M)))
             continue
-        features += [
-            Feature(surface, f"{name} {number}", _placed(part, angle))
-            for number, part in enumerate(parts, start=1)
-        ]
+        features += [Feature(surface, f"{name} {n}", part) for n, part in enumerate(parts, start=1)]
     return Estate(seed, style, tuple(features))
 
 
-def _layers(seed: int, blocks: Blocks) -> dict[str, list[BaseGeometry]]:
-    """Return the parts of each class, none of them over another."""
-    buildings = shapely.union_all(blocks.buildings)
-    paths = shapely.union_all(blocks.paths).buffer(PATH_HALF_M, quad_segs=3)
+class _Ground:
+    """The land as it is drawn, turned by `angle` degrees: what lies first keeps its place."""
+
+    def __init__(self, angle: float) -> None:
+        self.angle = angle
+        self.layers: dict[str, list[BaseGeometry]] = {}
+        self.taken: BaseGeometry = Polygon()
+        self.frame = self.placed(FRAME)
+
+    def placed(self, shape: BaseGeometry) -> BaseGeometry:
+        turned = affinity.rotate(shape, self.angle, origin=(SIDE_M / 2, SIDE_M / 2))
+        return shapely.set_precision(affinity.translate(turned, *CORNER), GRID_M)
+
+    def lay(self, surface: str, shapes: Iterable[BaseGeometry], least_m2: float = LEAST_PLANTED_M2) -> None:
+        """Draw these shapes where nothing lies yet; bits under `least_m2` are not drawn."""
+        wanted = shapely.union_all([self.placed(shape) for shape in shapes], grid_size=GRID_M)
+        inside = _parts(shapely.intersection(wanted, self.frame, grid_size=GRID_M))
+        wanted = shapely.union_all(inside, grid_size=GRID_M)
+        free = shapely.difference(wanted, self.taken, grid_size=GRID_M)
+        self.layers[surface] = [part for part in _parts(free) if part.area >= least_m2]
+        self.taken = shapely.union_all([self.taken, *self.layers[surface]], grid_size=GRID_M)
+
+    def loosen(self, surface: str, chance: np.random.Generator) -> None:
+        """Draw some parts a hand's breadth too small and some too large, with fewer corners."""
+        loose = []
+        for part in self.layers[surface]:
+            shape = shapely.simplify(part.buffer(chance.uniform(-0.12, 0.12), join_style="mitre"), 0.08)
+            loose += _parts(shapely.set_precision(shape, GRID_M)) or [part]
+        self.layers[surface] = loose
+
+
+def _lay_built(ground: _Ground, blocks: Blocks, seed: int) -> None:
     chance = _chance(seed, 1)
-    made: dict[str, list[BaseGeometry]] = {}
-    taken = NOTHING
+    buildings = shapely.union_all(blocks.buildings)
+    drive = box(DRIVE_M, 0, DRIVE_M + 4, SIDE_M)
+    paths = shapely.union_all(blocks.paths).buffer(PATH_HALF_M, quad_segs=3)
+    ground.lay("bygning", [buildings])
+    ground.lay("stikvej", [drive])
+    ground.lay("p-plads", [box(DRIVE_M + 4, 0, SIDE_M, chance.uniform(50, 80))])
+    ground.lay("sti", [paths])
+    ground.lay("legeplads", [_playground(chance, shapely.union_all([drive, paths, buildings.buffer(4)]))])
+    ground.lay("terrasse", _terraces(_chance(seed, 2), blocks))
+    ground.lay("skov" if seed % 8 < 4 else "krat", _edge_wood(_chance(seed, 3)))
+    ground.lay("hæk", _hedges(_chance(seed, 4), blocks))
+    ground.lay("busket", _shrubs(_chance(seed, 5)))
+    ground.lay("bed", _beds(_chance(seed, 6), blocks))
 
-    def lay(surface: str, shapes: Iterable[BaseGeometry], least_m2: float = LEAST_PLANTED_M2) -> None:
-        nonlocal taken
-        own = shapely.intersection(shapely.union_all(list(shapes)), FRAME)
-        own = shapely.difference(own, taken)
-        made[surface] = [part for part in _parts(own) if part.area >= least_m2]
-        taken = shapely.union_all([taken, *made[surface]])
 
-    lay("bygning", [buildings])
-    lay("stikvej", [box(DRIVE_M, 0, DRIVE_M + 4, SIDE_M)])
-    lay("p-plads", [box(DRIVE_M + 4, 0, SIDE_M, chance.uniform(50, 80))])
-    lay("sti", [paths])
-    lay("legeplads", [_playground(chance, shapely.union_all([taken, buildings.buffer(4)]))])
-    lay("terrasse", _terraces(_chance(seed, 2), blocks))
-    lay("skov" if seed % 8 < 4 else "krat", _edge_wood(_chance(seed, 3)))
-    lay("hæk", _hedges(_chance(seed, 4), blocks))
-    lay("busket", _shrubs(_chance(seed, 5)))
-    lay("bed", _beds(_chance(seed, 6), blocks))
-    lay("skråning", _slopes(_chance(seed, 7)), LEAST_LAWN_M2)
-    lay("plæne", [FRAME], LEAST_LAWN_M2)
-    made["trækrone"] = _crowns(_chance(seed, 8), made["plæne"])
-    return made
+def _lay_green(ground: _Ground, seed: int) -> None:
+    ground.lay("skråning", _slopes(_chance(seed, 7)), LEAST_LAWN_M2)
+    ground.lay("plæne", [FRAME], LEAST_LAWN_M2)
+    lawn = shapely.union_all(ground.layers["plæne"])
+    crowns = _crowns(_chance(seed, 8))
+    kept = [crown for crown in crowns if lawn.contains(ground.placed(crown).centroid)]
+    ground.layers["trækrone"] = [ground.placed(crown) for crown in kept]
 
 
 def _playground(chance: np.random.Generator, taken: BaseGeometry) -> BaseGeometry:
@@ -189,11 +215,11 @@ def _slopes(chance: np.random.Generator) -> list[BaseGeometry]:
     return [bank, mound]
 
 
-def _crowns(chance: np.random.Generator, lawns: list[BaseGeometry]) -> list[BaseGeometry]:
-    """Ten places for trees; those that are lawn have one."""
-    lawn = shapely.union_all(lawns)
-    spots = [Point(*chance.uniform(0, SIDE_M, 2)) for _ in range(10)]
-    return [_blob(chance, (spot.x, spot.y), chance.uniform(2, 4)) for spot in spots if lawn.contains(spot)]
+def _crowns(chance: np.random.Generator) -> list[BaseGeometry]:
+    """Ten places for trees; those that turn out to be lawn have one."""
+    return [
+        _blob(chance, tuple(chance.uniform(0, SIDE_M, 2)), chance.uniform(2, 4)) for _ in range(10)
+    ]  # fmt: skip
 
 
 def _blob(chance: np.random.Generator, centre: tuple[float, float], radius_m: float) -> BaseGeometry:
@@ -208,13 +234,8 @@ def _parts(ground: BaseGeometry) -> list[BaseGeometry]:
     return [part for part in shapely.get_parts(ground) if part.geom_type == "Polygon"]
 
 
-def _placed(ground: BaseGeometry, angle: float) -> BaseGeometry:
-    turned = affinity.rotate(ground, angle, origin=(SIDE_M / 2, SIDE_M / 2))
-    return affinity.translate(turned, *CORNER)
-
-
 def _row(feature: Feature) -> dict[str, object]:
-    shape = shapely.orient_polygons(shapely.transform(feature.geometry, lambda xy: xy.round(3)))
+    shape = shapely.orient_polygons(feature.geometry)
     return {
         "type": "Feature",
         "properties": {"navn": feature.name, "arealtype": feature.surface},

@@ -275,10 +275,11 @@ def left_lawn_can_be_mown(made: Published) -> Iterator[Breach]:
     radius = rule("mower_width_m") / 2
     mown = made.land.where(lambda row: row["mown"])
     roads = made.land.where(lambda row: row["drivable"])
-    today, lonely = rooms(shapely.union_all([mown, roads]), roads, radius, slack_m=0.0)
+    ways = made.land.with_seams(shapely.union_all([mown, roads]))
+    today, lonely = rooms(ways, roads, radius, slack_m=0.0)
     lonely = [room for room in lonely if room.area >= rule("left_piece_m2")]
     covered = shapely.intersection(shapely.union_all([*today, *lonely]), mown)
-    free = only_polygons(shapely.difference(shapely.union_all([mown, roads]), made.taken))
+    free = only_polygons(shapely.difference(ways, made.taken))
     reached, alone = rooms(free, roads, radius, slack_m=HAIR_M)
     alone = [
         room for room in alone

@@ -21,6 +21,7 @@ BELOW = {
     ("tunnel", "yes"), ("tunnel", "building_passage"), ("tunnel", "culvert"), ("location", "underground"),
 }  # fmt: skip
 NOTHING: BaseGeometry = shapely.MultiPolygon()
+SEAM_M = 0.3
 LON_LAT = "EPSG:4326"
 
 
@@ -48,6 +49,12 @@ class Land:
     def m2(self, flag: str) -> float:
         """Return the area of the classes that have a flag."""
         return float(sum(shape.area for key, shape in self.ground.items() if self.rows[key][flag]))
+
+    def with_seams(self, ways: BaseGeometry) -> BaseGeometry:
+        """Add the gaps of up to a hand's breadth that no class describes: a mower rolls over them."""
+        closed = shapely.buffer(shapely.buffer(ways, SEAM_M / 2), -SEAM_M / 2)
+        solid = self.where(lambda row: not row["mown"] and not row["drivable"] and row["key"] != "rest")
+        return shapely.union_all([ways, shapely.difference(closed, solid)])
 
     def group(self, name: str) -> BaseGeometry:
         """Return the ground of one neighbour group."""
