@@ -106,8 +106,10 @@ class _Ground:
         """Draw some parts a hand's breadth too small and some too large, with fewer corners."""
         loose = []
         for part in self.layers[surface]:
-            shape = shapely.simplify(part.buffer(chance.uniform(-0.12, 0.12), join_style="mitre"), 0.08)
-            loose += _parts(shapely.set_precision(shape, GRID_M)) or [part]
+            # A geometry that keeps its precision is buffered on that grid, and may come out empty.
+            free = shapely.set_precision(part, 0.0)
+            shape = shapely.simplify(free.buffer(chance.uniform(-0.12, 0.12), join_style="mitre"), 0.08)
+            loose += _parts(shapely.set_precision(shape, GRID_M))
         self.layers[surface] = loose
 
 
