@@ -6,6 +6,7 @@ from shapely.geometry.base import BaseGeometry
 from .land import polygons
 
 HAIR_M = 0.005
+SLACK_M2 = 0.05
 ROUND = 32
 ON_ROAD_M2 = 0.1
 

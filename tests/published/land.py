@@ -16,6 +16,7 @@ from pyproj import Transformer
 from shapely.geometry.base import BaseGeometry
 
 CATALOGUE = Path(__file__).resolve().parents[2] / "src" / "vildplan" / "catalogue"
+DOCUMENTED_BY = ("wild_since", "vild_siden", "evidence", "dokumentation")
 OWN_WORDS = ("arealtype", "surface", "type")
 BELOW = {
     ("tunnel", "yes"), ("tunnel", "building_passage"), ("tunnel", "culvert"), ("location", "underground"),
@@ -35,12 +36,22 @@ class Options:
 
 
 @dataclass(frozen=True)
+class Drawn:
+    """One feature of the file in metres: its class, and whether it says since when it is wild."""
+
+    key: str
+    shape: BaseGeometry
+    documented: bool
+
+
+@dataclass(frozen=True)
 class Land:
-    """Disjoint ground by class key; `rows` is the class table."""
+    """Disjoint ground by class key, beside the features as drawn; `rows` is the class table."""
 
     outline: BaseGeometry
     ground: Mapping[str, BaseGeometry]
     rows: Mapping[str, Mapping[str, Any]]
+    drawn: tuple[Drawn, ...]
 
     def where(self, test: Callable[[Mapping[str, Any]], bool]) -> BaseGeometry:
         """Return the union of the classes whose row passes the test."""
@@ -49,6 +60,37 @@ class Land:
     def m2(self, flag: str) -> float:
         """Return the area of the classes that have a flag."""
         return float(sum(shape.area for key, shape in self.ground.items() if self.rows[key][flag]))
+
+    def may_become(self, zone_type: str, *, whole: bool) -> BaseGeometry:
+        """Return the ground whose class the table lists for a zone type."""
+        return self.where(lambda row: zone_type in row["convertible_to"] and row["whole"] == whole)
+
+    def share_of(self, shape: BaseGeometry) -> dict[str, float]:
+        """Return how many m2 of each class lie under a shape."""
+        near = {key: ground for key, ground in self.ground.items() if shapely.intersects(ground, shape)}
+        return {key: float(shapely.intersection(ground, shape).area) for key, ground in near.items()}
+
+    def parts_as_drawn(self, key: str) -> list[tuple[BaseGeometry, BaseGeometry]]:
+        """Return each connected part of each feature of a class: all of it, and what it shares with none."""
+        own = [feature.shape for feature in self.drawn if feature.key == key]
+        found = []
+        for number, shape in enumerate(own):
+            others = shapely.union_all([other for place, other in enumerate(own) if place != number])
+            for part in polygons(shapely.intersection(shape, self.ground[key])):
+                found.append((part, only_polygons(shapely.difference(part, others))))
+        return found
+
+    def documented_wild_m2(self) -> tuple[float, float]:
+        """Return the least and the most that can count as documented, where features overlap."""
+        least_m2, most_m2 = 0.0, 0.0
+        for key in {feature.key for feature in self.drawn if self.rows[feature.key]["wild_today"]}:
+            own = [feature for feature in self.drawn if feature.key == key]
+            said = shapely.union_all([feature.shape for feature in own if feature.documented])
+            not_said = shapely.union_all([feature.shape for feature in own if not feature.documented])
+            sure = shapely.difference(said, not_said)
+            least_m2 += float(shapely.intersection(sure, self.ground[key]).area)
+            most_m2 += float(shapely.intersection(said, self.ground[key]).area)
+        return least_m2, most_m2
 
     def with_seams(self, ways: BaseGeometry) -> BaseGeometry:
         """Add the gaps of up to a hand's breadth that no class describes: a mower rolls over them."""
@@ -113,7 +155,7 @@ def class_of(properties: Mapping[str, Any], declared: str | None) -> str:
 def read_land(path: Path, crs: str, options: Options) -> Land:
     """Read the file and give every square metre to the class of the lowest order."""
     rows = {row["key"]: row for row in table("surfaces")}
-    shapes: dict[str, list[BaseGeometry]] = {}
+    drawn = []
     document = json.loads(path.read_text("utf-8"))
     source = document.get("crs", {}).get("properties", {}).get("name", LON_LAT)
     for feature in document["features"]:
@@ -123,12 +165,16 @@ def read_land(path: Path, crs: str, options: Options) -> Land:
             continue
         raw = to_metres(shapely.from_geojson(json.dumps(feature["geometry"])), crs, source=source)
         key = class_of(properties, options.surface)
-        shapes.setdefault(key, []).append(only_polygons(shapely.make_valid(raw)))
-    unions = {key: shapely.union_all(found) for key, found in shapes.items()}
-    return _partition(unions, rows, options)
+        documented = any(properties.get(word) for word in DOCUMENTED_BY)
+        drawn.append(Drawn(key, only_polygons(shapely.make_valid(raw)), documented))
+    return _partition(tuple(drawn), rows, options)
 
 
-def _partition(unions: dict[str, BaseGeometry], rows: dict[str, Any], options: Options) -> Land:
+def _partition(drawn: tuple[Drawn, ...], rows: dict[str, Any], options: Options) -> Land:
+    unions = {
+        key: shapely.union_all([feature.shape for feature in drawn if feature.key == key])
+        for key in {feature.key for feature in drawn}
+    }
     containers = [shape for key, shape in unions.items() if rows[key]["role"] == "container"]
     surfaces = sorted(
         (key for key in unions if rows[key]["role"] == "surface"), key=lambda key: rows[key]["order"]
@@ -142,4 +188,4 @@ def _partition(unions: dict[str, BaseGeometry], rows: dict[str, Any], options: O
         left = only_polygons(shapely.difference(left, unions[key]))
     rest = options.rest or "rest"
     ground[rest] = shapely.union_all([ground.get(rest, NOTHING), left])
-    return Land(outline, ground, rows)
+    return Land(outline, ground, rows, drawn)

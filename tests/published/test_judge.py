@@ -28,7 +28,7 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> Published:
 
 def bent(made: Published, geometry: BaseGeometry, kind: str = "slaaeng") -> Published:
     """Return a plan whose only zone is this geometry, cut from lawn."""
-    return replace(made, zones=[Zone("Z1", kind, "lawn", geometry.area, geometry)])
+    return replace(made, zones=[Zone("Z1", kind, "lawn", geometry.area, geometry, {"lawn": geometry.area})])
 
 
 def seen(check: Check, made: Published) -> list[str]:
