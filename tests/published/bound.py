@@ -8,13 +8,15 @@ from pathlib import Path
 
 import numpy as np
 import shapely
+from numpy.typing import NDArray
 from scipy.optimize import linprog
 from scipy.sparse import coo_array, eye_array, hstack, vstack
 
 from vildplan.core.ground import find_ground
 from vildplan.core.inventory import take_inventory
 from vildplan.core.worth import weigh
-from vildplan.model.problem import Problem
+from vildplan.geometry.polygons import parts_of
+from vildplan.model.problem import Ground, Problem
 from vildplan.model.wishes import Base, Count, Wishes
 from vildplan.reading.catalogue import read_catalogue
 from vildplan.reading.department import ReadingChoices, read_department
@@ -33,18 +35,34 @@ class OwnProof:
     linear_bound: float
 
 
-def problem_of(source: Path, target: str, options: Options) -> Problem:
-    """Return the choice as the planner poses it."""
+def problem_of(source: Path, target: str, options: Options) -> tuple[Problem, Ground]:
+    """Return the choice as the planner poses it, and the ground that it lies on."""
     catalogue = read_catalogue()
     choices = ReadingChoices(options.surface, None, options.rest)
     inventory = take_inventory(read_department(source, choices, catalogue), catalogue)
     wishes = Wishes(read_target(target), Base.OUTDOOR, Count.ALL, options.play_lawn_m2)
-    return weigh(find_ground(inventory, wishes, catalogue), inventory, catalogue)
+    ground = find_ground(inventory, wishes, catalogue)
+    return weigh(ground, inventory, catalogue), ground
 
 
-def prove_again(problem: Problem, zones: list[Zone]) -> OwnProof:
+def cell_shapes(problem: Problem, ground: Ground) -> NDArray[np.object_]:
+    """Return the ground of every node: what a part holds of a square of the grid, or a whole unit.
+
+    Squares count from (0, 0) of the CRS; parts are the polygons of the open ground, units stand in order.
+    """
+    cells = problem.cells
+    parts = np.array(parts_of(ground.open), dtype=object)
+    at = slice(cells.grid_count)
+    left, bottom = cells.column[at] * cells.size_m, cells.row[at] * cells.size_m
+    squares = shapely.box(left, bottom, left + cells.size_m, bottom + cells.size_m)
+    clipped = shapely.intersection(squares, parts[cells.part[at]]) if len(parts) else squares
+    units = np.array([unit.geometry for unit in ground.units], dtype=object)
+    return np.concatenate([clipped, units])
+
+
+def prove_again(problem: Problem, ground: Ground, zones: list[Zone]) -> OwnProof:
     """Measure the published zones on the cells, and solve the linear problem at their area."""
-    cells, area = problem.cells.geometry, problem.cells.area_m2
+    cells, area = cell_shapes(problem, ground), problem.cells.area_m2
     points, share = 0.0, np.zeros(len(area))
     for zone in zones:
         kind = problem.zone_types.index(zone.type)

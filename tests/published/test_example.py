@@ -3,13 +3,19 @@
 from pathlib import Path
 
 import pytest
+import shapely
 
-from .bound import problem_of, prove_again
+from .bound import cell_shapes, problem_of, prove_again
 from .judge import judge, read_published
 from .land import Options
 from .making import ROOT, make
 
 EXAMPLE = ROOT / "examples" / "lindeparken.geojson"
+
+
+def test_cells_are_squares_of_the_grid_cut_by_the_ground() -> None:
+    problem, ground = problem_of(EXAMPLE, "0.3", Options())
+    assert shapely.area(cell_shapes(problem, ground)) == pytest.approx(problem.cells.area_m2, abs=1e-6)
 
 
 @pytest.mark.parametrize("target", ["0.1", "0.3", "0.45"])
@@ -27,7 +33,8 @@ def test_a_target_beyond_the_ground_is_not_reached_and_keeps_every_other_rule(tm
 def test_the_proof_of_the_example_holds_against_highs(tmp_path: Path) -> None:
     make(EXAMPLE, "0.3", tmp_path / "plan", Options())
     made = read_published(EXAMPLE, tmp_path / "plan", Options())
-    own = prove_again(problem_of(EXAMPLE, "0.3", Options()), made.zones)
+    problem, ground = problem_of(EXAMPLE, "0.3", Options())
+    own = prove_again(problem, ground, made.zones)
     proof = made.plan["proof"]
     assert own.objective == pytest.approx(proof["objective"], rel=1e-6)
     assert proof["upper_bound"] >= own.linear_bound * (1 - 1e-9)

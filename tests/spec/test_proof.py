@@ -5,6 +5,7 @@ import pytest
 import shapely
 
 from tests.drawing import Stages, draw, stages_of, wish
+from tests.published.bound import cell_shapes
 
 LAND = """
     HHHH......VV
@@ -38,19 +39,19 @@ def test_the_parts_add_up_to_the_gap(stages: Stages) -> None:
 
 def test_the_gap_in_per_cent_and_in_m2(stages: Stages) -> None:
     proof = stages.proof
-    on_cells = shapely.area(shapely.intersection(stages.problem.cells.geometry, stages.taken)).sum()
+    on_cells = shapely.area(
+        shapely.intersection(cell_shapes(stages.problem, stages.ground), stages.taken)
+    ).sum()
     assert proof.gap_percent == pytest.approx(100 * proof.gap_points / abs(proof.objective))
     assert proof.gap_m2 == pytest.approx(proof.gap_points / (proof.objective / on_cells), rel=1e-6)
 
 
 def test_the_objective_is_worth_less_borders_of_the_zones_as_drawn(stages: Stages) -> None:
-    problem = stages.problem
+    problem, cells = stages.problem, cell_shapes(stages.problem, stages.ground)
     points, share = 0.0, np.zeros(len(problem.score))
     for shape in stages.drawing.shapes:
         kind = problem.zone_types.index(shape.zone_type)
-        part = (
-            shapely.area(shapely.intersection(problem.cells.geometry, shape.geometry)) / problem.cells.area_m2
-        )
+        part = shapely.area(shapely.intersection(cells, shape.geometry)) / problem.cells.area_m2
         worth = problem.terms[kind].sum(axis=0) * problem.cells.area_m2 - problem.edge
         barred = problem.score_by_type[kind] == -np.inf
         worth[barred] = np.minimum(worth, problem.score)[barred]

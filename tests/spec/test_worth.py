@@ -17,8 +17,10 @@ STRAIGHT_M = SIDE_M * (1 + 2 / sqrt(2))  # 1.896 m for every 2 m of wall
 
 def cell_at(problem: Problem, x: float, y: float) -> int:
     """The node that holds a point (metres from ORIGIN)."""
-    (found,) = [k for k, shape in enumerate(problem.cells.geometry) if shape.covers(point(x, y))]
-    return found
+    cells, place = problem.cells, point(x, y)
+    column, row = (int(metres // cells.size_m) for metres in (place.x, place.y))
+    (found,) = np.flatnonzero((cells.column == column) & (cells.row == row))
+    return int(found)
 
 
 def worth(problem: Problem, key: str, zone_type: str, node: int) -> float:
