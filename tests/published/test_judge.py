@@ -10,6 +10,7 @@ import shapely
 from shapely.affinity import translate
 from shapely.geometry.base import BaseGeometry
 
+from . import figures, zones
 from . import judge as checks
 from .judge import Breach, Published, Zone, read_published
 from .land import Options, to_metres
@@ -82,6 +83,75 @@ def test_a_zone_five_centimetres_too_near_is_seen(sound: Published) -> None:
     pytest.fail("no zone was seen to come too near anything")
 
 
+def test_a_type_on_ground_that_cannot_become_it_is_seen(sound: Published) -> None:
+    shrub, _ = max(sound.land.parts_as_drawn("shrub"), key=lambda pair: pair[0].area)
+    unit = Zone("Z1", "krat", "shrub", shrub.area, shrub, {"shrub": shrub.area})
+    assert seen(checks.zones_stand_where_their_type_may, replace(sound, zones=[unit])) == []
+    meadow = replace(unit, type="slaaeng")
+    assert seen(checks.zones_stand_where_their_type_may, replace(sound, zones=[meadow])) == ["3 type"]
+
+
+def test_surfaces_that_are_measured_wrong_are_seen(sound: Published) -> None:
+    wrong = replace(sound.zones[0], today="slope", surfaces_m2={"slope": sound.zones[0].area_m2})
+    found = seen(checks.zones_stand_where_their_type_may, replace(sound, zones=[wrong]))
+    assert set(found) == {"3 surfaces"}
+
+
+def test_half_a_bed_is_seen(sound: Published) -> None:
+    shrub, _ = max(sound.land.parts_as_drawn("shrub"), key=lambda pair: pair[0].area)
+    west, south, east, north = shrub.bounds
+    half = shrub.intersection(shapely.box(west, south, (west + east) / 2, north))
+    for shape, found in ((shrub, []), (half, ["3 whole"])):
+        unit = Zone("Z1", "krat", "shrub", shape.area, shape, {"shrub": shape.area})
+        assert seen(checks.units_are_taken_whole, replace(sound, zones=[unit])) == found
+
+
+def test_a_standing_type_keeps_its_width_and_its_place_but_not_less_than_its_length(
+    sound: Published, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    row = {"standing": True, "min_area": {"number": 6}, "min_width": {"number": 0}}
+    standing = {"krat": {**row, "min_length": {"number": 10}}}
+    monkeypatch.setattr(zones, "kinds", lambda: standing)
+    hedge, _ = max(sound.land.parts_as_drawn("hedge"), key=lambda pair: pair[0].area)
+
+    def unit(shape: BaseGeometry) -> Published:
+        return replace(sound, zones=[Zone("Z1", "krat", "hedge", shape.area, shape, {"hedge": shape.area})])
+
+    for check in (checks.zones_are_wide_and_large, checks.clearances_are_kept, checks.units_are_taken_whole):
+        assert seen(check, unit(hedge)) == []
+    assert seen(checks.units_are_taken_whole, unit(hedge.buffer(-0.05))) == ["3 whole"]
+    short = shapely.box(0, 0, 7, 1)  # half its outline is 8 m
+    assert seen(checks.zones_are_wide_and_large, unit(short)) == ["5 length"]
+
+
+def test_files_that_differ_and_nameless_zones_are_seen(sound: Published) -> None:
+    assert seen(checks.zones_say_one_thing, sound) == []
+    raw = deepcopy(sound.raw_zones)
+    raw["features"][0]["properties"]["type"] = "skov"
+    assert seen(checks.zones_say_one_thing, replace(sound, raw_zones=raw)) == ["2 files differ"]
+    plan = deepcopy(sound.plan)
+    plan["zones"][0]["name"] = plan["zones"][1]["name"]
+    assert seen(checks.zones_say_one_thing, replace(sound, plan=plan)) == ["2 names"]
+
+
+def test_ground_without_a_reason_is_seen(sound: Published) -> None:
+    assert seen(checks.every_m2_is_convertible_or_taken, sound) == []
+    fewer = replace(sound, plan={**sound.plan, "taken_by_rule": sound.plan["taken_by_rule"][1:]})
+    assert seen(checks.every_m2_is_convertible_or_taken, fewer) == ["1 taken"]
+    more = replace(sound, plan={**sound.plan, "convertible_m2": sound.plan["convertible_m2"] + 5})
+    assert seen(checks.every_m2_is_convertible_or_taken, more) == ["1 convertible"]
+
+
+def test_a_target_that_is_reckoned_wrong_is_seen(sound: Published) -> None:
+    outdoor_m2, green_m2 = sound.land.m2("in_outdoor"), sound.land.m2("in_green")
+    for asked, base, m2 in (("30%", "outdoor", 0.3 * outdoor_m2), ("0,3", "green", 0.3 * green_m2),
+                            ("4500 m2", "green", 4500.0)):  # fmt: skip
+        target = {"asked": asked, "base": base, "count": "all", "m2": m2}
+        assert figures.wanted(replace(sound, plan={**sound.plan, "target": target})) == pytest.approx(m2)
+    wrong = {**sound.plan, "target": {**sound.plan["target"], "m2": 1.0}}
+    assert seen(checks.target_is_met, replace(sound, plan=wrong)) == ["1 target"]
+
+
 def test_ground_that_is_counted_twice_or_lost_is_seen(sound: Published) -> None:
     twice = replace(sound, areas=[*sound.areas, sound.areas[1]])
     assert "3 areas overlap" in seen(checks.areas_fill_the_outline, twice)
@@ -140,6 +210,10 @@ def test_a_lost_play_lawn_is_seen(sound: Published) -> None:
 
 
 def test_land_that_is_measured_wrong_is_seen(sound: Published) -> None:
+    assert seen(checks.land_is_measured_right, sound) == []
+    more_m2 = sound.plan["wild_today_documented_m2"] + 1
+    documented = replace(sound, plan={**sound.plan, "wild_today_documented_m2": more_m2})
+    assert seen(checks.land_is_measured_right, documented) == ["8 land"]
     wrong = replace(sound, plan={**sound.plan, "outdoor_m2": sound.plan["outdoor_m2"] + 1})
     assert seen(checks.land_is_measured_right, wrong) == ["8 land"]
 
@@ -161,6 +235,6 @@ def test_the_judge_projects_as_the_map_does() -> None:
 
 def test_the_judge_imports_nothing_of_the_planner() -> None:
     here = Path(__file__).parent
-    for name in ("judge.py", "land.py", "discs.py"):
+    for name in ("judge.py", "plan_files.py", "figures.py", "zones.py", "lawns.py", "land.py", "discs.py"):
         assert "import vildplan" not in (here / name).read_text("utf-8")
         assert "from vildplan" not in (here / name).read_text("utf-8")
