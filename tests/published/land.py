@@ -21,6 +21,7 @@ OWN_WORDS = ("arealtype", "surface", "type")
 BELOW = {
     ("tunnel", "yes"), ("tunnel", "building_passage"), ("tunnel", "culvert"), ("location", "underground"),
 }  # fmt: skip
+NO_TAG = ("", "no")
 NOTHING: BaseGeometry = shapely.MultiPolygon()
 SEAM_M = 0.3
 LON_LAT = "EPSG:4326"
@@ -138,18 +139,28 @@ def _projection(source: str, crs: str) -> Callable[..., Any]:
 
 
 def class_of(properties: Mapping[str, Any], declared: str | None) -> str:
-    """Return the class key of a feature: its own word, else its OSM tags, else what was declared."""
-    rows = table("surfaces")
-    words = {word.casefold(): row["key"] for row in reversed(rows) for word in [row["key"], *row["words"]]}
-    for key in OWN_WORDS:
-        word = str(properties.get(key) or "").strip().casefold()
-        if word in words:
-            return str(words[word])
-    tags = {f"{k}={v}" for k, v in properties.items() if isinstance(v, str) and v not in ("", "no")}
-    tags |= {f"{tag.partition('=')[0]}=*" for tag in tags}
-    found = [row for row in rows if tags.intersection(row["osm"])]
-    best = min(found, key=lambda row: row["order"], default={"key": declared or "rest"})
-    return str(best["key"])
+    """Return the class key of a feature: `arealtype`, else its OSM tags, else its other own words.
+
+    Else what was declared; else a word in `arealtype` that nobody knows keeps its ground as "unknown".
+    """
+    words = {word.casefold(): row["key"] for row in reversed(table("surfaces")) for word in _words(row)}
+    said = [str(properties.get(key) or "").strip().casefold() for key in OWN_WORDS]
+    found = [words.get(said[0]), _by_tags(properties), *(words.get(word) for word in said[1:]), declared]
+    return next((key for key in found if key), "unknown" if said[0] else "rest")
+
+
+def _words(row: Mapping[str, Any]) -> list[str]:
+    return [row["key"], *row["words"]]
+
+
+def _by_tags(properties: Mapping[str, Any]) -> str | None:
+    rows = {tag: row for row in table("surfaces") for tag in row["osm"]}
+    pairs = {
+        key: value for key, value in properties.items() if isinstance(value, str) and value not in NO_TAG
+    }
+    found = [rows.get(f"{key}={value}") or rows.get(f"{key}=*") for key, value in pairs.items()]
+    best = min(filter(None, found), key=lambda row: row["order"], default=None)
+    return best["key"] if best else None
 
 
 def read_land(path: Path, crs: str, options: Options) -> Land:

@@ -1,4 +1,4 @@
-"""The example department, planned and judged."""
+"""The example departments, planned and judged."""
 
 from pathlib import Path
 
@@ -11,11 +11,18 @@ from .land import Options
 from .making import ROOT, make
 
 EXAMPLE = ROOT / "examples" / "lindeparken.geojson"
+MESSY = ROOT / "examples" / "birkehaven.geojson"
 
 
 def test_cells_are_squares_of_the_grid_cut_by_the_ground() -> None:
     problem, ground = problem_of(EXAMPLE, "0.3", Options())
     assert shapely.area(cell_shapes(problem, ground)) == pytest.approx(problem.cells.area_m2, abs=1e-6)
+
+
+@pytest.mark.parametrize("target", ["0.1", "0.3"])
+def test_a_plan_for_the_messy_example_keeps_every_rule(target: str, tmp_path: Path) -> None:
+    make(MESSY, target, tmp_path / "plan", Options())
+    assert [str(breach) for breach in judge(MESSY, tmp_path / "plan", Options())] == []
 
 
 @pytest.mark.parametrize("target", ["0.1", "0.3", "0.45"])
