@@ -57,6 +57,7 @@ CLASS_OF = {
     "b": "bed",
     "/": "slope",
     ".": "lawn",
+    "m": "poor_lawn",
     "?": "rest",
     "#": "container",
     "o": "tree_crown",
@@ -174,6 +175,13 @@ def wish(
 ) -> Wishes:
     """The wishes of a plan; no play lawn unless the test is about it."""
     return Wishes(read_target(target), base, count, play_lawn_m2)
+
+
+def only(*keys: str) -> Catalogue:
+    """The catalogue with a few zone types, so that two of them meet."""
+    kinds = {key: kind for key, kind in CATALOGUE.zone_types.items() if key in keys}
+    terms = tuple(term for term in CATALOGUE.terms if term.zone_type in keys)
+    return replace(CATALOGUE, zone_types=kinds, terms=terms)
 
 
 def inventory_of(land: Department, catalogue: Catalogue = CATALOGUE) -> Inventory:

@@ -48,5 +48,5 @@ def _planned(found: Found) -> Plan:
     drawing = draw_zones(problem, ground, choice, found.inventory, catalogue)
     zones = describe_zones(drawing, problem, found.inventory, catalogue)
     proof = prove(problem, choice, drawing)
-    economy = estimate(zones, ground, catalogue)
+    economy = estimate(zones, found)
     return sum_up(found, choice, drawing, with_care(zones, catalogue), proof, economy)

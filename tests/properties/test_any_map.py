@@ -36,7 +36,11 @@ def maps(draw_from: st.DrawFn) -> str:
 
 overlays = st.lists(maps(), min_size=1, max_size=3)
 targets = st.floats(0.05, 0.9)
-LEAST = {"slaaeng": (50, 3), "krat": (100, 5)}  # m2 and m
+# m2 and m; what stands already keeps its width
+LEAST = {
+    "slaaeng": (50, 3), "blomstereng": (20, 2), "naturgraes": (100, 5), "skraaning": (50, 2),
+    "krat": (100, 5), "haek_vild": (6, 0), "staudebed": (5, 0),
+}  # fmt: skip
 
 
 def wishes(share: float, play_lawn_m2: float = 0.0) -> Wishes:

@@ -29,11 +29,37 @@ def test_about_a_fifth_of_a_meadow_is_left_standing() -> None:
     assert "20 %" in said("slaaeng")["left_uncut"]
 
 
-@pytest.mark.parametrize("zone_type", list(CATALOGUE.zone_types))
-def test_no_zone_goes_without_a_clipped_frame_and_a_sign(zone_type: str) -> None:
+@pytest.mark.parametrize("zone_type", ["slaaeng", "blomstereng", "naturgraes", "skraaning", "krat"])
+def test_no_zone_in_a_lawn_goes_without_a_clipped_frame_and_a_sign(zone_type: str) -> None:
     lines = said(zone_type)
     assert "ramme på 1 m" in lines["frame"]
     assert "skilt" in lines["sign"]
+
+
+@pytest.mark.parametrize("zone_type", ["haek_vild", "staudebed"])
+def test_what_stands_already_keeps_a_sharp_edge(zone_type: str) -> None:
+    assert "skarp" in said(zone_type)["edge"]
+
+
+def test_a_flower_meadow_is_sown_on_stripped_soil_and_cut_to_10_cm() -> None:
+    lines = said("blomstereng")
+    assert "øverste 3-5 cm" in lines["prepare"]
+    assert "1,5-8 g" in lines["sow"]
+    assert "mere end 1 m³" in lines["soil"]
+    assert "ned til 10 cm" in lines["hoeslet"]
+    assert "År 2 ligner ikke år 1" in lines["weeds"]
+
+
+def test_a_hedge_set_free_is_cut_in_sections_and_never_while_birds_nest() -> None:
+    lines = said("haek_vild")
+    assert "hvert 2.-4. år" in lines["sections"]
+    assert "før 1. marts" in lines["sections"]
+    assert "efter 1. august" in lines["no_clip"]
+
+
+def test_a_slope_is_never_stripped() -> None:
+    assert "stejlere end 33 %" in said("skraaning")["erosion"]
+    assert "buskrydder" in said("skraaning")["hoeslet"]
 
 
 def test_every_care_line_is_in_both_languages_with_months() -> None:

@@ -7,8 +7,11 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
-from tests.drawing import CATALOGUE
+from tests.drawing import CATALOGUE, wish
+from vildplan.core.economy.amounts import Amounts
+from vildplan.core.economy.estimate import economy_of
 from vildplan.model.catalogue import Role, Status, Value
+from vildplan.proposal.palette import GROUND_LOOKS, OTHER, WILD, ZONE_LOOKS
 from vildplan.reading import catalogue as reading
 
 VALUES = CATALOGUE.values()
@@ -54,6 +57,61 @@ def test_what_the_rows_point_at_exists() -> None:
     for note in CATALOGUE.care:
         assert note.zone_type in kinds
         assert set(note.months) <= set(range(1, 13))
+
+
+def test_every_zone_type_has_all_that_a_plan_says_of_it() -> None:
+    neighbours = {"facade", "terrace", "play", "road", "path"}
+    for key, kind in CATALOGUE.zone_types.items():
+        kept = {clearance.group for clearance in CATALOGUE.clearances_of(key)}
+        assert kept == (set() if kind.standing else neighbours)
+        assert any(term.zone_type == key and term.kind == "constant" for term in CATALOGUE.terms)
+        notes = [note for note in CATALOGUE.care if note.zone_type == key]
+        assert any(note.short for note in notes)
+        assert any(key in row.convertible_to for row in CATALOGUE.surfaces.values())
+        assert (ZONE_LOOKS[key].key, ZONE_LOOKS[key].letter) == (key, kind.letter)
+
+
+@pytest.mark.parametrize("zone_type", list(CATALOGUE.zone_types))
+def test_every_zone_type_costs_somebody_some_work(zone_type: str) -> None:
+    amounts = Amounts(0, 0, 0, 0, {zone_type: 100.0}, 0, 10.0 if zone_type == "haek_vild" else 0.0, 0, 0)
+    assert economy_of(amounts, CATALOGUE.prices, wish()).hours_after > 0
+
+
+def test_the_types_of_meadow_keep_the_same_distances() -> None:
+    kept = [
+        [(clearance.group, clearance.distance_m.number) for clearance in CATALOGUE.clearances_of(key)]
+        for key in ("slaaeng", "blomstereng", "naturgraes", "skraaning")
+    ]
+    assert kept == [kept[0]] * 4
+
+
+def test_every_surface_that_may_become_a_type_has_a_worth_for_it() -> None:
+    for row in CATALOGUE.surfaces.values():
+        for key in row.convertible_to:
+            given = [t for t in CATALOGUE.terms if t.zone_type == key and t.kind == "constant"]
+            assert sum(row.key in term.on for term in given) == 1, (row.key, key)
+
+
+def test_no_letter_of_the_map_means_two_things() -> None:
+    looks = [*ZONE_LOOKS.values(), *GROUND_LOOKS.values(), WILD, OTHER]
+    for seen in ([look.letter for look in looks], [look.colour for look in looks]):
+        assert sorted(seen) == sorted(set(seen))
+    groups = {row.group for row in CATALOGUE.surfaces.values() if row.role is Role.SURFACE}
+    assert groups - {*GROUND_LOOKS} <= {"habitat", "other"}  # shown as wild today, and as other
+
+
+@pytest.mark.parametrize("value", [v for v in VALUES if v.low is not None], ids=lambda v: v.key)
+def test_a_number_lies_between_its_ends(value: Value) -> None:
+    assert value.low is not None
+    assert value.high is not None
+    assert value.low <= value.number <= value.high
+    assert value.low < value.high
+
+
+@pytest.mark.parametrize("value", CATALOGUE.prices.values(), ids=lambda v: v.key)
+def test_every_price_that_moves_the_balance_says_how_far_it_may_be_off(value: Value) -> None:
+    # The wage of own staff moves no hours, and is never called a saving.
+    assert value.low is not None or value.key == "staff_rate"
 
 
 def test_what_is_converted_is_neither_wild_nor_paved_nor_a_building() -> None:

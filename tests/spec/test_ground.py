@@ -139,46 +139,76 @@ def test_ground_is_everywhere_3_m_wide_and_scrub_5_m() -> None:
 # ------------------------------------------------------------------------- beds, hedges and shrubs
 
 
-def bed_with_round_corners(width: float, height: float) -> Department:
-    """A bed whose corners have a radius of 3 m, in a lawn of 60 x 40 m."""
-    shape = shapely.buffer(box(8, 8, 8 + width - 6, 8 + height - 6), 3, quad_segs=16)
-    return department([area("lawn", box(0, 0, 60, 40)), area("bed", shape)])
+def in_a_lawn(surface: str, width: float, height: float, *, round_m: float = 0.0) -> Department:
+    """An area of a class in a lawn of 60 x 40 m, its corners rounded by a radius."""
+    left, right = 5 + round_m, 5 + width - round_m
+    shape = box(left, 5 + round_m, right, 5 + height - round_m)
+    if round_m:
+        shape = shapely.buffer(shape, round_m, quad_segs=16)
+    return department([area("lawn", box(0, 0, 60, 40)), area(surface, shape)])
 
 
-def test_a_bed_is_offered_whole_as_it_stands() -> None:
-    ground = ground_of(bed_with_round_corners(20, 10))
+@pytest.mark.parametrize(
+    ("surface", "width", "height", "zone_type"),
+    [
+        ("bed", 5, 1, "staudebed"),  # 5 m2 is enough, however narrow
+        ("bed", 20, 10, "staudebed"),
+        ("hedge", 12, 0.6, "haek_vild"),  # half the outline is 12.6 m
+        ("hedge", 40, 2, "haek_vild"),
+    ],
+)
+def test_what_stands_is_offered_whole_as_it_stands(
+    surface: str, width: float, height: float, zone_type: str
+) -> None:
+    ground = ground_of(in_a_lawn(surface, width, height))
     (unit,) = ground.units
-    # 20 x 10 m less four corners: 200 - (4 - pi) x 9 = 192.3 m2
-    assert unit.geometry.area == pytest.approx(192.3, abs=0.1)
-    assert unit.zone_types == ("krat",)
+    assert unit.geometry.area == pytest.approx(width * height)
+    assert unit.zone_types == (zone_type,)
+    assert ground.by_type[zone_type].is_empty
     assert ground.convertible_m2 == pytest.approx(ground.open.area + unit.geometry.area)
 
 
-def test_a_bed_with_square_corners_is_taken_with_its_corners_rounded() -> None:
+@pytest.mark.parametrize(
+    ("surface", "width", "height", "reason"),
+    [
+        ("bed", 4, 1, "for lille til vildt staudebed: mindst 5 m²"),
+        ("hedge", 8, 1, "for kort eller lille til vild hæk: mindst 10 m langt og 6 m²"),
+        ("shrub", 10, 9, "for småt eller smalt til krat: mindst 100 m² og 5 m bredt"),
+        ("shrub", 40, 4, "for småt eller smalt til krat: mindst 100 m² og 5 m bredt"),
+    ],
+)
+def test_what_is_too_small_is_refused_with_the_reason(
+    surface: str, width: float, height: float, reason: str
+) -> None:
+    ground = ground_of(in_a_lawn(surface, width, height))
+    assert ground.units == ()
+    (left,) = [left for left in ground.left_out if left.surface == surface]
+    assert left.rule == "too_small"
+    assert left.geometry.area == pytest.approx(width * height)
+    assert say(left.reason, Language.DANISH) == reason
+
+
+def test_shrubs_are_offered_whole_to_scrub() -> None:
+    (unit,) = ground_of(in_a_lawn("shrub", 20, 10, round_m=3)).units
+    # 20 x 10 m less four corners: 200 - (4 - pi) x 9 = 192.3 m2
+    assert unit.geometry.area == pytest.approx(192.3, abs=0.1)
+    assert unit.zone_types == ("krat",)
+
+
+def test_shrubs_with_square_corners_are_taken_with_their_corners_rounded() -> None:
     # 30 x 10 m: far more than scrub's 100 m2 and 5 m of width. A square corner would leave 1.34 m2 that
     # a disc of 5 m cannot cover; rounded by 1.5 m each of the four gives up (1 - pi / 4) * 1.5^2 = 0.48.
-    ground = ground_of(department([area("lawn", box(0, 0, 60, 40)), area("bed", box(5, 5, 35, 15))]))
+    ground = ground_of(in_a_lawn("shrub", 30, 10))
     assert [round(unit.geometry.area) for unit in ground.units] == [298]
 
 
-def test_a_bed_keeps_its_place_at_a_wall() -> None:
-    land = bed_with_round_corners(20, 10)
+@pytest.mark.parametrize("surface", ["bed", "hedge", "shrub"])
+def test_what_stands_keeps_its_place_at_a_wall(surface: str) -> None:
+    land = in_a_lawn(surface, 20, 10, round_m=3)
     house = area("building", box(5, 15, 25, 20))
     ground = ground_of(department([*land.areas, house]))
     assert len(ground.units) == 1
     assert shapely.distance(ground.units[0].geometry, house.geometry) < 0.01
-
-
-@pytest.mark.parametrize(("width", "height"), [(10, 9), (40, 4)])
-def test_a_bed_too_small_or_narrow_for_scrub_is_refused_with_the_reason(width: float, height: float) -> None:
-    ground = ground_of(
-        department([area("lawn", box(0, 0, 60, 40)), area("bed", box(5, 5, 5 + width, 5 + height))])
-    )
-    assert ground.units == ()
-    (left,) = [left for left in ground.left_out if left.surface == "bed"]
-    assert left.rule == "too_small"
-    assert left.geometry.area == pytest.approx(width * height)
-    assert say(left.reason, Language.DANISH) == "for småt eller smalt til krat: mindst 100 m² og 5 m bredt"
 
 
 # ----------------------------------------------------------------------------------- the play lawn

@@ -29,6 +29,12 @@ def worth(problem: Problem, key: str, zone_type: str, node: int) -> float:
     return float(problem.terms[place][node])
 
 
+def points(problem: Problem, node: int) -> dict[str, float]:
+    """The points of a node by zone type, of the types that may stand there."""
+    scores = zip(problem.zone_types, problem.score_by_type[:, node], strict=True)
+    return {key: score for key, score in scores if np.isfinite(score)}
+
+
 LAWN = """
     ....
     ....
@@ -63,22 +69,40 @@ def test_a_cell_in_the_middle_of_a_lawn_is_worth_its_better_type() -> None:
     middle = cell_at(problem, 19, 19)
     assert worth(problem, "nature_lawn", "slaaeng", middle) == 2.2
     assert worth(problem, "nature_lawn", "krat", middle) == 1.9
-    # 4 m2 x 2.2 and 4 m2 x 1.9; the better one counts
-    assert problem.score_by_type[:, middle] == pytest.approx([8.8, 7.6])
-    assert problem.score[middle] == pytest.approx(8.8)
+    # 4 m2 x 2.2, 2.3 and 1.9; far from houses rough grass is a little better, and the best one counts
+    assert points(problem, middle) == pytest.approx({"slaaeng": 8.8, "naturgraes": 9.2, "krat": 7.6})
+    assert problem.score[middle] == pytest.approx(9.2)
 
 
 def test_a_slope_has_its_own_worth() -> None:
     problem = problem_of(draw(LAWN.replace(".", "/"), cell_m=10))
-    assert problem.score_by_type[:, cell_at(problem, 19, 19)] == pytest.approx([4 * 2.6, 4 * 1.6])
+    middle = cell_at(problem, 19, 19)
+    assert points(problem, middle) == pytest.approx({"slaaeng": 9.6, "skraaning": 10.4, "krat": 6.4})
+
+
+def test_a_poor_lawn_is_worth_most_as_flower_meadow() -> None:
+    problem = problem_of(draw(LAWN.replace(".", "m"), cell_m=10))
+    middle = cell_at(problem, 19, 19)
+    assert points(problem, middle) == pytest.approx(
+        {"slaaeng": 9.6, "blomstereng": 10.8, "naturgraes": 9.2, "krat": 6.4}
+    )
+
+
+@pytest.mark.parametrize(("metres", "best"), [(20, "slaaeng"), (30, "slaaeng"), (40, "naturgraes")])
+def test_rough_grass_wins_only_far_from_houses_and_by_little(metres: int, best: str) -> None:
+    # 2.3 - 3.0 e^(-d/10) against 2.2 - 2.0 e^(-d/4): even at d = 10 ln(30) = 34 m
+    problem = problem_of(draw("H" + "." * 5, cell_m=12))
+    found = points(problem, cell_at(problem, 12 + metres + 1, 5))
+    assert max(found, key=found.__getitem__) == best
+    assert found["naturgraes"] - found["slaaeng"] < 4 * 0.1
 
 
 def test_an_edge_along_hard_ground_costs_half_a_border() -> None:
     problem = problem_of(draw(LAWN, cell_m=10))
     west = cell_at(problem, 1, 19)
-    # 1.896 m at 2 points/m, half of it
+    # 1.896 m at 2 points/m, half of it; 9.2 points is the middle of the lawn
     assert problem.edge[west] == pytest.approx(STRAIGHT_M * 2 * 0.5, rel=0.01)
-    assert problem.score[west] == pytest.approx(8.8 - STRAIGHT_M, rel=0.01)
+    assert problem.score[west] == pytest.approx(9.2 - STRAIGHT_M, rel=0.01)
     # a corner misses five of its eight neighbours: two sides and three diagonals; its tip is rounded
     corner = cell_at(problem, 1, 1)
     assert problem.edge[corner] == pytest.approx(SIDE_M * (2 + 3 / sqrt(2)), rel=0.02)
@@ -118,11 +142,14 @@ def test_a_diagonal_front_costs_nearly_the_same() -> None:
         ("V", "near_habitat", "slaaeng", 1.5, 9),
         ("h", "near_habitat", "slaaeng", 1.5, 9),
         ("b", "near_habitat", "slaaeng", 1.5, 9),
-        ("K", "near_woody", "krat", 2.3, 9),
-        ("s", "near_woody", "krat", 2.3, 9),
+        ("W", "near_habitat", "slaaeng", 1.5, 9),
+        ("W", "near_habitat", "skraaning", 1.5, 9),
+        ("K", "near_wood", "krat", 2.3, 9),
+        ("W", "near_wood", "krat", 2.3, 9),
         ("H", "near_facade", "slaaeng", -2.0, 4),
         ("T", "near_facade", "slaaeng", -2.0, 4),
         ("H", "near_facade", "krat", -3.0, 8),
+        ("H", "near_facade", "naturgraes", -3.0, 10),
         ("=", "near_path", "slaaeng", -0.8, 1.5),
         ("R", "near_path", "krat", -1.6, 4),
         ("P", "near_play", "slaaeng", -1.5, 6),
@@ -151,17 +178,21 @@ def test_nearness_ends_at_six_reaches() -> None:
 def test_tree_crowns_count_as_woody_neighbours() -> None:
     problem = problem_of(draw(LAWN, "oo__\n____\n____\n____", cell_m=10))
     under = cell_at(problem, 5, 35)
-    assert worth(problem, "near_woody", "krat", under) == pytest.approx(2.3)
+    assert worth(problem, "near_habitat", "slaaeng", under) == pytest.approx(1.5)
+
+
+@pytest.mark.parametrize("letter", "hs")
+def test_scrub_builds_on_wood_and_scrub_but_not_on_hedges(letter: str) -> None:
+    problem = problem_of(draw(letter * 4 + LAWN.replace("    ", ""), cell_m=10))
+    assert worth(problem, "near_wood", "krat", cell_at(problem, 19, 33)) == 0
 
 
 def test_a_type_scores_only_where_it_may_stand() -> None:
     problem = problem_of(draw("====" + LAWN.replace("    ", ""), cell_m=10))
     # The cells from 1 m to 2 m from the path: meadow may stand there, scrub may not.
     first = cell_at(problem, 19, 38.5)
-    meadow, scrub = problem.score_by_type[:, first]
-    assert np.isfinite(meadow)
-    assert scrub == -np.inf
-    assert problem.score[first] == meadow
+    assert set(points(problem, first)) == {"slaaeng", "naturgraes"}
+    assert problem.score[first] == max(points(problem, first).values())
 
 
 def test_lawns_on_two_sides_of_a_path_share_no_border() -> None:
@@ -175,20 +206,20 @@ def test_a_bed_is_one_node_with_neither_edge_nor_border() -> None:
     problem = problem_of(department([area("lawn", box(0, 0, 60, 40)), area("bed", bed)]))
     node = problem.cells.grid_count
     assert len(problem.score) == node + 1
-    # standing planting: 1.6 points/m2, and no bed is its own neighbour
-    assert problem.score[node] == pytest.approx(1.6 * bed.area, rel=1e-4)
-    assert problem.score_by_type[0, node] == -np.inf
+    # a bed that lies here: 1.8 points/m2
+    assert points(problem, node) == pytest.approx({"staudebed": 1.8 * bed.area}, rel=1e-4)
     assert problem.edge[node] == 0
     assert node not in set(problem.tail) | set(problem.head)
 
 
-def test_a_hedge_gains_from_the_hedge_beside_it_by_the_metres_between_them() -> None:
-    one, other = box(3, 3, 27, 7).buffer(3), box(33, 3, 57, 7).buffer(3)
-    problem = problem_of(
-        department([area("lawn", box(0, 0, 60, 40)), area("hedge", one), area("hedge", other)])
+def test_shrubs_gain_from_the_wood_beside_them_by_the_metres_between_them() -> None:
+    one, wood = box(3, 3, 27, 7).buffer(3), box(33, 0, 60, 40)
+    lawn = area("lawn", box(0, 0, 60, 40))
+    problem = problem_of(department([lawn, area("shrub", one), area("wood", wood)]))
+    # 1.6 where the shrubs stand, and 2.3 e^(-3/9) for the 3 m to the wood
+    assert points(problem, problem.cells.grid_count) == pytest.approx(
+        {"krat": (1.6 + 2.3 * exp(-3 / 9)) * one.area}, rel=1e-3
     )
-    for node in (problem.cells.grid_count, problem.cells.grid_count + 1):
-        assert worth(problem, "near_woody", "krat", node) == pytest.approx(2.3, rel=1e-3)  # they touch
 
 
 def test_the_score_is_the_sum_of_the_terms_less_the_edge() -> None:

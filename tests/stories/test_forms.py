@@ -203,7 +203,7 @@ def test_a_lawn_has_many_names(
     lawn(land)["properties"] = properties | {"name": "Plænen"}
     record = planned(run, tmp_path, land)
     assert_same_land(record, plain)
-    assert record["zones"][0]["name"] == "Plænen"
+    assert record["zones"][0]["name"].startswith("Plænen")  # with a number where it becomes two types
 
 
 def test_no_properties_at_all(run: Run, tmp_path: Path) -> None:

@@ -52,7 +52,8 @@ def find_ground(inventory: Inventory, wishes: Wishes, catalogue: Catalogue) -> G
     beds = [p for p in land.pieces if land.row(p).convertible_to and land.row(p).whole]
     play_lawn, findings = _play_lawn(land, wishes)
     by_type = {
-        key: _ground_of(kind, lawns, land, play_lawn) for key, kind in catalogue.zone_types.items()
+        key: EMPTY if kind.standing else _ground_of(kind, lawns, land, play_lawn)
+        for key, kind in catalogue.zone_types.items()
     }
     open_ground = joined(list(by_type.values()), GRID_M)
     units, refused = _units(beds, catalogue)
@@ -121,8 +122,9 @@ def _units(beds: list[Piece], catalogue: Catalogue) -> tuple[list[WholeUnit], li
     for piece in beds:
         row = catalogue.surfaces[piece.surface]
         for part in parts_of(piece.geometry):
-            kind = catalogue.zone_types[row.convertible_to[0]]
-            shape = _as_zone(part, kind, catalogue)
+            kinds = [catalogue.zone_types[key] for key in row.convertible_to]
+            fits = ((kind, _as_zone(part, kind, catalogue)) for kind in kinds)
+            kind, shape = next((fit for fit in fits if fit[1] is not None), (kinds[0], None))
             if shape is None:
                 refused.append(_left(piece, "too_small", _too_small(kind), part))
                 continue
@@ -134,7 +136,13 @@ def _units(beds: list[Piece], catalogue: Catalogue) -> tuple[list[WholeUnit], li
 
 
 def _as_zone(part: BaseGeometry, kind: ZoneType, catalogue: Catalogue) -> BaseGeometry | None:
-    """The bed as a zone, its sharpest corners rounded; None where it is too small or too narrow."""
+    """The bed as a zone, its sharpest corners rounded; None where it is too small or too narrow.
+
+    What stands is taken as it stands; its length is half its outline.
+    """
+    if kind.standing:
+        long = kind.min_length_m is None or part.length / 2 >= kind.min_length_m.number
+        return part if long and part.area >= kind.min_area_m2.number else None
     corner_m2 = 0.9 * catalogue.rule("width_tolerance_m2")
     shapes = parts_of(on_grid(without_narrow(part, kind.min_width_m.number, corner_m2)))
     large = [shape for shape in shapes if shape.area >= kind.min_area_m2.number]
@@ -144,6 +152,17 @@ def _as_zone(part: BaseGeometry, kind: ZoneType, catalogue: Catalogue) -> BaseGe
 
 
 def _too_small(kind: ZoneType) -> Text:
+    if kind.min_length_m is not None:
+        return text(
+            "for kort eller lille til {kind}: mindst {length:m} langt og {area:m2}",
+            "too short or small for {kind}: at least {length:m} long and {area:m2}",
+            kind=kind.name, length=kind.min_length_m.number, area=kind.min_area_m2.number,
+        )  # fmt: skip
+    if kind.standing:
+        return text(
+            "for lille til {kind}: mindst {area:m2}", "too small for {kind}: at least {area:m2}",
+            kind=kind.name, area=kind.min_area_m2.number,
+        )  # fmt: skip
     return text(
         "for småt eller smalt til {kind}: mindst {area:m2} og {width:m} bredt",
         "too small or narrow for {kind}: at least {area:m2} and {width:m} wide",

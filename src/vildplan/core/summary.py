@@ -43,7 +43,7 @@ def sum_up(
         relaxations=(),
         proof=proof,
         economy=economy,
-        assumptions=tuple(_assumptions(found, zones)),
+        assumptions=tuple(_assumptions(found, zones, economy)),
         findings=tuple(_findings(found, drawing)),
     )
 
@@ -78,27 +78,31 @@ def _rule_names(found: Found) -> dict[str, Text]:
     return names
 
 
-def _assumptions(found: Found, zones: tuple[Zone, ...]) -> Iterator[Value]:
+def _assumptions(found: Found, zones: tuple[Zone, ...], economy: Economy | None) -> Iterator[Value]:
     """Every value with no source that this plan used, each once."""
     seen = set()
-    for value in _values_used(found, zones):
+    for value in _values_used(found, zones, economy):
         if value.status is Status.ASSUMPTION and value.key not in seen:
             seen.add(value.key)
             yield value
 
 
-def _values_used(found: Found, zones: tuple[Zone, ...]) -> Iterator[Value]:
+def _values_used(found: Found, zones: tuple[Zone, ...], economy: Economy | None) -> Iterator[Value]:
+    """The rules, and what holds for the zone types of the plan (all, where it has no zone)."""
     catalogue = found.catalogue
-    types = {zone.type for zone in zones}
+    types = {zone.type for zone in zones} or set(catalogue.zone_types)
     groups = {catalogue.surfaces[piece.surface].group for piece in found.inventory.pieces}
+    today = {key for zone in zones for key, _ in zone.surfaces_m2}
     yield from catalogue.rules.values()
     for kind in catalogue.zone_types.values():
-        yield from (kind.min_area_m2, kind.min_width_m)
-    yield from (c.distance_m for c in catalogue.clearances if c.group in groups)
-    yield from (t.weight for t in catalogue.terms if not groups.isdisjoint(t.on) or t.kind != "near")
-    yield from (v for note in catalogue.care if note.zone_type in types for v in note.values)
-    if zones:
-        yield from catalogue.prices.values()
+        yield from kind.least if kind.key in types else ()
+    yield from (c.distance_m for c in catalogue.clearances if c.zone_type in types and c.group in groups)
+    yield from (
+        t.weight for t in catalogue.terms
+        if t.zone_type in types and not (groups if t.kind == "near" else today).isdisjoint(t.on)
+    )  # fmt: skip
+    yield from (v for note in catalogue.care if zones and note.zone_type in types for v in note.values)
+    yield from (catalogue.prices[key] for key in (economy.prices if economy else ()))
 
 
 def _findings(found: Found, drawing: Drawing | None) -> Iterator[Finding]:

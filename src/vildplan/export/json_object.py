@@ -41,6 +41,7 @@ def values_json(values: Sequence[Value], language: Language) -> str:
             "source": value.source,
             "year": value.year,
             "status": value.status.value,
+            **({"low": value.low, "high": value.high} if value.low is not None else {}),
         }
         for value in values
     ]

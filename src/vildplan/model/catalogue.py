@@ -25,7 +25,7 @@ class Role(StrEnum):
 
 @dataclass(frozen=True)
 class Value:
-    """One number of the world with where it comes from."""
+    """One number of the world with where it comes from, and how far it may be off, where that is told."""
 
     key: str
     number: float
@@ -34,6 +34,8 @@ class Value:
     year: int
     status: Status
     name: Text
+    low: float | None = None
+    high: float | None = None
 
 
 @dataclass(frozen=True)
@@ -62,13 +64,25 @@ class SurfaceClass:
 
 @dataclass(frozen=True)
 class ZoneType:
-    """A kind of biodiversity area, under its key of the field."""
+    """A kind of biodiversity area, under its key of the field.
+
+    A `standing` type takes what stands already, whole and as wide as it is; where `min_length_m` is
+    told, its length is half its outline.
+    """
 
     key: str
     name: Text
     letter: str
     min_area_m2: Value
     min_width_m: Value
+    standing: bool = False
+    min_length_m: Value | None = None
+
+    @property
+    def least(self) -> tuple[Value, ...]:
+        """The least sizes that hold for it: area, width (not of what stands), length."""
+        width = () if self.standing else (self.min_width_m,)
+        return (self.min_area_m2, *width, *([self.min_length_m] if self.min_length_m else ()))
 
 
 @dataclass(frozen=True)
@@ -135,7 +149,7 @@ class Catalogue:
         kinds = self.zone_types.values()
         return (
             *self.rules.values(),
-            *(value for kind in kinds for value in (kind.min_area_m2, kind.min_width_m)),
+            *(value for kind in kinds for value in kind.least),
             *(clearance.distance_m for clearance in self.clearances),
             *(term.weight for term in self.terms),
             *(value for note in self.care for value in note.values),

@@ -18,6 +18,14 @@ class Count(StrEnum):
     NEW = "new"
 
 
+class MownBy(StrEnum):
+    """Who mows the lawns today."""
+
+    STAFF = "staff"
+    CONTRACTOR = "contractor"
+    ROBOT = "robot"
+
+
 class Language(StrEnum):
     """The languages of every sentence."""
 
@@ -42,3 +50,5 @@ class Wishes:
     base: Base
     count: Count
     play_lawn_m2: float
+    dwellings: int | None = None
+    mown_by: MownBy | None = None

@@ -80,16 +80,6 @@ def m2(value: float) -> Text:
     return text("{v:m2}", "{v:m2}", v=value)
 
 
-def hours(value: float) -> Text:
-    """Whole hours as a cell, a dash for none."""
-    return text("{v:int}", "{v:int}", v=value) if value else NONE
-
-
-def kroner(value: float) -> Text:
-    """Whole kroner as a cell, a dash for none."""
-    return text("{v:kr}", "{v:kr}", v=value) if value else NONE
-
-
 def listed(members: tuple[Text, ...], between: str = ", ") -> Text:
     """Several texts as one, with something between them."""
     words = between.join(f"{{t{number}}}" for number in range(len(members)))

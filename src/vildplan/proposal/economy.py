@@ -1,52 +1,173 @@
-"""Economy -> blocks of the report: yearly work, what it costs to begin, and how sure that is."""
+"""Economy -> blocks of the report: what changes, hours, a contractor's kroner, what it costs to begin."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
-from vildplan.errors import text
-from vildplan.model.economy import Economy
-from vildplan.proposal.document import Block, Column, Grid, Paragraph, Tone, hours, kroner
-from vildplan.proposal.sentences import economy_sentence
+from vildplan.errors import Text, text
+from vildplan.model.catalogue import Status
+from vildplan.model.economy import Economy, OneOff, PerDwelling, Span
+from vildplan.model.wishes import MownBy
+from vildplan.proposal.document import NONE, NOTHING, Block, Column, Grid, Paragraph, Tone
+from vildplan.proposal.sentences import change_sentence, trust_sentence
+
+HUNDRED = 100
+MONTHS = 12
+
+# Name, today, with the plan, change, status.
+Row = tuple[Text, Decimal, Decimal, Span, Status]
 
 
 def economy_blocks(economy: Economy) -> Iterator[Block]:
-    """Yield the blocks; the sums with own staff and with a contractor stand apart."""
-    yield _work(economy)
+    """Yield the conclusion, then the caretaker's table, the treasurer's, and the beginning."""
+    yield Paragraph(change_sentence(economy), Tone.STRONG)
+    yield Paragraph(trust_sentence(economy))
+    yield _hours(economy)
     yield Paragraph(text(
-        "Med egne folk svarer timerne til {before:kr} i dag og {after:kr} med planen.",
-        "With own staff the hours come to {before:kr} today and {after:kr} with the plan.",
+        "Med egne folk svarer timerne til {before:kr} om året i dag og {after:kr} med planen. Det er løn, "
+        "ikke en besparelse: frigjorte timer bruges til andet.",
+        "With own staff the hours correspond to {before:kr} a year today and {after:kr} with the plan. "
+        "These are wages, not a saving: freed hours go to other work.",
         before=float(economy.staff_kr_before), after=float(economy.staff_kr_after),
     ))  # fmt: skip
+    yield _kroner(economy)
     if economy.one_offs:
-        items = tuple(
-            text("{name} {kr:kr}", "{name} {kr:kr}", name=item.name, kr=float(item.kr))
-            for item in economy.one_offs
-        )
-        yield Paragraph(text(
-            "At komme i gang: {items}; i alt omkring {kr:kr}", "To begin: {items}; in all about {kr:kr}.",
-            items=items, kr=float(economy.establishment_kr),
-        ))  # fmt: skip
-    yield Paragraph(economy_sentence(economy), Tone.STRONG)
+        yield _beginning(economy)
+    if economy.per_dwelling is not None:
+        yield Paragraph(_dwelling_sentence(economy.per_dwelling), Tone.STRONG)
+    yield Paragraph(_how_to_read(economy), Tone.QUIET)
 
 
-def _work(economy: Economy) -> Grid:
+def _hours(economy: Economy) -> Grid:
+    rows = [(w.name, w.hours_before, w.hours_after, w.hours, w.hours_status) for w in economy.work]
+    sums = (economy.hours_before, economy.hours_after)
+    return _yearly(text("Timer om året", "Hours per year"), rows, sums, economy.hours_change)
+
+
+def _kroner(economy: Economy) -> Grid:
     rows = [
-        (
-            work.name, hours(float(work.hours_before)), hours(float(work.hours_after)),
-            kroner(float(work.contractor_kr_before)), kroner(float(work.contractor_kr_after)),
-        )
-        for work in economy.work
-    ]  # fmt: skip
+        (w.name, w.contractor_kr_before, w.contractor_kr_after, w.kr, w.kr_status) for w in economy.work
+    ]
+    sums = (economy.contractor_kr_before, economy.contractor_kr_after)
+    return _yearly(
+        text("Entreprenør, kr. om året", "Contractor, DKK per year"), rows, sums,
+        economy.contractor_kr_change, HUNDRED,
+    )  # fmt: skip
+
+
+def _yearly(
+    heading: Text, rows: Sequence[Row], sums: tuple[Decimal, Decimal], change: Span, whole: int = 1
+) -> Grid:
+    """A table of today, the plan and the change; the ends of a span are rounded to `whole`."""
+    cells = [
+        (_starred(name, status), _amount(before), _amount(after), _signed(span.likely), _between(span, whole))
+        for name, before, after, span, status in rows
+    ]
     total = (
-        text("I alt", "In all"), hours(float(economy.hours_before)), hours(float(economy.hours_after)),
-        kroner(float(economy.contractor_kr_before)), kroner(float(economy.contractor_kr_after)),
+        text("I alt", "In all"), _amount(sums[0]), _amount(sums[1]), _signed(change.likely),
+        _between(change, whole),
     )  # fmt: skip
     return Grid(
         (
-            Column(text("Arbejde", "Work")), Column(text("Timer i dag", "Hours today"), right=True),
-            Column(text("med planen", "with the plan"), right=True),
-            Column(text("Entreprenør i dag", "Contractor today"), right=True),
-            Column(text("med planen", "with the plan"), right=True),
+            Column(heading), Column(text("I dag", "Today"), right=True),
+            Column(text("Med planen", "With the plan"), right=True),
+            Column(text("Forskel", "Change"), right=True),
+            Column(text("Forskel fra-til", "Change from-to"), right=True),
         ),
-        (*rows, total),
+        (*cells, total),
         total=True,
+    )  # fmt: skip
+
+
+def _beginning(economy: Economy) -> Grid:
+    rows = [_paid_once(item) for item in economy.one_offs]
+    several = len(rows) > 1
+    if several:
+        rows.append((text("I alt", "In all"), _amount(economy.establishment_kr), _from_to(economy.one_offs)))
+    return Grid(
+        (
+            Column(text("At komme i gang, én gang", "To begin, once")),
+            Column(text("Kroner", "DKK"), right=True), Column(text("Fra-til", "From-to"), right=True),
+        ),
+        tuple(rows),
+        total=several,
+    )  # fmt: skip
+
+
+def _paid_once(item: OneOff) -> tuple[Text, ...]:
+    return _starred(item.name, item.status), _amount(item.kr), _from_to((item,))
+
+
+def _from_to(items: tuple[OneOff, ...]) -> Text:
+    low, high = sum(float(item.span.low) for item in items), sum(float(item.span.high) for item in items)
+    return text("{low:int} til {high:int}", "{low:int} to {high:int}", low=_to(low), high=_to(high))
+
+
+def _to(value: float, whole: int = HUNDRED) -> int:
+    """The nearest whole hundred: the ends of a span are known no better."""
+    return round(value / whole) * whole
+
+
+def _starred(name: Text, status: Status) -> Text:
+    if status is Status.ASSUMPTION:
+        return text("{name} *", "{name} *", name=name)
+    return name
+
+
+def _amount(value: Decimal) -> Text:
+    return text("{v:int}", "{v:int}", v=float(value)) if value else NONE
+
+
+def _signed(value: Decimal) -> Text:
+    return text("{v:plus}", "{v:plus}", v=float(value))
+
+
+def _between(span: Span, whole: int) -> Text:
+    low, high = _to(float(span.low), whole), _to(float(span.high), whole)
+    return text("{low:plus} til {high:plus}", "{low:plus} to {high:plus}", low=low, high=high)
+
+
+def _dwelling_sentence(paid: PerDwelling) -> Text:
+    """The yearly change with a contractor by the month, and the beginning once."""
+    facts = {
+        "count": paid.dwellings,
+        "likely": abs(round(float(paid.month_kr.likely), 1)),
+        "low": round(float(paid.month_kr.low)),
+        "high": round(float(paid.month_kr.high)),
+        "once": float(paid.establishment_kr),
+        "first": round(float(paid.establishment_kr) / MONTHS, 1),
+    }
+    begin = text(
+        "og {once:kr} én gang, som over et år er {first:num} kr. om måneden",
+        "and {once:kr} once, which over a year is DKK {first:num} a month",
+        once=facts.pop("once"), first=facts.pop("first"),
+    )  # fmt: skip
+    if paid.month_kr.likely < 0:
+        return text(
+            "Pr. bolig ({count:int} boliger) med entreprenør: {likely:num} kr. mindre om måneden "
+            "({low:plus} til {high:plus}), {begin}.",
+            "Per dwelling ({count:int} dwellings) with a contractor: DKK {likely:num} less a month "
+            "({low:plus} to {high:plus}), {begin}.",
+            begin=begin, **facts,
+        )  # fmt: skip
+    return text(
+        "Pr. bolig ({count:int} boliger) med entreprenør: {likely:num} kr. mere om måneden "
+        "({low:plus} til {high:plus}), {begin}.",
+        "Per dwelling ({count:int} dwellings) with a contractor: DKK {likely:num} more a month "
+        "({low:plus} to {high:plus}), {begin}.",
+        begin=begin, **facts,
+    )  # fmt: skip
+
+
+def _how_to_read(economy: Economy) -> Text:
+    robot = economy.mown_by is MownBy.ROBOT
+    lawns = text(" Plænerne er regnet som klippet af robot, skråningerne ikke.",
+                 " Lawns are counted as mown by robot, slopes are not.") if robot else NOTHING  # fmt: skip
+    return text(
+        "Tallene er afrundet. * hviler på mindst én antagelse. Fra-til: når alle tal, som linjen hviler på, "
+        "er i den ene eller den anden ende. Plæner og skråninger er hele afdelingens; af hække og bede er "
+        "kun dem, planen ændrer, regnet med.{lawns}",
+        "Numbers are rounded. * rests on at least one assumption. From-to: with all numbers behind the line "
+        "at one end or the other. Lawns and slopes are the whole department's; of hedges and beds only those "
+        "that the plan changes are counted.{lawns}",
+        lawns=lawns,
     )  # fmt: skip

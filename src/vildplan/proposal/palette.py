@@ -18,7 +18,12 @@ class Look:
 
 ZONE_LOOKS = {
     "slaaeng": Look("slaaeng", text("slåeng (ny)", "hay meadow (new)"), "#f4c20d", "E"),
-    "krat": Look("krat", text("krat (nyt)", "scrub (new)"), "#c05a1c", "K"),
+    "blomstereng": Look("blomstereng", text("blomstereng (ny)", "flower meadow (new)"), "#e0043e", "B"),
+    "naturgraes": Look("naturgraes", text("naturgræs (nyt)", "rough grass (new)"), "#ffff2e", "N"),
+    "skraaning": Look("skraaning", text("eng på skråning (ny)", "meadow on a slope (new)"), "#d56103", "S"),
+    "krat": Look("krat", text("krat (nyt)", "scrub (new)"), "#601202", "K"),
+    "haek_vild": Look("haek_vild", text("vild hæk (ny)", "free-growing hedge (new)"), "#1d3655", "H"),
+    "staudebed": Look("staudebed", text("vildt staudebed (nyt)", "wild perennial bed (new)"), "#8a60d9", "D"),
 }
 WILD = Look("wild", text("vildt i dag", "wild today"), "#1f7a3d", "V")
 GROUND_LOOKS = {
@@ -26,6 +31,7 @@ GROUND_LOOKS = {
     "slope": Look("slope", text("skråning", "slope"), "#8fc069", ","),
     "bed": Look("bed", text("bed", "bed"), "#d295c2", "o"),
     "woody": Look("woody", text("hæk og buske", "hedge and shrubs"), "#5f9e6e", "h"),
+    "wood": Look("wood", text("skov og krat", "wood and scrub"), "#3f8250", "w"),
     "facade": Look("facade", text("bygning", "building"), "#6e6e78", "#"),
     "road": Look("road", text("vej og parkering", "road and parking"), "#a9a9b0", "="),
     "path": Look("path", text("sti og belægning", "path and paving"), "#dcd3c0", "-"),
@@ -36,7 +42,17 @@ GROUND_LOOKS = {
     "rest": Look("rest", text("ikke beskrevet", "not described"), "#e9e9e9", "?"),
 }
 REST = "rest"
+DARK_INK, LIGHT_INK = "#1a1a1a", "#ffffff"
+# Where black and white ink have the same contrast.
+GAMMA, EVEN_LIGHT = 2.2, 0.19
 OTHER = Look("other", text("andet", "other"), "#cfcfcf", "x")
+
+
+def ink_on(colour: str) -> str:
+    """Return black or white, whichever is read more easily on a colour (relative luminance, WCAG)."""
+    red, green, blue = (int(colour[k : k + 2], 16) / 255 for k in (1, 3, 5))
+    light = 0.2126 * red**GAMMA + 0.7152 * green**GAMMA + 0.0722 * blue**GAMMA
+    return DARK_INK if light > EVEN_LIGHT else LIGHT_INK
 
 
 def look_of(surface: str, catalogue: Catalogue) -> Look:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from vildplan.errors import Finding
+from vildplan.model.economy import PerDwelling, Span, YearlyWork
 from vildplan.model.plan import Plan, Zone
 from vildplan.model.wishes import Language
 from vildplan.proposal.sentences import economy_sentence, proof_sentence, total_sentence
@@ -90,10 +91,11 @@ def _economy(plan: Plan, language: Language) -> Record | None:
     economy = plan.economy
     if economy is None:
         return None
-    return {
+    record = {
         "sentence": say(economy_sentence(economy), language),
         "hours_per_year": {
             "before": float(economy.hours_before), "after": float(economy.hours_after),
+            "change": _span(economy.hours_change),
         },
         "staff_kr_per_year": {
             "before": float(economy.staff_kr_before), "after": float(economy.staff_kr_after),
@@ -101,27 +103,53 @@ def _economy(plan: Plan, language: Language) -> Record | None:
         "contractor_kr_per_year": {
             "before": float(economy.contractor_kr_before),
             "after": float(economy.contractor_kr_after),
+            "change": _span(economy.contractor_kr_change),
         },
         "establishment_kr": float(economy.establishment_kr),
         "assumed_hours_share": economy.assumed_hours_share,
         "assumed_kr_share": economy.assumed_kr_share,
         "decisive": [value.key for value in economy.decisive],
-        "work": [
-            {
-                "key": work.key,
-                "name": say(work.name, language),
-                "hours_before": float(work.hours_before),
-                "hours_after": float(work.hours_after),
-                "contractor_kr_before": float(work.contractor_kr_before),
-                "contractor_kr_after": float(work.contractor_kr_after),
-            }
-            for work in economy.work
-        ],
+        "work": [_work(work, language) for work in economy.work],
         "one_offs": [
-            {"key": item.key, "name": say(item.name, language), "kr": float(item.kr)}
+            {
+                "key": item.key, "name": say(item.name, language), "kr": float(item.kr),
+                "low_kr": float(item.span.low), "high_kr": float(item.span.high),
+                "prices": list(item.prices), "status": item.status.value,
+            }
             for item in economy.one_offs
         ],
     }  # fmt: skip
+    if economy.per_dwelling is not None:
+        record["per_dwelling"] = _per_dwelling(economy.per_dwelling)
+    return record
+
+
+def _work(work: YearlyWork, language: Language) -> Record:
+    return {
+        "key": work.key,
+        "name": say(work.name, language),
+        "hours_before": float(work.hours_before),
+        "hours_after": float(work.hours_after),
+        "contractor_kr_before": float(work.contractor_kr_before),
+        "contractor_kr_after": float(work.contractor_kr_after),
+        "hours_change": _span(work.hours),
+        "contractor_kr_change": _span(work.kr),
+        "prices": list(work.prices),
+        "hours_status": work.hours_status.value,
+        "kr_status": work.kr_status.value,
+    }
+
+
+def _per_dwelling(paid: PerDwelling) -> Record:
+    return {
+        "dwellings": paid.dwellings,
+        "contractor_kr_per_month": _span(paid.month_kr),
+        "establishment_kr": float(paid.establishment_kr),
+    }
+
+
+def _span(span: Span) -> Record:
+    return {"low": float(span.low), "likely": float(span.likely), "high": float(span.high)}
 
 
 def _proof(plan: Plan, language: Language) -> Record | None:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from vildplan.errors import Text, plain, text
-from vildplan.model.catalogue import Value
 from vildplan.model.plan import Plan, Zone
+from vildplan.proposal.assumptions import assumption_blocks
 from vildplan.proposal.document import (
     NONE,
     NOTHING,
@@ -59,7 +59,8 @@ def _blocks(plan: Plan) -> Iterator[Block]:
     if plan.reachable:
         yield from _taken(plan)
     yield from _proof(plan)
-    yield from _assumptions(plan)
+    if plan.assumptions:
+        yield from assumption_blocks(plan)
     if plan.findings:
         yield Heading(text("Fund", "Findings"))
         yield from (FindingBlock(finding) for finding in plan.findings)
@@ -169,22 +170,3 @@ def _proof(plan: Plan) -> Iterator[Block]:
         yield Heading(text("Hvor god er planen?", "How good is the plan?"))
         yield Paragraph(sentence)
         yield Paragraph(outside_sentence(plan.proof), Tone.QUIET)
-
-
-def _assumptions(plan: Plan) -> Iterator[Block]:
-    if plan.assumptions:
-        count = len(plan.assumptions)
-        yield Heading(text("Antagelser ({count:int})", "Assumptions ({count:int})", count=count))
-        told = tuple(_assumed(value, plan) for value in plan.assumptions)
-        yield Paragraph(listed(told, "; "), Tone.QUIET)
-
-
-def _assumed(value: Value, plan: Plan) -> Text:
-    """The name of a value with its number, and the zone type that it holds for."""
-    kind = plan.catalogue.zone_types.get(value.key.partition(".")[0])
-    size = text("{q:quantity}", "{q:quantity}", q=(value.number, value.unit))
-    names_it = kind is None or kind.name.da in value.name.da
-    if kind is None or names_it:
-        return text("{name} {size}", "{name} {size}", name=value.name, size=size)
-    return text("{name} ({kind}) {size}", "{name} ({kind}) {size}",
-                name=value.name, kind=kind.name, size=size)  # fmt: skip

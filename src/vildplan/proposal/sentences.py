@@ -1,9 +1,12 @@
 """The sentences of the report that carry its numbers; terminal, JSON and store all say the same."""
 
+from decimal import Decimal
+
 from vildplan.errors import Text, text
-from vildplan.model.economy import Economy
+from vildplan.model.economy import Economy, Span
 from vildplan.model.plan import Plan, Proof
-from vildplan.model.wishes import Base, Count
+from vildplan.model.wishes import Base, Count, MownBy
+from vildplan.proposal.document import listed
 
 # Decimals of a share: a tenth of a per cent, so that the sum on the page adds up.
 TENTH = 3
@@ -101,29 +104,72 @@ def bases_sentence(plan: Plan) -> Text:
 
 
 def economy_sentence(economy: Economy) -> Text:
-    """Say what the numbers show, and that a difference within the assumptions is no saving."""
-    more = economy.hours_after - economy.hours_before
+    """Say what the numbers show, and what they rest on."""
+    return text("{change} {trust}", "{change} {trust}",
+                change=change_sentence(economy), trust=trust_sentence(economy))  # fmt: skip
+
+
+def change_sentence(economy: Economy) -> Text:
+    """Say what changes per year; a saving only where the numbers show it whatever the assumptions."""
+    by_contractor = economy.mown_by is MownBy.CONTRACTOR
+    change = economy.contractor_kr_change if by_contractor else economy.hours_change
     facts = {
-        "hours": abs(float(more)),
-        "share": economy.assumed_hours_share,
-        "values": tuple(value.name for value in economy.decisive),
+        "likely": _work_of(change.likely, by_contractor),
+        "low": _work_of(change.low, by_contractor),
+        "high": _work_of(change.high, by_contractor),
     }
-    if more >= 0:
+    if change.high < 0:
         return text(
-            "Arbejdet flyttes og vokser med {hours:int} timer om året. {share:pct} af timerne hviler på "
-            "antagelser; mest betyder: {values}.",
-            "The work moves and grows by {hours:int} hours a year. {share:pct} of the hours rest on "
-            "assumptions; what matters most: {values}.",
+            "Planen giver omkring {likely} mindre om året, og mindst {high} mindre, selv om alle tal rammer "
+            "til den dyre side ({low} mindre til den billige).",
+            "The plan gives about {likely} less a year, and at least {high} less even with all numbers at "
+            "their dear end ({low} less at the cheap end).",
+            **facts,
+        )  # fmt: skip
+    if change.low > 0:
+        return text(
+            "Arbejdet flyttes og vokser med omkring {likely} om året (fra {low} til {high}).",
+            "The work moves and grows by about {likely} a year (from {low} to {high}).",
+            **facts,
+        )  # fmt: skip
+    return _open_sentence(change, facts)
+
+
+def _open_sentence(change: Span, facts: dict[str, Text]) -> Text:
+    """The difference lies within what is not known, so it is no saving, and no certain growth."""
+    if change.likely < 0:
+        return text(
+            "Arbejdet flyttes, ikke nødvendigvis mindre: omkring {likely} mindre om året, men tallene "
+            "rækker fra {low} mindre til {high} mere. Der loves ingen besparelse.",
+            "The work moves, and is not necessarily less: about {likely} less a year, but the numbers reach "
+            "from {low} less to {high} more. No saving is promised.",
             **facts,
         )  # fmt: skip
     return text(
-        "Arbejdet flyttes, ikke nødvendigvis mindre: regnestykket giver {hours:int} timer færre om året, "
-        "men {share:pct} af timerne hviler på antagelser. Mest betyder: {values}. "
-        "Der loves ingen besparelse.",
-        "The work moves, and is not necessarily less: the sums give {hours:int} hours fewer a year, but "
-        "{share:pct} of the hours rest on assumptions. What matters most: {values}. No saving is promised.",
+        "Arbejdet flyttes: omkring {likely} mere om året, men tallene rækker fra {low} mindre til {high} "
+        "mere. Der loves ingen besparelse.",
+        "The work moves: about {likely} more a year, but the numbers reach from {low} less to {high} more. "
+        "No saving is promised.",
         **facts,
     )  # fmt: skip
+
+
+def trust_sentence(economy: Economy) -> Text:
+    """Say how much of it rests on assumptions, and which values to look up first."""
+    return text(
+        "{hours:pct} af timerne og {kr:pct} af kronerne hviler på antagelser. Mest betyder: {values}.",
+        "{hours:pct} of the hours and {kr:pct} of the kroner rest on assumptions. "
+        "What matters most: {values}.",
+        hours=round(economy.assumed_hours_share, 2), kr=round(economy.assumed_kr_share, 2),
+        values=listed(tuple(value.name for value in economy.decisive), "; "),
+    )  # fmt: skip
+
+
+def _work_of(change: Decimal, in_kr: bool) -> Text:
+    """The size of a change, as hours or as hundreds of kroner."""
+    if in_kr:
+        return text("{v:kr}", "{v:kr}", v=abs(round(float(change), -2)))
+    return text("{v:int} timer", "{v:int} hours", v=abs(float(change)))
 
 
 def base_name(base: Base) -> Text:

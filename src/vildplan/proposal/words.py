@@ -19,6 +19,7 @@ UNITS = {
     "kr/m2": ("kr./m²", "DKK/m²"),
     "kr/time": ("kr./time", "DKK/hour"),
     "kr": ("kr.", "DKK"),
+    "m3": ("m³", "m³"),
     "timer": ("timer", "hours"),
     "gange": ("gange", "times"),
     "stk/m2": ("stk./m²", "per m²"),
@@ -84,6 +85,14 @@ def whole(value: float, language: Language) -> str:
     return _decimal(value, "#,##0", language)
 
 
+def plus(value: float, language: Language) -> str:
+    """Write a change as a whole number with its sign; no change has none."""
+    words = whole(abs(value), language)
+    if not re.search("[1-9]", words):
+        return words
+    return f"+{words}" if value > 0 else f"-{words}"
+
+
 def number(value: float, language: Language) -> str:
     """Write a number with at most two decimals."""
     return _decimal(value, "#,##0.##", language)
@@ -125,5 +134,6 @@ FORMATS: dict[str, Callable[[float, Language], str]] = {
     "m": metres,
     "kr": kroner,
     "int": whole,
+    "plus": plus,
     "num": number,
 }

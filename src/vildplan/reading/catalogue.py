@@ -37,10 +37,12 @@ class _ValueRow(_Row):
     source: str
     year: int
     status: Status
+    low: float | None = None
+    high: float | None = None
 
     def value(self, key: str) -> Value:
         return Value(
-            key, self.number, self.unit, self.source, self.year, self.status, self.name()
+            key, self.number, self.unit, self.source, self.year, self.status, self.name(), self.low, self.high
         )
 
 
@@ -67,8 +69,10 @@ class _SurfaceRow(_Row):
 class _ZoneTypeRow(_Row):
     key: str
     letter: str
+    standing: bool
     min_area: _ValueRow
     min_width: _ValueRow
+    min_length: _ValueRow | None = None
 
 
 class _ClearanceRow(_Row):
@@ -140,6 +144,8 @@ def _zone_type(row: _ZoneTypeRow) -> ZoneType:
         row.letter,
         row.min_area.value(f"{row.key}.min_area"),
         row.min_width.value(f"{row.key}.min_width"),
+        row.standing,
+        row.min_length.value(f"{row.key}.min_length") if row.min_length else None,
     )
 
 

@@ -8,7 +8,7 @@ from rich.table import Table
 from vildplan.errors import Text, text
 from vildplan.model.catalogue import Status, Value
 from vildplan.model.wishes import Language
-from vildplan.proposal.words import quantity, say
+from vildplan.proposal.words import number, quantity, say
 
 STATUS_NAMES = {
     Status.SOURCED: text("kilde", "sourced"),
@@ -28,10 +28,18 @@ def catalogue_table(values: Sequence[Value], language: Language) -> RenderableTy
         table.add_column(say(heading, language), overflow="fold", no_wrap=heading is HEADINGS[0])
     for value in values:
         table.add_row(
-            value.key, say(value.name, language), quantity(value.number, value.unit, language),
+            value.key, say(value.name, language), _size(value, language),
             say(STATUS_NAMES[value.status], language), say(_source(value), language),
         )  # fmt: skip
     return table
+
+
+def _size(value: Value, language: Language) -> str:
+    """The number, and how far it may be off where that is told."""
+    size = quantity(value.number, value.unit, language)
+    if value.low is None or value.high is None:
+        return size
+    return f"{size} ({number(value.low, language)}-{number(value.high, language)})"
 
 
 def _source(value: Value) -> Text:

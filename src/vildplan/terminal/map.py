@@ -10,7 +10,7 @@ from rich.text import Text as RichText
 from vildplan.errors import text
 from vildplan.model.plan import Plan
 from vildplan.model.wishes import Language
-from vildplan.proposal.palette import Look
+from vildplan.proposal.palette import DARK_INK, WILD, ZONE_LOOKS, Look, ink_on
 from vildplan.proposal.words import metres, say
 from vildplan.terminal.raster import Raster, draw_raster
 
@@ -20,7 +20,7 @@ HALF = "▀"
 LOWER = "▄"
 SCALES_M = (1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000)
 SCALE_PART = 0.25
-INK = "#1a1a1a"
+FIRST = "".join(look.letter for look in (*ZONE_LOOKS.values(), WILD))
 
 
 class TerminalMap:
@@ -64,7 +64,8 @@ def _blocks(raster: Raster, labels: dict[tuple[int, int], str]) -> list[RichText
             if sign is not None:
                 under = bottom or top
                 ground = under.colour if under else None
-                drawn.append(sign, Style(color=INK, bgcolor=ground, bold=True))
+                ink = ink_on(ground) if ground else DARK_INK
+                drawn.append(sign, Style(color=ink, bgcolor=ground, bold=True))
             else:
                 drawn.append(*_half(top, bottom))
         lines.append(drawn)
@@ -116,7 +117,7 @@ def _legend(raster: Raster, colour: bool, language: Language) -> Columns:
     seen = {look.key: look for look in raster.looks.ravel() if look is not None}
     counts = {key: sum(1 for look in raster.looks.ravel() if look is seen[key]) for key in seen}
     entries = []
-    for key in sorted(seen, key=lambda key: (seen[key].letter not in "EKV", -counts[key], key)):
+    for key in sorted(seen, key=lambda key: (seen[key].letter not in FIRST, -counts[key], key)):
         entry = RichText(no_wrap=True)
         entry.append(*("██", Style(color=seen[key].colour)) if colour else (seen[key].letter, Style()))
         entry.append(f" {say(seen[key].name, language)}")

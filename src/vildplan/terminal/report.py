@@ -1,6 +1,6 @@
 """A Document as rich renderables: rules for headings, quiet tables, the map in half blocks."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rich.console import Group, RenderableType
 from rich.rule import Rule
@@ -11,6 +11,7 @@ from vildplan.errors import Finding, Severity, Text
 from vildplan.model.plan import Plan
 from vildplan.model.wishes import Language
 from vildplan.proposal.document import (
+    NOTHING,
     Block,
     FindingBlock,
     Grid,
@@ -41,8 +42,23 @@ GAP = (0, 2, 0, 0)
 def plan_report(plan: Plan, language: Language) -> RenderableType:
     """Return the whole report as one renderable."""
     document = plan_document(plan)
-    shown = [part for block in document.blocks for part in _shown(block, plan, language)]
+    shown = [part for block in _spaced(document.blocks) for part in _shown(block, plan, language)]
     return Group(_heading(document.title, language), *shown)
+
+
+def _spaced(blocks: Sequence[Block]) -> Iterator[Block]:
+    """A table with headings stands free of the words and tables around it."""
+    before: Block | None = None
+    for block in blocks:
+        near = isinstance(before, Grid | Paragraph) and isinstance(block, Grid | Paragraph)
+        if near and (_has_headings(before) or _has_headings(block)):
+            yield Paragraph(NOTHING)
+        yield block
+        before = block
+
+
+def _has_headings(block: Block | None) -> bool:
+    return isinstance(block, Grid) and any(column.heading is not NOTHING for column in block.columns)
 
 
 def _shown(block: Block, plan: Plan, language: Language) -> Iterator[RenderableType]:

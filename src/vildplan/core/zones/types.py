@@ -157,8 +157,10 @@ def _cut_out(
         if whole:
             out.append((key, zone))
             continue
-        own = [p for p in parts_of(on_grid(overlap(zone, wished))) if p.area > CRUMB_M2]
-        rest = [p for p in parts_of(minus(zone, as_one(own), GRID_M)) if p.area > 0.05] if own else [zone]
+        wide = [p for p in parts_of(on_grid(overlap(zone, wished))) if p.area > CRUMB_M2]
+        rest = [p for p in parts_of(minus(zone, as_one(wide), GRID_M)) if p.area > CRUMB_M2]
+        # A crumb between the two goes to the patch, so that no area is lost.
+        own = parts_of(minus(zone, as_one(rest), GRID_M))
         sound = bool(own) and all(_sound(p, kind.type, tolerance_m2) for p in own)
         if sound and all(_sound(p, first, tolerance_m2) for p in rest):
             out += [(kind.type.key, p) for p in own] + [(key, p) for p in rest]

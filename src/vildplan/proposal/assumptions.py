@@ -1,0 +1,99 @@
+"""The values without a source that a plan used -> a few lines by topic, the decisive values first."""
+
+from collections.abc import Iterator
+
+from vildplan.errors import Text, text
+from vildplan.model.catalogue import Catalogue, Value
+from vildplan.model.plan import Plan
+from vildplan.proposal.document import NOTHING, Block, Column, Grid, Heading, Paragraph, Tone, listed
+
+PRICES = text("Timer og priser", "Hours and prices")
+RULES = text("Regler", "Rules")
+SIZES = text("Mindstemål", "Least sizes")
+DISTANCES = text("Afstande", "Distances")
+WEIGHTS = text("Vægte", "Weights")
+CARE = text("Pleje", "Care")
+TOPICS = (PRICES, RULES, SIZES, DISTANCES, WEIGHTS, CARE)
+OF_A_CARE_NOTE = 2
+
+Kinds = tuple[str, ...]
+
+
+def assumption_blocks(plan: Plan) -> Iterator[Block]:
+    """Yield a heading with the count, the decisive values, all by topic, and how to look them up."""
+    count = len(plan.assumptions)
+    yield Heading(text("Antagelser ({count:int})", "Assumptions ({count:int})", count=count))
+    if plan.economy is not None and plan.economy.decisive:
+        yield _decisive(plan.economy.decisive)
+    rows = tuple(row for topic in TOPICS for row in _rows(plan, topic))
+    yield Grid((Column(NOTHING), Column(NOTHING)), rows)
+    yield Paragraph(text(
+        "Skriv vildplan catalogue for at se alle tal med kilde, eller vildplan catalogue NØGLE for ét.",
+        "Type vildplan catalogue to see all numbers with their source, or vildplan catalogue KEY for one.",
+    ), Tone.QUIET)  # fmt: skip
+
+
+def _decisive(values: tuple[Value, ...]) -> Grid:
+    rows = tuple(
+        (text("{key}", "{key}", key=value.key), value.name, _size(value), _ends(value)) for value in values
+    )
+    return Grid(
+        (
+            Column(text("Betyder mest", "Matters most")),
+            Column(text("Hvad", "What")),
+            Column(text("Regnet med", "Counted with"), right=True),
+            Column(text("Fra-til", "From-to"), right=True),
+        ),
+        rows,
+    )
+
+
+def _rows(plan: Plan, topic: Text) -> Iterator[tuple[Text, Text]]:
+    """The lines of a topic, one for each set of zone types that shares its values."""
+    heading = topic
+    for kinds, values in _by_kinds(plan, topic).items():
+        entries = listed(tuple(_entry(value) for value in values), "; ")
+        names = tuple(plan.catalogue.zone_types[key].name for key in kinds)
+        line = text("{kinds:cap}: {entries}", "{kinds:cap}: {entries}",
+                    kinds=listed(names), entries=entries)  # fmt: skip
+        yield heading, line if kinds else entries
+        heading = NOTHING
+
+
+def _by_kinds(plan: Plan, topic: Text) -> dict[Kinds, list[Value]]:
+    """Values that several zone types share, once, under all of their types; rules and prices have none."""
+    shared: dict[tuple[str, float, str], list[Value]] = {}
+    for value in plan.assumptions:
+        if _topic(value, plan.catalogue) is topic:
+            shared.setdefault((value.name.da, value.number, value.unit), []).append(value)
+    found: dict[Kinds, list[Value]] = {}
+    for values in shared.values():
+        keys = (value.key.partition(".")[0] for value in values)
+        kinds = tuple(key for key in keys if key in plan.catalogue.zone_types)
+        found.setdefault(kinds, []).append(values[0])
+    return found
+
+
+def _topic(value: Value, catalogue: Catalogue) -> Text:
+    kind, _, rest = value.key.partition(".")
+    if kind not in catalogue.zone_types:
+        return PRICES if kind in catalogue.prices else RULES
+    if value.key.count(".") == OF_A_CARE_NOTE:
+        return CARE
+    if rest.startswith("min_"):
+        return SIZES
+    return DISTANCES if rest.startswith("clearance_") else WEIGHTS
+
+
+def _entry(value: Value) -> Text:
+    return text("{name} {size}", "{name} {size}", name=value.name, size=_size(value))
+
+
+def _size(value: Value) -> Text:
+    return text("{q:quantity}", "{q:quantity}", q=(value.number, value.unit))
+
+
+def _ends(value: Value) -> Text:
+    if value.low is None or value.high is None:
+        return NOTHING
+    return text("{low:num}-{high:num}", "{low:num}-{high:num}", low=value.low, high=value.high)
