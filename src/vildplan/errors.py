@@ -4,9 +4,11 @@ A sentence is kept in both languages with its facts unformatted; `proposal.words
 So the core can speak without knowing how Danes write numbers.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+
+MOST_NAMED = 5
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,14 @@ def areas(count: int) -> Text:
 def plain(words: str) -> Text:
     """Make a Text of words that are the same in every language, such as a name."""
     return Text("{words}", "{words}", {"words": words})
+
+
+def few(names: Sequence[str]) -> Text:
+    """Return the first five names with commas between; the rest are only counted."""
+    told, more = ", ".join(names[:MOST_NAMED]), len(names) - MOST_NAMED
+    if more <= 0:
+        return plain(told)
+    return text("{told} og {more:int} til", "{told} and {more:int} more", told=told, more=more)
 
 
 class Severity(StrEnum):

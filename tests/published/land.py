@@ -20,6 +20,7 @@ DOCUMENTED_BY = ("wild_since", "vild_siden", "evidence", "dokumentation")
 OWN_WORDS = ("arealtype", "surface", "type")
 BELOW = {
     ("tunnel", "yes"), ("tunnel", "building_passage"), ("tunnel", "culvert"), ("location", "underground"),
+    ("parking", "underground"),
 }  # fmt: skip
 NO_TAG = ("", "no")
 NOTHING: BaseGeometry = shapely.MultiPolygon()
@@ -115,6 +116,12 @@ def rule(key: str) -> float:
     return float(next(row["number"] for row in table("rules") if row["key"] == key))
 
 
+def hedge_m(properties: Mapping[str, Any]) -> float:
+    """Return the width of a hedge that is drawn as a line."""
+    words = str(properties.get("bredde") or properties.get("width") or "").replace(",", ".").split()
+    return float(words[0].rstrip("m")) if words else rule("hedge_width_m")
+
+
 def polygons(geometry: BaseGeometry) -> list[shapely.Polygon]:
     """Return every polygon inside a geometry of any kind."""
     if geometry.geom_type == "Polygon":
@@ -171,11 +178,13 @@ def read_land(path: Path, crs: str, options: Options) -> Land:
     source = document.get("crs", {}).get("properties", {}).get("name", LON_LAT)
     for feature in document["features"]:
         properties = feature.get("properties") or {}
-        below = any((key, properties.get(key)) in BELOW for key in ("tunnel", "location"))
+        below = any((key, properties.get(key)) in BELOW for key in ("tunnel", "location", "parking"))
         if below or str(properties.get("layer") or "").startswith("-") or not feature.get("geometry"):
             continue
         raw = to_metres(shapely.from_geojson(json.dumps(feature["geometry"])), crs, source=source)
         key = class_of(properties, options.surface)
+        if raw.geom_type == "LineString" and key == "hedge":
+            raw = shapely.buffer(raw, hedge_m(properties) / 2, cap_style="flat", join_style="mitre")
         documented = any(properties.get(word) for word in DOCUMENTED_BY)
         drawn.append(Drawn(key, only_polygons(shapely.make_valid(raw)), documented))
     return _partition(tuple(drawn), rows, options)

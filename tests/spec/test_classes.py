@@ -125,6 +125,11 @@ def test_no_word_and_no_tag_means_two_things() -> None:
         ({"layer": "-1"}, True),
         ({"layer": "1"}, False),
         ({"tunnel": "no"}, False),
+        ({"amenity": "parking", "parking": "underground"}, True),  # OSM rarely adds a layer
+        ({"building": "garage", "parking": "underground"}, True),
+        ({"building": "apartments", "parking": "underground"}, False),  # a block with a cellar stands
+        ({"amenity": "parking", "parking": "surface"}, False),
+        ({"arealtype": "Parkeringskælder"}, True),
         ({}, False),
     ],
 )
@@ -152,6 +157,88 @@ def test_an_unknown_word_is_a_warning_with_a_suggestion_and_the_ground_stays(tmp
     assert "“græsplene” kendes ikke" in say(finding.sentence, Language.DANISH)
     assert "græsplæne" in say(finding.advice, Language.DANISH)
     assert [area.surface for area in land.areas] == ["path", "unknown"]  # never a silent default
+
+
+def test_areas_are_named_the_first_five_and_the_rest_counted(tmp_path: Path) -> None:
+    file = written(tmp_path, ["sti", *["græsplene"] * 7, None, *["parkeringskælder"] * 2])
+    document = json.loads(file.read_text("utf-8"))
+    for number, feature in enumerate(document["features"]):
+        feature["properties"]["navn"] = f"areal {number}"
+    file.write_text(json.dumps(document), encoding="utf-8")
+    land = read_department(file, ReadingChoices(), CATALOGUE)
+    assert {say(f.place, Language.DANISH) for f in land.findings} == {
+        "arealer.geojson: areal 1, areal 2, areal 3, areal 4, areal 5 og 2 til",  # misspelt
+        "arealer.geojson: areal 8",  # without a class
+        "arealer.geojson: areal 10, areal 9",  # below the ground
+    }
+
+
+@pytest.mark.parametrize(
+    ("properties", "named"),
+    [
+        ({"navn": "Plænen", "id": 7}, "Plænen"),
+        ({"name": "Plænen"}, "Plænen"),
+        ({"id": 7}, "7"),
+        ({"@id": "way/93"}, "way/93"),
+        ({"full_id": "w93", "osm_id": "93"}, "w93"),
+        ({}, "(574000, 6225000)"),  # in the file's own coordinates, here metres
+        ({"navn": "\x1b[31m "}, "[31m"),  # no signs that a screen would obey
+    ],
+)
+def test_an_area_is_called_by_its_name_else_its_id_else_where_it_is(
+    tmp_path: Path, properties: dict[str, object], named: str
+) -> None:
+    file = written(tmp_path, [None, "sti"])
+    document = json.loads(file.read_text("utf-8"))
+    (feature,) = [f for f in document["features"] if not f["properties"]]
+    feature["properties"] = properties
+    file.write_text(json.dumps(document), encoding="utf-8")
+    land = read_department(file, ReadingChoices(), CATALOGUE)
+    (area,) = [area for area in land.areas if area.surface == "rest"]
+    assert area.called == named
+    (finding,) = land.findings
+    assert say(finding.place, Language.DANISH) == f"arealer.geojson: {named}"
+
+
+def test_an_area_drawn_twice_is_told_with_both_names_and_which_holds(tmp_path: Path) -> None:
+    file = written(tmp_path, ["plæne", "sti"])
+    document = json.loads(file.read_text("utf-8"))
+    lawn = next(f for f in document["features"] if f["properties"]["arealtype"] == "plæne")
+    ring = lawn["geometry"]["coordinates"][0]
+    turned = [*ring[1:], ring[1]]  # the same square, begun at another corner
+    lawn["properties"]["navn"] = "Plænen"
+    copy = {"type": "Polygon", "coordinates": [turned]}
+    document["features"].append(
+        {"type": "Feature", "properties": {"arealtype": "bed", "navn": "Bedet"}, "geometry": copy}
+    )
+    file.write_text(json.dumps(document), encoding="utf-8")
+    (finding,) = read_department(file, ReadingChoices(), CATALOGUE).findings
+    assert say(finding.sentence, Language.DANISH) == (
+        "“Bedet” (bed) og “Plænen” (plæne) har nøjagtig samme omrids; "
+        "den første gælder, resten er skåret væk."
+    )
+
+
+def test_a_parcel_as_large_as_a_lawn_is_no_copy_of_it(tmp_path: Path) -> None:
+    file = written(tmp_path, ["plæne"])
+    document = json.loads(file.read_text("utf-8"))
+    parcel = {**document["features"][0], "properties": {"arealtype": "matrikel"}}
+    document["features"].append(parcel)
+    file.write_text(json.dumps(document), encoding="utf-8")
+    assert read_department(file, ReadingChoices(), CATALOGUE).findings == ()
+
+
+def test_areas_far_apart_are_told(tmp_path: Path) -> None:
+    file = written(tmp_path, ["plæne"])
+    document = json.loads(file.read_text("utf-8"))
+    ring = [[x + 30_000, y] for x, y in document["features"][0]["geometry"]["coordinates"][0]]
+    document["features"].append(
+        {"type": "Feature", "properties": {"arealtype": "sti"},
+         "geometry": {"type": "Polygon", "coordinates": [ring]}}
+    )  # fmt: skip
+    file.write_text(json.dumps(document), encoding="utf-8")
+    (finding,) = read_department(file, ReadingChoices(), CATALOGUE).findings
+    assert say(finding.sentence, Language.DANISH) == "Arealerne ligger op til 30 km fra hinanden."
 
 
 def test_a_whole_layer_can_be_declared_and_says_so_of_words_it_did_not_know(tmp_path: Path) -> None:

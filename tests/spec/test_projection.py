@@ -53,12 +53,36 @@ def test_small_numbers_without_a_crs_are_longitude_and_latitude() -> None:
     [
         ("urn:ogc:def:crs:EPSG::25832", "EPSG:25832"),
         ("EPSG:25832", "EPSG:25832"),
-        ("urn:ogc:def:crs:OGC:1.3:CRS84", LON_LAT),
+        ("http://www.opengis.net/def/crs/EPSG/0/25832", "EPSG:25832"),
+        ("epsg:25832", "EPSG:25832"),
+        ("ETRS89 / UTM zone 32N", "EPSG:25832"),
+        ("urn:ogc:def:crs:EPSG::7416", "EPSG:7416"),  # with Danish heights
         ("EPSG:3857", "EPSG:3857"),
     ],
 )
 def test_a_legacy_crs_member_is_believed(name: str, crs: str) -> None:
     assert source_crs("a.geojson", name, [square(574_000, 6_225_000, 100)]) == crs
+
+
+@pytest.mark.parametrize(
+    ("name", "crs"),
+    [
+        ("urn:ogc:def:crs:OGC:1.3:CRS84", LON_LAT),
+        ("urn:ogc:def:crs:OGC::CRS84", LON_LAT),
+        ("http://www.opengis.net/def/crs/OGC/1.3/CRS84", LON_LAT),
+        ("EPSG:4326", LON_LAT),
+        ("EPSG:4258", "EPSG:4258"),
+    ],
+)
+def test_a_crs_in_degrees_is_believed_too(name: str, crs: str) -> None:
+    assert source_crs("a.geojson", name, [square(10.2, 56.1)]) == crs
+
+
+@pytest.mark.parametrize("name", ["EPSG:4978", "EPSG:5799"])  # from the middle of the Earth; heights only
+def test_a_crs_that_is_for_no_map_is_refused(name: str) -> None:
+    with pytest.raises(UnusableInputError) as error:
+        source_crs("a.geojson", name, [square(10.2, 56.1)])
+    assert f"“{name}” er ikke et koordinatsystem for kort" in say(error.value.sentence, Language.DANISH)
 
 
 def test_metres_without_a_crs_are_refused_with_advice() -> None:
@@ -68,10 +92,41 @@ def test_metres_without_a_crs_are_refused_with_advice() -> None:
     assert "EPSG:25832" in say(error.value.advice, Language.DANISH)
 
 
-def test_swapped_axes_are_refused() -> None:
+@pytest.mark.parametrize(
+    ("name", "x", "y", "advice"),
+    [
+        (None, 56.1, 10.2, "længdegrad først"),
+        ("EPSG:4326", 56.1, 10.2, "længdegrad først"),  # as some WFS servers write it
+        ("EPSG:25832", 6_225_000, 574_000, "øst først"),
+        ("EPSG:25833", 6_110_000, 490_000, "øst først"),
+    ],
+)
+def test_swapped_axes_are_refused(name: str | None, x: float, y: float, advice: str) -> None:
     with pytest.raises(UnusableInputError) as error:
-        source_crs("a.geojson", None, [square(56.1, 10.2)])
+        source_crs("a.geojson", name, [square(x, y)])
     assert "byttet om" in say(error.value.sentence, Language.DANISH)
+    assert advice in say(error.value.advice, Language.DANISH)
+
+
+def test_metres_beyond_the_edge_of_their_zone_are_not_taken_for_swapped() -> None:
+    # Copenhagen lies at 12.6 E, where zone 32 ends at 12 E; all of Denmark uses it.
+    assert source_crs("a.geojson", "EPSG:25832", [square(724_000, 6_175_000, 100)]) == "EPSG:25832"
+
+
+@pytest.mark.parametrize(
+    ("name", "x", "y", "looks"),
+    [("EPSG:25832", 10.2, 56.1, "ligner grader"), ("EPSG:4326", 574_000, 6_225_000, "ligner meter")],
+)
+def test_numbers_that_cannot_be_of_the_crs_are_refused(name: str, x: float, y: float, looks: str) -> None:
+    with pytest.raises(UnusableInputError) as error:
+        source_crs("a.geojson", name, [square(x, y)])
+    assert looks in say(error.value.sentence, Language.DANISH)
+
+
+def test_one_small_area_far_off_moves_no_department_to_another_zone() -> None:
+    # A courtyard at 11 E, and a square metre somebody left at 25 E: the middle of both would be 18 E.
+    yard, stray = square(11.0, 55.4, 0.003), square(25.0, 55.4, 0.00001)
+    assert metric_crs_of(LON_LAT, [yard, stray]) == "EPSG:25832"
 
 
 def test_an_unknown_crs_is_refused_by_its_name() -> None:

@@ -3,7 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from vildplan.errors import Finding, Severity, Text, plain, text
+from vildplan.errors import Finding, Severity, Text, few, plain, text
+from vildplan.geometry.morphology import minus
 from vildplan.model.catalogue import Status, Value
 from vildplan.model.economy import Economy
 from vildplan.model.plan import Plan, Proof, TakenGround, Zone
@@ -12,6 +13,8 @@ from vildplan.model.problem import Choice, Drawing, Found
 REACHED_SHARE = 0.9995
 TOLD_M2 = 1.0
 NEVER = ("class", "wild_today")
+# Rules that only draw what a file holds without a width.
+DRAWING_RULES = ("tree_crown_diameter_m", "hedge_width_m")
 
 
 def sum_up(
@@ -64,6 +67,7 @@ def _taken(found: Found, drawing: Drawing | None) -> tuple[TakenGround, ...]:
 
 def _rule_names(found: Found) -> dict[str, Text]:
     names = {
+        "outside_base": text("ligger uden for grundlaget (--base)", "lies outside the base (--base)"),
         "play_lawn": text("legeplænen (--play-lawn)", "the play lawn (--play-lawn)"),
         "too_small": text("for smalt eller for småt til en zone", "too narrow or small for a zone"),
         "left_lawn": text("plæne, der skal kunne klippes mellem zonerne",
@@ -91,9 +95,11 @@ def _values_used(found: Found, zones: tuple[Zone, ...], economy: Economy | None)
     """The rules, and what holds for the zone types of the plan (all, where it has no zone)."""
     catalogue = found.catalogue
     types = {zone.type for zone in zones} or set(catalogue.zone_types)
-    groups = {catalogue.surfaces[piece.surface].group for piece in found.inventory.pieces}
+    pieces = (*found.inventory.pieces, *found.inventory.overlays)
+    groups = {catalogue.surfaces[piece.surface].group for piece in pieces}
     today = {key for zone in zones for key, _ in zone.surfaces_m2}
-    yield from catalogue.rules.values()
+    unused = set(DRAWING_RULES) - set(found.department.assumed)
+    yield from (value for key, value in catalogue.rules.items() if key not in unused)
     for kind in catalogue.zone_types.values():
         yield from kind.least if kind.key in types else ()
     yield from (c.distance_m for c in catalogue.clearances if c.zone_type in types and c.group in groups)
@@ -111,12 +117,48 @@ def _findings(found: Found, drawing: Drawing | None) -> Iterator[Finding]:
     yield from found.ground.findings
     if drawing is not None:
         yield from drawing.findings
-    undocumented = found.inventory.wild_m2 - found.inventory.documented_wild_m2
-    if undocumented >= TOLD_M2:
+    yield from _undocumented(found)
+    yield from _beside_base(found)
+
+
+def _undocumented(found: Found) -> Iterator[Finding]:
+    """Name the wild land that nothing documents, the largest first."""
+    called = {area.id: area.called for area in found.department.areas}
+    sums: dict[str, float] = defaultdict(float)
+    for piece in found.inventory.pieces:
+        if found.catalogue.surfaces[piece.surface].wild_today and not piece.documented:
+            sums[piece.area_id] += piece.geometry.area
+    told = sorted((key for key in sums if sums[key] >= TOLD_M2), key=lambda key: (-round(sums[key], 3), key))
+    if told:
         yield Finding(
             plain(found.department.name), Severity.WARNING,
-            text("{m2:m2} er angivet som vildt i dag, men ikke dokumenteret.",
-                 "{m2:m2} is stated as wild today but not documented.", m2=undocumented),
+            text("{m2:m2} er angivet som vildt i dag, men ikke dokumenteret: {names}.",
+                 "{m2:m2} is stated as wild today but not documented: {names}.",
+                 m2=sum(sums.values()), names=few([called.get(key, key) for key in told])),
             text("Skriv årstallet i kolonnen “vild_siden”, så tæller det uden forbehold.",
                  "Put the year in the column “vild_siden”, and it counts without reservation."),
+        )  # fmt: skip
+
+
+def _beside_base(found: Found) -> Iterator[Finding]:
+    """Tell what the user's own base leaves out: wild land beside it, and what of it is no land of ours."""
+    own, base = found.inventory.own_base, found.department.base
+    if own is None or base is None:
+        return
+    wild_m2 = found.inventory.wild_m2 - own.wild_m2
+    beyond_m2 = minus(base.geometry, found.inventory.outline).area
+    if wild_m2 >= TOLD_M2:
+        yield Finding(
+            plain(own.file), Severity.NOTE,
+            text("{m2:m2} vildt i dag ligger uden for grundlaget og tæller ikke med.",
+                 "{m2:m2} that is wild today lies outside the base and does not count.", m2=wild_m2),
+            text("Zoner foreslås kun inden for grundlaget.", "Zones are proposed inside the base only."),
+        )  # fmt: skip
+    if beyond_m2 >= TOLD_M2:
+        yield Finding(
+            plain(own.file), Severity.NOTE,
+            text("{m2:m2} af filen ligger uden for afdelingens jord og tæller ikke med.",
+                 "{m2:m2} of the file lies outside the department's land and does not count.", m2=beyond_m2),
+            text("Tjek filen, hvis det er afdelingens jord.",
+                 "Check the file if it is the department's land."),
         )  # fmt: skip

@@ -13,6 +13,8 @@ class Area:
 
     `geometry` is a Polygon or MultiPolygon in metres of the department's CRS, on a 1 mm grid.
     `id` is given by position (north to south), so the order of features changes nothing.
+    `label` is what a person finds it by in the file: its name, else its id there, else a coordinate.
+    `documented` says that wild land has a year (`wild_since`) or `evidence` in the file.
     """
 
     id: str
@@ -21,6 +23,22 @@ class Area:
     source_id: str
     documented: bool
     geometry: BaseGeometry
+    label: str = ""
+    wild_since: int | None = None
+    evidence: str = ""
+
+    @property
+    def called(self) -> str:
+        """What to call it in a sentence."""
+        return self.label or self.name or self.id
+
+
+@dataclass(frozen=True, eq=False)
+class BaseLand:
+    """The land that `--base FILE` draws, in metres of the department's CRS."""
+
+    file: str
+    geometry: BaseGeometry
 
 
 @dataclass(frozen=True, eq=False)
@@ -28,7 +46,9 @@ class Department:
     """One housing department's outdoor areas.
 
     `crs` is a metric EPSG code such as `EPSG:25832`. `boundary`, where given, is the land itself;
-    `rest` is the class of ground inside the outline that no area describes.
+    `rest` is the class of ground inside the outline that no area describes. `base`, where given, is
+    the land that the share is a share of. `assumed` are the keys of rules that drew areas for want of
+    a measure in the file, such as `hedge_width_m`.
     """
 
     name: str
@@ -39,3 +59,5 @@ class Department:
     input_hash: str
     findings: tuple[Finding, ...]
     file: str = ""
+    base: BaseLand | None = None
+    assumed: tuple[str, ...] = ()

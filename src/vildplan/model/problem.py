@@ -29,6 +29,17 @@ class Piece:
 
 
 @dataclass(frozen=True, eq=False)
+class OwnBase:
+    """The base of `--base FILE`: the outdoor area inside it (m2), and `outside`, the land beyond it."""
+
+    file: str
+    outside: BaseGeometry
+    outdoor_m2: float
+    wild_m2: float
+    documented_wild_m2: float
+
+
+@dataclass(frozen=True, eq=False)
 class Inventory:
     """What the land is: disjoint pieces that fill the outline, and the sums that follow (m2)."""
 
@@ -42,6 +53,7 @@ class Inventory:
     documented_wild_m2: float
     cut_away_m2: float
     findings: tuple[Finding, ...]
+    own_base: OwnBase | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -182,12 +194,17 @@ class Drawing:
 
 @dataclass(frozen=True)
 class Goal:
-    """The target turned into square metres of this department."""
+    """The target turned into square metres of this department.
+
+    `counted_wild_m2` is what is wild today in the base and counts; `loose_wild_m2` of it is not
+    documented.
+    """
 
     target: Target
     base_m2: float
     area_m2: float
     counted_wild_m2: float
+    loose_wild_m2: float
     new_m2: float
 
 

@@ -5,10 +5,11 @@ from enum import StrEnum
 
 
 class Base(StrEnum):
-    """What the share is a share of."""
+    """What the share is a share of; `FILE` is land that a file of the user's draws."""
 
     OUTDOOR = "outdoor"
     GREEN = "green"
+    FILE = "file"
 
 
 class Count(StrEnum):

@@ -10,6 +10,9 @@ from vildplan.model.catalogue import Catalogue, SurfaceClass
 
 OWN_KEYS = ("arealtype", "surface", "type")
 UNDERGROUND = {"tunnel": ("yes", "building_passage", "culvert"), "location": ("underground",)}
+CELLARS = ("parkeringskælder", "p-kælder", "kælder", "garage under jorden", "tunnel")
+# What a house may be tagged as where only its cellar is meant; any other `building` stands above.
+CELLAR_BUILDINGS = ("", "no", "garage", "garages", "parking")
 
 
 @dataclass(frozen=True)
@@ -83,8 +86,12 @@ def class_index(catalogue: Catalogue) -> ClassIndex:
 
 
 def is_underground(properties: Mapping[str, Any]) -> bool:
-    """Tell whether a feature lies below the ground, by its OSM tags."""
+    """Tell whether a feature lies below the ground, by its OSM tags or our own word."""
     if any(properties.get(key) in values for key, values in UNDERGROUND.items()):
+        return True
+    if properties.get("parking") == "underground":
+        return (properties.get("building") or "") in CELLAR_BUILDINGS
+    if _folded(properties.get("arealtype")) in CELLARS:
         return True
     return str(properties.get("layer", "")).startswith("-")
 

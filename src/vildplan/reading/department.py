@@ -1,53 +1,56 @@
 """Features -> Department: classes, metres, repaired rings, ids by position, and all findings at once."""
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-import shapely
 from shapely.geometry.base import BaseGeometry
 
-from vildplan.errors import (
-    Finding,
-    Severity,
-    Text,
-    UnusableInputError,
-    WrongUsageError,
-    areas,
-    plain,
-    text,
-)
-from vildplan.geometry.polygons import polygons_only
-from vildplan.model.area import Area, Department
+from vildplan.errors import Finding, Severity, UnusableInputError, WrongUsageError, areas, text
+from vildplan.model.area import Area, BaseLand, Department
 from vildplan.model.catalogue import Catalogue
+from vildplan.reading.class_findings import below_finding, unknown_findings
 from vildplan.reading.classes import ClassIndex, class_index, is_underground, printable
+from vildplan.reading.documentation import Fault, documentation_of, year_findings
+from vildplan.reading.duplicates import duplicate_findings
 from vildplan.reading.geojson import Feature, FeatureFile, read_features
+from vildplan.reading.hedges import wide_hedges
+from vildplan.reading.marks import Marks, read_marks
+from vildplan.reading.metric import far_apart, in_metres, on_grid
+from vildplan.reading.outlines import read_base, read_boundary
 from vildplan.reading.projection import Project, metric_crs_of, projector, source_crs
 
-GRID_M = 0.001
-CHANGED_M2 = 0.01
-DOCUMENTED_BY = ("wild_since", "vild_siden", "evidence", "dokumentation")
 UNDESCRIBED = "rest"
 UNKNOWN = "unknown"
 
 
+def _this_year() -> int:
+    return datetime.now(tz=UTC).year
+
+
 @dataclass(frozen=True)
 class ReadingChoices:
-    """What the user declares about the file: class of unclassified areas, boundary file, rest class."""
+    """What the user declares about the file: class of unclassified areas, boundary file, rest class.
+
+    `base` draws the land that a share is a share of; a `vild_siden` after `this_year` is refused.
+    """
 
     surface: str | None = None
     boundary: Path | None = None
     rest: str | None = None
+    base: Path | None = None
+    this_year: int = field(default_factory=_this_year)
 
 
 def read_department(path: Path, choices: ReadingChoices, catalogue: Catalogue) -> Department:
     """Read one department from a GeoJSON file.
 
     Raises:
-        UnusableInputError: when the file, or the boundary file, cannot be used.
+        UnusableInputError: when the file, or the boundary or base file, cannot be used.
         WrongUsageError: when `--surface` or `--rest` names an unknown class.
     """
     index = class_index(catalogue)
@@ -57,12 +60,16 @@ def read_department(path: Path, choices: ReadingChoices, catalogue: Catalogue) -
     shapes = [feature.geometry for feature in file.features]
     source = source_crs(file.name, file.crs_name, shapes)
     crs = metric_crs_of(source, shapes)
-    findings = list(file.findings)
-    found = _areas(file, index, declared, projector(source, crs), findings)
+    project = projector(source, crs)
+    marks = read_marks(file, index, catalogue, project)
+    reader = _Reader(file, index, catalogue, declared, choices.this_year)
+    found = [*reader.of_features(project), *_of_marks(marks)]
     _demand_a_class(file, found, rest)
-    boundary = _boundary(choices.boundary, crs, findings) if choices.boundary else None
     ordered = _with_ids(found)
-    _demand_overlap(choices.boundary, boundary, ordered)
+    findings = [*file.findings, *marks.findings, *reader.told()]
+    findings += duplicate_findings(file.name, ordered, catalogue)
+    findings += wide_hedges(file.name, ordered) + far_apart(file.name, ordered)
+    boundary, base = _outlines(choices, (source, crs), ordered, findings)
     return Department(
         name=path.stem,
         file=path.name,
@@ -70,9 +77,22 @@ def read_department(path: Path, choices: ReadingChoices, catalogue: Catalogue) -
         areas=ordered,
         boundary=boundary,
         rest=rest,
-        input_hash=_hash(ordered, boundary, rest),
+        input_hash=_hash(ordered, boundary, base, rest),
         findings=_in_order(findings),
+        base=base,
+        assumed=marks.assumed,
     )
+
+
+def _outlines(
+    choices: ReadingChoices, systems: tuple[str, str], areas: Sequence[Area], findings: list[Finding]
+) -> tuple[BaseGeometry | None, BaseLand | None]:
+    """The boundary and the base, where files draw them; `systems` are the CRS of the areas and ours."""
+    source, crs = systems
+    boundary = read_boundary(choices.boundary, crs, areas, findings) if choices.boundary else None
+    land = [boundary] if boundary is not None else [area.geometry for area in areas]
+    base = read_base(choices.base, crs, source, land, findings) if choices.base else None
+    return boundary, base
 
 
 def _typed_class(index: ClassIndex, typed: str | None, option: str) -> str | None:
@@ -94,32 +114,54 @@ def _typed_class(index: ClassIndex, typed: str | None, option: str) -> str | Non
     return key
 
 
-def _areas(
-    file: FeatureFile,
-    index: ClassIndex,
-    declared: str | None,
-    project: Project,
-    findings: list[Finding],
-) -> list[Area]:
-    found_areas: list[Area] = []
-    unknown: Counter[str] = Counter()
-    below = 0
-    for feature in file.features:
-        if is_underground(feature.properties):
-            below += 1
-            continue
-        found = index.of(feature.properties)
-        key = found.key or declared
+class _Reader:
+    """Polygons of one file -> areas; keeps what it finds on the way until all are read."""
+
+    def __init__(
+        self, file: FeatureFile, index: ClassIndex, catalogue: Catalogue, declared: str | None, this_year: int
+    ) -> None:
+        self.file, self.index, self.declared, self.this_year = file, index, declared, this_year
+        self.wild = {key for key, row in catalogue.surfaces.items() if row.wild_today}
+        self.unknown: dict[str, list[str]] = defaultdict(list)
+        self.years: dict[Fault, list[str]] = defaultdict(list)
+        self.below: list[str] = []
+        self.findings: list[Finding] = []
+
+    def of_features(self, project: Project) -> list[Area]:
+        """Return the areas, in the order of the file."""
+        found = []
+        for feature in self.file.features:
+            if is_underground(feature.properties):
+                self.below.append(feature.label)
+                continue
+            key = self._class(feature)
+            shape = in_metres(feature.geometry, feature.place, project, self.findings)
+            if shape is not None:
+                found.append(self._area(feature, key, shape))
+        return found
+
+    def told(self) -> list[Finding]:
+        """Return all that was found."""
+        name = self.file.name
+        below = [below_finding(name, self.below)] if self.below else []
+        declared = self.index.name(self.declared)
+        unknown = unknown_findings(name, self.unknown, self.index, declared)
+        return [*self.findings, *below, *unknown, *year_findings(name, self.years, self.this_year)]
+
+    def _class(self, feature: Feature) -> str:
+        found = self.index.of(feature.properties)
+        key = found.key or self.declared
         if found.key is None and (key is None or found.unknown_word):
-            unknown[found.unknown_word] += 1
-        shape = _metric(feature, project, findings)
-        if shape is not None:
-            # A class that somebody wrote but misspelt keeps its ground; an OSM feature of no class does not.
-            found_areas.append(_area(feature, key or (UNKNOWN if found.own_word else UNDESCRIBED), shape))
-    findings.extend(_unknown_findings(file.name, unknown, index, index.name(declared)))
-    if below:
-        findings.append(_below_finding(file.name, below))
-    return found_areas
+            self.unknown[found.unknown_word].append(feature.label)
+        # A class that somebody wrote but misspelt keeps its ground; an OSM feature of no class does not.
+        return key or (UNKNOWN if found.own_word else UNDESCRIBED)
+
+    def _area(self, feature: Feature, key: str, shape: BaseGeometry) -> Area:
+        area = _area(feature, key, shape)
+        said = documentation_of(feature.properties, self.this_year)
+        if said.fault is not None and key in self.wild:
+            self.years[said.fault].append(feature.label)
+        return replace(area, documented=said.holds, wild_since=said.since, evidence=said.evidence)
 
 
 def _area(feature: Feature, key: str, shape: BaseGeometry) -> Area:
@@ -130,92 +172,15 @@ def _area(feature: Feature, key: str, shape: BaseGeometry) -> Area:
         surface=key,
         name=printable(str(name)),
         source_id=printable(feature.source_id),
-        documented=any(properties.get(word) for word in DOCUMENTED_BY),
+        documented=False,
         geometry=shape,
+        label=printable(feature.label),
     )
 
 
-def _metric(feature: Feature, project: Project, findings: list[Finding]) -> BaseGeometry | None:
-    """Project to metres on a 1 mm grid and repair what is broken; say how many m2 that changed."""
-    raw = shapely.transform(feature.geometry, project)
-    whole = polygons_only(shapely.make_valid(raw))
-    shape = polygons_only(shapely.set_precision(whole, GRID_M))
-    if shape.is_empty:
-        findings.append(
-            Finding(
-                feature.place, Severity.WARNING,
-                text("Arealet har ingen flade og er sat til side.", "The area is empty and was set aside."),
-                text("Tegn det igen.", "Draw it again."),
-            )
-        )  # fmt: skip
-        return None
-    if not raw.is_valid:
-        findings.append(_repaired(feature.place, abs(shape.area - raw.area)))
-    return shape
-
-
-def _repaired(place: Text, changed_m2: float) -> Finding:
-    return Finding(
-        place,
-        Severity.WARNING if changed_m2 > CHANGED_M2 else Severity.NOTE,
-        text("Omridset krydser sig selv og er repareret; {changed:m2} blev ændret.",
-             "The outline crosses itself and was repaired; {changed:m2} changed.", changed=changed_m2),
-        text("Se efter på kortet, og ret omridset i QGIS.", "Check the map and mend the outline in QGIS."),
-    )  # fmt: skip
-
-
-def _below_finding(file: str, count: int) -> Finding:
-    return Finding(
-        plain(file), Severity.NOTE,
-        text("{count} ligger under jorden og er sat til side.",
-             "{count} below the ground set aside.", count=areas(count)),
-        text("De tager ikke jord fra udearealet.", "They take no ground from the outdoor area."),
-    )  # fmt: skip
-
-
-def _unknown_findings(
-    file: str, unknown: Counter[str], index: ClassIndex, declared: Text | None
-) -> list[Finding]:
-    if declared is not None:
-        return [_taken_as(file, word, count, declared) for word, count in sorted(unknown.items())]
-    return [_unknown_finding(file, word, count, index) for word, count in sorted(unknown.items())]
-
-
-def _taken_as(file: str, word: str, count: int, declared: Text) -> Finding:
-    return Finding(
-        plain(file), Severity.WARNING,
-        text("Arealtypen “{word}” kendes ikke ({count}); læst som {name} (--surface).",
-             "The class “{word}” is unknown ({count}); read as {name} (--surface).",
-             word=word, count=areas(count), name=declared),
-        text("Ret ordet i kolonnen “arealtype”, hvis det er forkert.",
-             "Change the word in the column “arealtype” if that is wrong."),
-    )  # fmt: skip
-
-
-def _unknown_finding(file: str, word: str, count: int, index: ClassIndex) -> Finding:
-    if not word:
-        return Finding(
-            plain(file), Severity.WARNING,
-            text("{count} uden arealtype; jorden dér er, hvad andre arealer siger.",
-                 "{count} without a class; the ground there is what other areas say.", count=areas(count)),
-            text("Giv dem en arealtype i kolonnen “arealtype”, eller skriv --surface TYPE.",
-                 "Give them a class in the column “arealtype”, or type --surface CLASS."),
-        )  # fmt: skip
-    near = ", ".join(index.suggestions(word))
-    advice = (
-        text("Mente du {near}? Ret kolonnen “arealtype”.",
-             "Did you mean {near}? Mend the column “arealtype”.",
-             near=near)
-        if near
-        else text("Ret ordet i kolonnen “arealtype”.", "Change the word in the column “arealtype”.")
-    )  # fmt: skip
-    return Finding(
-        plain(file), Severity.WARNING,
-        text("Arealtypen “{word}” kendes ikke ({count}); det bliver, som i dag.",
-             "The class “{word}” is unknown ({count}); nothing there changes.",
-             word=word, count=areas(count)),
-        advice,
-    )  # fmt: skip
+def _of_marks(marks: Marks) -> list[Area]:
+    """Trees and hedges that were points and lines."""
+    return [_area(mark.feature, mark.surface, on_grid(mark.geometry)) for mark in marks.drawn]
 
 
 def _demand_a_class(file: FeatureFile, found: Sequence[Area], rest: str) -> None:
@@ -233,29 +198,6 @@ def _demand_a_class(file: FeatureFile, found: Sequence[Area], rest: str) -> None
     )  # fmt: skip
 
 
-def _demand_overlap(path: Path | None, boundary: BaseGeometry | None, areas: Sequence[Area]) -> None:
-    if path is None or boundary is None:
-        return
-    if any(shapely.intersects(boundary, area.geometry) for area in areas):
-        return
-    raise UnusableInputError(
-        text("{file}: ingen af arealerne ligger inden for den grænse.",
-             "{file}: none of the areas lies within that boundary.", file=path.name),
-        text("Er det den rigtige afdeling og det rigtige koordinatsystem?",
-             "Is it the right department and the right coordinate system?"),
-    )  # fmt: skip
-
-
-def _boundary(path: Path, crs: str, findings: list[Finding]) -> BaseGeometry:
-    file = read_features(path)
-    findings.extend(file.findings)
-    shapes = [feature.geometry for feature in file.features]
-    project = projector(source_crs(file.name, file.crs_name, shapes), crs)
-    metric = [_metric(feature, project, findings) for feature in file.features]
-    shapes_m = [shape for shape in metric if shape is not None]
-    return polygons_only(shapely.union_all(shapes_m, grid_size=GRID_M))
-
-
 def _with_ids(areas: list[Area]) -> tuple[Area, ...]:
     """Give ids A1, A2 ... from north to south; equal places are told apart by size and words."""
 
@@ -269,14 +211,18 @@ def _with_ids(areas: list[Area]) -> tuple[Area, ...]:
     )
 
 
-def _hash(areas: Sequence[Area], boundary: BaseGeometry | None, rest: str) -> str:
+def _hash(
+    areas: Sequence[Area], boundary: BaseGeometry | None, base: BaseLand | None, rest: str
+) -> str:
     """Return the fingerprint of the canonical department: sorted areas on the 1 mm grid."""
     digest = sha256(f"rest={rest}\n".encode())
     for area in areas:
-        line = f"{area.surface}|{area.name}|{area.source_id}|{area.documented}|"
-        digest.update(f"{line}{area.geometry.normalize().wkb_hex}\n".encode())
+        words = (area.surface, area.name, area.source_id, area.documented, area.wild_since, area.evidence)
+        digest.update(f"{words}|{area.geometry.normalize().wkb_hex}\n".encode())
     if boundary is not None:
         digest.update(f"boundary|{boundary.normalize().wkb_hex}\n".encode())
+    if base is not None:
+        digest.update(f"base|{base.geometry.normalize().wkb_hex}\n".encode())
     return digest.hexdigest()
 
 

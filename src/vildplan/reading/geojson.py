@@ -1,8 +1,7 @@
 """GeoJSON bytes -> features with their place; every fault of the file is gathered and shown at once."""
 
-import json
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -20,18 +19,28 @@ from vildplan.errors import (
     plain,
     text,
 )
-from vildplan.reading.rings import RingFault, polygon_of
+from vildplan.reading.classes import printable
+from vildplan.reading.crs_member import crs_member
+from vildplan.reading.json_file import load_json, not_geojson
+from vildplan.reading.rings import RingFault, mark_of, polygon_of
 
 SET_ASIDE = ("Point", "MultiPoint", "LineString", "MultiLineString")
 COLLECTION, FEATURE = "FeatureCollection", "Feature"
 WITHOUT_SHAPE = ""
+NAMES = ("navn", "name")
+IDS = ("id", "@id", "full_id", "osm_id")
+DEGREES_END = 180
 
 
 @dataclass(frozen=True, eq=False)
 class Feature:
-    """One polygon feature: `geometry` in the file's own coordinates, x first, Z dropped."""
+    """One feature: `geometry` in the file's own coordinates, x first, Z dropped.
+
+    `label` is what a person finds it by: its name, else its id, else a coordinate of it.
+    """
 
     place: Text
+    label: str
     source_id: str
     properties: Mapping[str, Any]
     geometry: BaseGeometry
@@ -39,12 +48,24 @@ class Feature:
 
 @dataclass(frozen=True, eq=False)
 class FeatureFile:
-    """A file's polygon features, its `crs` member as named there, and what was found on the way."""
+    """A file's polygons, its `crs` member as named there, and what was found on the way.
+
+    `marks` are points and lines, which may be trees or hedges; `aside` counts what is neither a
+    polygon nor a mark, by kind.
+    """
 
     name: str
     crs_name: str | None
     features: tuple[Feature, ...]
+    marks: tuple[Feature, ...]
+    aside: Mapping[str, int]
     findings: tuple[Finding, ...]
+
+    def set_aside(self, unused: Iterable[Feature]) -> list[Finding]:
+        """Count what nothing was made of, marks that nobody used among it."""
+        kinds = Counter(self.aside)
+        kinds.update(mark.geometry.geom_type for mark in unused)
+        return _aside_notes(self.name, kinds)
 
 
 def read_features(path: Path) -> FeatureFile:
@@ -54,30 +75,33 @@ def read_features(path: Path) -> FeatureFile:
         UnusableInputError: when the file is missing, is no GeoJSON, or has coordinates that cannot
             be read; all such features are listed together.
     """
-    document = _load(path)
+    document = load_json(path)
     raw = list(_raw_features(document, path))
-    features: list[Feature] = []
-    faults: list[Finding] = []
-    notes: list[Finding] = []
-    aside: Counter[str] = Counter()
+    found = _Gathered([], [], [], [], Counter())
     for number, item in enumerate(raw, start=1):
-        _read_one(item, _Place(path.name, number), _Gathered(features, faults, notes, aside))
-    if faults:
+        _read_one(item, _Place(path.name, number), found)
+    if found.faults:
         raise UnusableInputError(
             text(
                 "{file}: {count} kan ikke læses.",
                 "{file}: {count} cannot be read.",
-                file=path.name, count=areas(len(faults)),
+                file=path.name, count=areas(len(found.faults)),
             ),
             text(
                 "Ret dem i QGIS (Vektor > Kontrollér gyldighed), og gem filen igen.",
                 "Mend them in QGIS (Vector > Check validity) and save the file again.",
             ),
-            tuple(faults),
+            tuple(found.faults),
         )  # fmt: skip
-    notes.extend(_aside_notes(path.name, aside))
-    _demand_some(path, len(raw), features, aside)
-    return FeatureFile(path.name, _crs_name(document, path), tuple(features), tuple(notes))
+    _demand_some(path, len(raw), found)
+    return FeatureFile(
+        path.name,
+        crs_member(document, path),
+        tuple(found.features),
+        tuple(found.marks),
+        found.aside,
+        tuple(found.notes),
+    )
 
 
 @dataclass(frozen=True)
@@ -102,105 +126,38 @@ class _Place:
 @dataclass(frozen=True)
 class _Gathered:
     features: list[Feature]
+    marks: list[Feature]
     faults: list[Finding]
     notes: list[Finding]
     aside: Counter[str]
 
 
-def _load(path: Path) -> Any:
-    if path.is_dir():
-        raise UnusableInputError(
-            text("{file} er en mappe, ikke en fil.", "{file} is a folder, not a file.", file=str(path)),
-            text("Skriv navnet på GeoJSON-filen i mappen.", "Type the name of the GeoJSON file in it."),
-        )  # fmt: skip
-    try:
-        content = path.read_bytes()
-    except FileNotFoundError:
-        raise UnusableInputError(
-            text("Filen {file} findes ikke.", "There is no file {file}.", file=str(path)),
-            text("Tjek stien og stavningen.", "Check the path and the spelling."),
-        ) from None
-    except OSError as error:
-        raise UnusableInputError(
-            text(
-                "Filen {file} kan ikke åbnes ({why}).",
-                "The file {file} cannot be opened ({why}).",
-                file=str(path), why=error.strerror or type(error).__name__,
-            ),
-            text("Luk den i andre programmer, og tjek rettighederne.",
-                 "Close it in other programs and check the permissions."),
-        ) from None  # fmt: skip
-    if not content.strip():
-        raise UnusableInputError(
-            text("Filen {file} er tom.", "The file {file} is empty.", file=path.name),
-            text("Eksportér arealerne igen.", "Export the areas again."),
-        )
-    return _parse(content, path)
-
-
-def _parse(content: bytes, path: Path) -> Any:
-    try:
-        return json.loads(content.decode("utf-8-sig"))
-    except UnicodeDecodeError:
-        raise UnusableInputError(
-            text("{file} er ikke UTF-8-tekst, så den er ikke GeoJSON.",
-                 "{file} is not UTF-8 text, so it is no GeoJSON.", file=path.name),
-            text("Gem som GeoJSON (UTF-8) fra QGIS. Andre formater kan ikke læses endnu.",
-                 "Save as GeoJSON (UTF-8) from QGIS. Other formats cannot be read yet."),
-        ) from None  # fmt: skip
-    except json.JSONDecodeError as error:
-        cut = error.pos >= len(error.doc.rstrip()) - 1
-        raise UnusableInputError(
-            text(
-                "{file} er ikke gyldig JSON: {what} i linje {line:int}, tegn {column:int}.",
-                "{file} is not valid JSON: {what} at line {line:int}, column {column:int}.",
-                file=path.name, line=error.lineno, column=error.colno,
-                what=text("filen er skåret over", "the file is cut off") if cut
-                else text("der er en fejl", "there is a fault"),
-            ),
-            text("Hent eller eksportér filen igen.", "Fetch or export the file again."),
-        ) from None  # fmt: skip
-    except RecursionError:
-        deep = text("den er alt for dybt indlejret", "it is nested far too deeply")
-        raise _not_geojson(path, deep) from None
-
-
-def _not_geojson(path: Path, why: Text) -> UnusableInputError:
-    return UnusableInputError(
-        text("{file} er ikke GeoJSON: {why}.", "{file} is not GeoJSON: {why}.", file=path.name, why=why),
-        text(
-            "Gem laget som GeoJSON fra QGIS (Eksportér > Gem objekter som).",
-            "Save the layer as GeoJSON from QGIS (Export > Save features as).",
-        ),
-    )  # fmt: skip
-
-
 def _raw_features(document: Any, path: Path) -> Iterator[Any]:
     if not isinstance(document, dict):
-        raise _not_geojson(path, text("filen er ikke et JSON-objekt", "the file is no JSON object"))
+        raise not_geojson(path, text("filen er ikke et JSON-objekt", "the file is no JSON object"))
     kind = document.get("type")
     if kind == COLLECTION:
         features = document.get("features")
         if not isinstance(features, list):
-            raise _not_geojson(path, text("“features” er ikke en liste", "“features” is no list"))
+            raise not_geojson(path, text("“features” er ikke en liste", "“features” is no list"))
         yield from features
     elif kind == FEATURE:
         yield document
     elif kind in (*SET_ASIDE, "Polygon", "MultiPolygon", "GeometryCollection"):
         yield {"type": FEATURE, "properties": {}, "geometry": document}
     else:
-        raise _not_geojson(
+        raise not_geojson(
             path,
             text("“type” er {kind}, ikke FeatureCollection", "“type” is {kind}, not FeatureCollection",
                  kind=_shown(kind)),
         )  # fmt: skip
 
 
-def _label(item: Mapping[str, Any], properties: Mapping[str, Any]) -> str:
-    for value in (item.get("id"), properties.get("id"), properties.get("@id"),
-                  properties.get("navn"), properties.get("name")):  # fmt: skip
-        if isinstance(value, str | int | float) and str(value).strip():
-            return str(value).strip()
+def _first(*values: Any) -> str:
+    for value in values:
+        named = isinstance(value, str | int | float) and not isinstance(value, bool)
+        if named and printable(str(value)):
+            return printable(str(value))
     return ""
 
 
@@ -216,13 +173,14 @@ def _read_one(item: Any, place: _Place, gathered: _Gathered) -> None:
             _fault(place.numbered(), text("“properties” er ikke et objekt.", "“properties” is no object."))
         )
         return
-    label = _label(item, properties)
+    source_id = _first(item.get("id"), *(properties.get(key) for key in IDS))
+    label = _first(*(properties.get(key) for key in NAMES)) or source_id
     geometry = item.get("geometry")
     if geometry is None:
         gathered.aside[WITHOUT_SHAPE] += 1
         return
     try:
-        shape, others, closed = _polygons(geometry)
+        shape, others, closed = _shape(geometry)
     except RecursionError:
         deep = text("Geometrien er alt for dybt indlejret.", "The geometry is nested far too deeply.")
         gathered.faults.append(_fault(place.numbered(label), deep))
@@ -233,18 +191,30 @@ def _read_one(item: Any, place: _Place, gathered: _Gathered) -> None:
     gathered.aside.update(others)
     if shape is None:
         return
-    where = _where(place, label, shape)
+    feature = _feature(place, label, source_id, properties, shape)
     if closed:
-        gathered.notes.append(_closed_note(where))
-    gathered.features.append(Feature(where, label, properties, shape))
+        gathered.notes.append(_closed_note(feature.place))
+    (gathered.marks if shape.geom_type in SET_ASIDE else gathered.features).append(feature)
 
 
-def _where(place: _Place, label: str, shape: BaseGeometry) -> Text:
-    """A place that does not depend on the order of features: a label, else a coordinate."""
-    if label:
-        return place.of(label)
-    x, y = shapely.get_coordinates(shape)[0]
-    return place.of(f"({x:.5f}, {y:.5f})")
+def _shape(geometry: Any) -> tuple[BaseGeometry | None, list[str], bool]:
+    """The polygons of a geometry, or the point or line that it is; and what `_polygons` tells."""
+    kind = geometry.get("type") if isinstance(geometry, dict) else None
+    mark = mark_of(geometry) if kind in SET_ASIDE else None
+    if mark is None or mark.is_empty:
+        return _polygons(geometry)
+    return mark, [], False
+
+
+def _feature(
+    place: _Place, label: str, source_id: str, properties: Mapping[str, Any], shape: BaseGeometry
+) -> Feature:
+    """Make a feature; its place does not depend on the order of features: a label, else a coordinate."""
+    if not label:
+        x, y = shapely.get_coordinates(shape)[0]
+        decimals = 5 if abs(x) <= DEGREES_END else 0
+        label = f"({x:.{decimals}f}, {y:.{decimals}f})"
+    return Feature(place.of(label), label, source_id, properties, shape)
 
 
 def _closed_note(where: Text) -> Finding:
@@ -320,32 +290,20 @@ def _aside_notes(file: str, aside: Counter[str]) -> list[Finding]:
     ]  # fmt: skip
 
 
-def _demand_some(path: Path, count: int, features: list[Feature], aside: Counter[str]) -> None:
-    if features:
+def _demand_some(path: Path, count: int, found: _Gathered) -> None:
+    if found.features:
         return
     if count == 0:
         sentence = text("{file} har ingen arealer.", "{file} has no features.", file=path.name)
+    elif [*found.aside] == [WITHOUT_SHAPE] and not found.marks:
+        sentence = text("{file}: {count} uden geometri.", "{file}: {count} without a geometry.",
+                        file=path.name, count=areas(count))  # fmt: skip
     else:
-        kinds = ", ".join(sorted(aside)) or "-"
+        marks = {mark.geometry.geom_type for mark in found.marks}
+        kinds = ", ".join(sorted({*found.aside, *marks} - {WITHOUT_SHAPE}))
         sentence = text("{file} har ingen flader, kun {kinds}.", "{file} has no polygons, only {kinds}.",
                         file=path.name, kinds=kinds)  # fmt: skip
     raise UnusableInputError(
         sentence,
         text("Tegn udearealerne som polygoner.", "Draw the outdoor areas as polygons."),
     )
-
-
-def _crs_name(document: Mapping[str, Any], path: Path) -> str | None:
-    member = document.get("crs")
-    if member is None:
-        return None
-    properties = member.get("properties") if isinstance(member, dict) else None
-    name = properties.get("name") if isinstance(properties, dict) else None
-    if not isinstance(name, str):
-        raise UnusableInputError(
-            text("{file}: koordinatsystemet i “crs” kan ikke læses.",
-                 "{file}: the coordinate system in “crs” cannot be read.", file=path.name),
-            text("Gem filen igen i EPSG:4326 eller EPSG:25832.",
-                 "Save the file again in EPSG:4326 or EPSG:25832."),
-        )  # fmt: skip
-    return name

@@ -1,13 +1,16 @@
-"""Coordinate lists of a GeoJSON file -> shapely polygons, or a sentence that says what is wrong."""
+"""Coordinate lists of a GeoJSON file -> shapely geometries, or a sentence that says what is wrong."""
 
 import math
+from collections.abc import Mapping
 from typing import Any
 
 import shapely
+from shapely.geometry.base import BaseGeometry
 
 from vildplan.errors import Text, text
 
 MIN_POSITIONS = 4
+LINE_POSITIONS = 2
 
 
 class RingFault(Exception):  # noqa: N818 - a fault in the user's file, caught and shown as a value
@@ -25,6 +28,31 @@ def polygon_of(rings: Any) -> tuple[shapely.Polygon, bool]:
     read = [_ring(ring) for ring in rings]
     shells = [ring for ring, _ in read]
     return shapely.Polygon(shells[0], shells[1:]), any(closed for _, closed in read)
+
+
+def mark_of(geometry: Mapping[str, Any]) -> BaseGeometry | None:
+    """Make a point or line of a GeoJSON geometry; None where its coordinates cannot be read."""
+    kind, coordinates = geometry.get("type"), geometry.get("coordinates")
+    try:
+        match kind:
+            case "Point":
+                return shapely.Point(_position(coordinates))
+            case "MultiPoint":
+                return shapely.MultiPoint([_position(point) for point in coordinates or ()])
+            case "LineString":
+                return _line(coordinates)
+            case "MultiLineString":
+                return shapely.MultiLineString([_line(line) for line in coordinates or ()])
+    except (RingFault, TypeError):
+        return None
+    return None
+
+
+def _line(coordinates: Any) -> BaseGeometry:
+    positions = [_position(point) for point in coordinates or ()]
+    if len(positions) < LINE_POSITIONS:
+        raise RingFault(text("En linje har kun et punkt.", "A line has only one position."))
+    return shapely.LineString(positions)
 
 
 def _ring(ring: Any) -> tuple[list[tuple[float, float]], bool]:

@@ -1,9 +1,10 @@
 """What a person types as a goal -> Target; every way of typing it wrong has its own hint."""
 
 import re
+from pathlib import Path
 
 from vildplan.errors import Text, WrongUsageError, text
-from vildplan.model.wishes import Target
+from vildplan.model.wishes import Base, Target
 
 NUMBER = re.compile(r"^([+-]?\d+(?:[.,]\d+)?|[+-]?[.,]\d+)\s*(%|pct\.?|procent|m2|m²|kvm)?$")
 THOUSANDS = re.compile(r"^([1-9]\d{0,2}(?:[., ]\d{3})+)\s*(m2|m²|kvm)$")
@@ -31,6 +32,26 @@ def read_target(typed: str) -> Target:
     if unit is not None:
         return Target(typed, None, _positive(number, typed))
     return Target(typed, _share(number, typed), None)
+
+
+def read_base(typed: str) -> tuple[Base, Path | None]:
+    """Read `outdoor`, `green`, or the name of a file that draws the base.
+
+    Raises:
+        WrongUsageError: for a word that is neither.
+    """
+    word = typed.strip().lower()
+    if word in (Base.OUTDOOR, Base.GREEN):
+        return Base(word), None
+    path = Path(typed)
+    if path.exists() or path.suffix or len(path.parts) > 1:
+        return Base.FILE, path
+    raise WrongUsageError(
+        text("--base {typed}: det er hverken outdoor, green eller en fil.",
+             "--base {typed}: that is neither outdoor, green nor a file.", typed=typed),
+        text("Skriv outdoor (udearealet), green (det grønne areal) eller navnet på en GeoJSON-fil.",
+             "Type outdoor, green or the name of a GeoJSON file."),
+    )  # fmt: skip
 
 
 def _positive(number: float, typed: str) -> float:

@@ -19,6 +19,7 @@ DECIMALS = 9
 LON_LAT = "EPSG:4326"
 LEAST_M2 = 0.005
 REST_ID = "A0"
+WILD_TODAY = "wild_today"
 
 ToLonLat = Callable[[BaseGeometry], BaseGeometry]
 
@@ -86,9 +87,13 @@ def _ground(plan: Plan, language: Language) -> Iterable[tuple[dict[str, Any], Ba
         if ground.area > LEAST_M2:
             rows.append((_area(piece.area_id, piece.surface, piece.name, ground, ""), ground))
     names = {piece.area_id: piece.name for piece in plan.inventory.pieces}
+    known = {area.id: area for area in plan.department.areas if area.documented}
     for left in plan.ground.left_out:
         reason = say(left.reason, language)
         properties = _area(left.area_id, left.surface, names[left.area_id], left.geometry, reason)
+        if left.rule == WILD_TODAY and left.area_id in known:
+            area = known[left.area_id]
+            properties |= {"wild_since": area.wild_since, "evidence": area.evidence or None}
         rows.append((properties, left.geometry))
     return sorted(rows, key=lambda row: (_number(row[0]["id"]), row[0]["left_out_because"] or ""))
 

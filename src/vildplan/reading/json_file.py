@@ -1,0 +1,98 @@
+"""A file -> its JSON, or the sentence that says why not."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from vildplan.errors import Text, UnusableInputError, text
+
+
+def load_json(path: Path) -> Any:
+    """Read the JSON of a file.
+
+    Raises:
+        UnusableInputError: when the file is missing, cannot be opened, is empty or is no JSON.
+    """
+    if path.is_dir():
+        raise UnusableInputError(
+            text("{file} er en mappe, ikke en fil.", "{file} is a folder, not a file.", file=str(path)),
+            text("Skriv navnet på GeoJSON-filen i mappen.", "Type the name of the GeoJSON file in it."),
+        )  # fmt: skip
+    try:
+        content = path.read_bytes()
+    except FileNotFoundError:
+        raise UnusableInputError(
+            text("Filen {file} findes ikke.", "There is no file {file}.", file=str(path)),
+            text("Tjek stien og stavningen.", "Check the path and the spelling."),
+        ) from None
+    except OSError as error:
+        raise UnusableInputError(
+            text(
+                "Filen {file} kan ikke åbnes ({why}).",
+                "The file {file} cannot be opened ({why}).",
+                file=str(path), why=error.strerror or type(error).__name__,
+            ),
+            text("Luk den i andre programmer, og tjek rettighederne.",
+                 "Close it in other programs and check the permissions."),
+        ) from None  # fmt: skip
+    if not content.strip():
+        raise UnusableInputError(
+            text("Filen {file} er tom.", "The file {file} is empty.", file=path.name),
+            text("Eksportér arealerne igen.", "Export the areas again."),
+        )
+    return _parse(content, path)
+
+
+def _parse(content: bytes, path: Path) -> Any:
+    try:
+        return json.loads(content.decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        raise UnusableInputError(
+            text("{file} er ikke UTF-8-tekst, så den er ikke GeoJSON.",
+                 "{file} is not UTF-8 text, so it is no GeoJSON.", file=path.name),
+            text("Gem som GeoJSON (UTF-8) fra QGIS. Andre formater kan ikke læses endnu.",
+                 "Save as GeoJSON (UTF-8) from QGIS. Other formats cannot be read yet."),
+        ) from None  # fmt: skip
+    except json.JSONDecodeError as error:
+        other = _other_kind(error, path)
+        if other is not None:
+            raise other from None
+        cut = error.pos >= len(error.doc.rstrip()) - 1
+        raise UnusableInputError(
+            text(
+                "{file} er ikke gyldig JSON: {what} i linje {line:int}, tegn {column:int}.",
+                "{file} is not valid JSON: {what} at line {line:int}, column {column:int}.",
+                file=path.name, line=error.lineno, column=error.colno,
+                what=text("filen er skåret over", "the file is cut off") if cut
+                else text("der er en fejl", "there is a fault"),
+            ),
+            text("Hent eller eksportér filen igen.", "Fetch or export the file again."),
+        ) from None  # fmt: skip
+    except RecursionError:
+        deep = text("den er alt for dybt indlejret", "it is nested far too deeply")
+        raise not_geojson(path, deep) from None
+
+
+def _other_kind(error: json.JSONDecodeError, path: Path) -> UnusableInputError | None:
+    """Say what a text is that is no JSON: XML, or GeoJSON with one feature a line."""
+    if error.doc.lstrip().startswith("<"):
+        xml = text("den er XML (f.eks. OSM, KML eller GML)", "it is XML (such as OSM, KML or GML)")
+        return not_geojson(path, xml)
+    if error.msg == "Extra data" and error.doc.lstrip().startswith("{"):
+        return not_geojson(
+            path,
+            text("den har flere JSON-objekter efter hinanden (GeoJSONL)",
+                 "it has several JSON objects after each other (GeoJSONL)"),
+        )  # fmt: skip
+    return None
+
+
+def not_geojson(path: Path, why: Text) -> UnusableInputError:
+    """Say that a file is JSON but not GeoJSON, and why."""
+    return UnusableInputError(
+        text("{file} er ikke GeoJSON: {why}.", "{file} is not GeoJSON: {why}.", file=path.name, why=why),
+        text(
+            "Gem laget som GeoJSON fra QGIS (Eksportér > Gem objekter som).",
+            "Save the layer as GeoJSON from QGIS (Export > Save features as).",
+        ),
+    )  # fmt: skip

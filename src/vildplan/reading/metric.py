@@ -1,0 +1,85 @@
+"""Outlines in a file's own coordinates -> sound polygons in metres on a 1 mm grid."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from vildplan.errors import Finding, Severity, Text, plain, text
+from vildplan.geometry.polygons import polygons_only
+from vildplan.model.area import Area
+from vildplan.reading.projection import Project
+
+GRID_M = 0.001
+CHANGED_M2 = 0.01
+DEPARTMENT_KM = 10.0
+
+
+def in_metres(
+    geometry: BaseGeometry, place: Text, project: Project, findings: list[Finding]
+) -> BaseGeometry | None:
+    """Project, repair what is broken and say how many m2 that changed; None where nothing is left."""
+    raw = shapely.transform(geometry, project)
+    if not np.isfinite(shapely.get_coordinates(raw)).all():
+        findings.append(_nowhere(place))
+        return None
+    shape = on_grid(raw)
+    if shape.is_empty:
+        findings.append(Finding(
+            place, Severity.WARNING,
+            text("Arealet har ingen flade og er sat til side.", "The area is empty and was set aside."),
+            text("Tegn det igen.", "Draw it again."),
+        ))  # fmt: skip
+        return None
+    if not raw.is_valid:
+        findings.append(_repaired(place, abs(shape.area - raw.area)))
+    return shape
+
+
+def on_grid(metric: BaseGeometry) -> BaseGeometry:
+    """Return the sound polygons of a geometry in metres, on the 1 mm grid.
+
+    Parts that overlap are laid together; mended as one they would cut each other away.
+    """
+    sound = metric
+    if not metric.is_valid:
+        parts = [polygons_only(shapely.make_valid(part)) for part in shapely.get_parts(metric)]
+        sound = parts[0] if len(parts) == 1 else shapely.union_all(parts)
+    return polygons_only(shapely.set_precision(polygons_only(sound), GRID_M))
+
+
+def far_apart(file: str, areas: Sequence[Area]) -> list[Finding]:
+    """Tell of areas that lie too far from each other to be one department, such as one at 0, 0."""
+    if not areas:
+        return []
+    left, bottom, right, top = shapely.total_bounds(np.array([a.geometry for a in areas], dtype=object))
+    span_km = float(max(right - left, top - bottom)) / 1000
+    if span_km <= DEPARTMENT_KM:
+        return []
+    return [Finding(
+        plain(file), Severity.WARNING,
+        text("Arealerne ligger op til {km:int} km fra hinanden.",
+             "The areas lie up to {km:int} km from each other.", km=span_km),
+        text("Er det én afdeling? Slet det areal, der ligger forkert.",
+             "Is it one department? Delete the area that is misplaced."),
+    )]  # fmt: skip
+
+
+def _nowhere(place: Text) -> Finding:
+    return Finding(
+        place, Severity.WARNING,
+        text("Koordinaterne ligger uden for kortet; arealet er sat til side.",
+             "The coordinates lie off the map; the area was set aside."),
+        text("Er det det rigtige koordinatsystem?", "Is it the right coordinate system?"),
+    )  # fmt: skip
+
+
+def _repaired(place: Text, changed_m2: float) -> Finding:
+    return Finding(
+        place,
+        Severity.WARNING if changed_m2 > CHANGED_M2 else Severity.NOTE,
+        text("Omridset krydser sig selv og er repareret; {changed:m2} blev ændret.",
+             "The outline crosses itself and was repaired; {changed:m2} changed.", changed=changed_m2),
+        text("Se efter på kortet, og ret omridset i QGIS.", "Check the map and mend the outline in QGIS."),
+    )  # fmt: skip
