@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from vildplan.core.base import measure_base
 from vildplan.core.care import with_care
 from vildplan.core.describe import describe_zones
 from vildplan.core.economy import estimate
@@ -29,7 +30,7 @@ def make_plan(department: Department, wishes: Wishes, catalogue: Catalogue) -> P
     Raises:
         WrongUsageError: when the target asks for more land than there is.
     """
-    inventory = take_inventory(department, catalogue)
+    inventory = measure_base(take_inventory(department, catalogue), department, catalogue)
     goal = set_goal(wishes, inventory, department.file)
     ground = find_ground(inventory, wishes, catalogue)
     plan = _planned(Found(department, wishes, catalogue, inventory, ground, goal))

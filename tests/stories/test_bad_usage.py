@@ -62,8 +62,8 @@ def test_too_much_land_names_what_there_is(run: Run) -> None:
 
 @pytest.mark.parametrize(("words", "da", "en"), [
     (("--wild",), "--wild findes ikke.", "There is no --wild."),
-    (("--base", "blue"), "--base: værdien kan ikke bruges. Vælg mellem outdoor, green.",
-     "--base: the value cannot be used. Choose between outdoor, green."),
+    (("--base", "blue"), "--base blue: det er hverken outdoor, green eller en fil.",
+     "--base blue: that is neither outdoor, green nor a file."),
     (("--count", "some"), "--count: værdien kan ikke bruges. Vælg mellem all, new.",
      "--count: the value cannot be used. Choose between all, new."),
     (("--play-lawn", "stor"), "--play-lawn: værdien kan ikke bruges. Den skal være et tal.",

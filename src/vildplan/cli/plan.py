@@ -5,13 +5,15 @@ from typing import Annotated
 
 import typer
 
-from vildplan.model.wishes import Base, Count, Language
+from vildplan.model.wishes import Count, Language
 
 
 def plan(
     file: Annotated[Path, typer.Argument(help="GeoJSON med arealerne / with the areas")],
     target: Annotated[str, typer.Option(help="Målet: 0.3, 30% eller/or 4500m2")],
-    base: Annotated[Base, typer.Option(help="Andel af hvad / share of what")] = Base.OUTDOOR,
+    base: Annotated[
+        str, typer.Option(metavar="outdoor|green|FILE", help="Andel af hvad / share of what")
+    ] = "outdoor",
     count: Annotated[
         Count, typer.Option(help="Tæller det vilde i dag med? / does wild today count?")
     ] = Count.ALL,

@@ -14,14 +14,14 @@ from vildplan.errors import WrongUsageError, text
 from vildplan.export.html import report_html
 from vildplan.export.json_object import plan_json
 from vildplan.model.plan import Plan
-from vildplan.model.wishes import Base, Count, Language, Wishes
+from vildplan.model.wishes import Count, Language, Wishes
 from vildplan.planning import make_plan
 from vildplan.proposal.map_drawing import map_drawing
 from vildplan.proposal.report import plan_document
 from vildplan.proposal.words import say
 from vildplan.reading.catalogue import read_catalogue
 from vildplan.reading.department import ReadingChoices, read_department
-from vildplan.reading.wishes import read_target
+from vildplan.reading.wishes import read_base, read_target
 from vildplan.store.folder import demand_our_place
 from vildplan.store.plan_folder import save_plan
 from vildplan.terminal.report import plan_report
@@ -38,7 +38,7 @@ class Request:
 
     file: Path
     target: str
-    base: Base
+    base: str
     count: Count
     surface: str | None
     boundary: Path | None
@@ -56,11 +56,12 @@ def tell(request: Request) -> int:
     language = spoken(request.lang)
     catalogue = read_catalogue()
     lawn_m2 = _play_lawn(request.play_lawn, catalogue.rule("play_lawn_m2"))
-    wishes = Wishes(read_target(request.target), request.base, request.count, lawn_m2)
+    target, (base, base_file) = read_target(request.target), read_base(request.base)
+    wishes = Wishes(target, base, request.count, lawn_m2)
     folder = request.out or request.file.parent / f"{request.file.stem or 'plan'}.plan"
     if not request.dry_run:
         demand_our_place(folder)
-    choices = ReadingChoices(request.surface, request.boundary, request.rest)
+    choices = ReadingChoices(request.surface, request.boundary, request.rest, base_file)
     made = make_plan(read_department(request.file, choices, catalogue), wishes, catalogue)
     rendered = {REPORT: report_html(plan_document(made), map_drawing(made), language)}
     written = None if request.dry_run else save_plan(made, folder, language, rendered)

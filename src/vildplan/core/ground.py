@@ -28,6 +28,8 @@ LAWN = "lawn"
 CRUMB_M2 = 0.005
 SEAM_M = 0.3
 NEARLY_WHOLE = 0.95
+OUTSIDE_UNIT_M2 = 0.05
+OUTSIDE_BASE = "outside_base"
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,6 +39,7 @@ class _Land:
     pieces: tuple[Piece, ...]
     groups: Mapping[str, BaseGeometry]
     catalogue: Catalogue
+    outside: BaseGeometry
 
     def row(self, piece: Piece) -> SurfaceClass:
         return self.catalogue.surfaces[piece.surface]
@@ -47,7 +50,9 @@ class _Land:
 
 def find_ground(inventory: Inventory, wishes: Wishes, catalogue: Catalogue) -> Ground:
     """Take clearances, the play lawn and what is too narrow from all that could be converted."""
-    land = _Land(inventory.pieces, _groups(inventory, catalogue), catalogue)
+    # A share never counts what lies outside the land that it is a share of.
+    outside = EMPTY if inventory.own_base is None else kept_clear(inventory.own_base.outside, 0.0)
+    land = _Land(inventory.pieces, _groups(inventory, catalogue), catalogue, outside)
     lawns = [p for p in land.pieces if land.row(p).convertible_to and not land.row(p).whole]
     beds = [p for p in land.pieces if land.row(p).convertible_to and land.row(p).whole]
     play_lawn, findings = _play_lawn(land, wishes)
@@ -56,7 +61,7 @@ def find_ground(inventory: Inventory, wishes: Wishes, catalogue: Catalogue) -> G
         for key, kind in catalogue.zone_types.items()
     }
     open_ground = joined(list(by_type.values()), GRID_M)
-    units, refused = _units(beds, catalogue)
+    units, refused = _units(beds, land)
     left_out = _never(land) + refused + _explained(lawns, land, play_lawn, open_ground)
     return Ground(
         by_type=by_type,
@@ -96,7 +101,7 @@ def _ground_of(
     """The lawn where one zone type may stand: wide and large enough once all clearances are kept."""
     may = [piece for piece in lawns if kind.key in land.row(piece).convertible_to]
     lawn = land.union(may)
-    blocked = [kept_clear(play_lawn, 0.0), *(b for _, _, b in _blocked(kind.key, land))]
+    blocked = [kept_clear(play_lawn, 0.0), land.outside, *(b for _, _, b in _blocked(kind.key, land))]
     free = minus(lawn, joined(blocked))
     corner_m2 = 0.9 * land.catalogue.rule("width_tolerance_m2")
     wide = without_narrow(tidied(free, lawn), kind.min_width_m.number, corner_m2)
@@ -116,12 +121,15 @@ def _blocked(zone_type: str, land: _Land) -> list[tuple[str, Text, BaseGeometry]
     ]  # fmt: skip
 
 
-def _units(beds: list[Piece], catalogue: Catalogue) -> tuple[list[WholeUnit], list[LeftOut]]:
+def _units(beds: list[Piece], land: _Land) -> tuple[list[WholeUnit], list[LeftOut]]:
     """Beds, hedges and shrubs as they stand: each part whole, if it is large enough for a type."""
-    units, refused = [], []
+    units, refused, catalogue = [], [], land.catalogue
     for piece in beds:
         row = catalogue.surfaces[piece.surface]
         for part in parts_of(piece.geometry):
+            if overlap(part, land.outside).area > OUTSIDE_UNIT_M2:
+                refused.append(_left(piece, OUTSIDE_BASE, _beyond(), part))
+                continue
             kinds = [catalogue.zone_types[key] for key in row.convertible_to]
             fits = ((kind, _as_zone(part, kind, catalogue)) for kind in kinds)
             kind, shape = next((fit for fit in fits if fit[1] is not None), (kinds[0], None))
@@ -170,6 +178,10 @@ def _too_small(kind: ZoneType) -> Text:
     )  # fmt: skip
 
 
+def _beyond() -> Text:
+    return text("ligger uden for grundlaget (--base)", "lies outside the base (--base)")
+
+
 def _left(piece: Piece, rule: str, reason: Text, ground: BaseGeometry) -> LeftOut:
     return LeftOut(piece.area_id, piece.surface, rule, reason, ground)
 
@@ -194,7 +206,8 @@ def _explained(
     """Give each m2 of lawn that stays the first rule that takes it, by the least strict type."""
     kinds = list(land.catalogue.zone_types.values())
     held = text("holdes som klippet plæne til leg", "is kept as a mown play lawn")
-    rules = [("play_lawn", held, play_lawn), *_blocked(kinds[0].key, land)]
+    first = [(OUTSIDE_BASE, _beyond(), land.outside), ("play_lawn", held, play_lawn)]
+    rules = [*first, *_blocked(kinds[0].key, land)]
     out = []
     for piece in lawns:
         # The convertible part is measured the same way where it is published, so the two fit exactly.

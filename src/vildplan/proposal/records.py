@@ -16,7 +16,7 @@ Record = dict[str, Any]
 
 def plan_record(plan: Plan, language: Language) -> Record:
     """Return the plan as one object; numbers in full precision, sentences in one language."""
-    inventory, goal = plan.inventory, plan.goal
+    inventory = plan.inventory
     return {
         "schema_version": SCHEMA_VERSION,
         "department": plan.department.name,
@@ -26,12 +26,7 @@ def plan_record(plan: Plan, language: Language) -> Record:
         "wild_today_m2": inventory.wild_m2,
         "wild_today_documented_m2": inventory.documented_wild_m2,
         "convertible_m2": plan.ground.convertible_m2,
-        "target": {
-            "asked": goal.target.asked,
-            "base": plan.wishes.base.value,
-            "count": plan.wishes.count.value,
-            "m2": goal.area_m2,
-        },
+        "target": _target(plan),
         "zones_m2": plan.zones_m2,
         "reached_m2": plan.reached_m2,
         "reached_share": plan.reached_share,
@@ -53,6 +48,19 @@ def plan_record(plan: Plan, language: Language) -> Record:
             for v in plan.assumptions
         ],
         "findings": [finding_record(finding, language) for finding in plan.findings],
+    }
+
+
+def _target(plan: Plan) -> Record:
+    """The goal with the base that it is a share of; `base_file` is empty where no file draws it."""
+    own = plan.inventory.own_base
+    return {
+        "asked": plan.goal.target.asked,
+        "base": plan.wishes.base.value,
+        "base_file": own.file if own is not None else "",
+        "base_m2": plan.goal.base_m2,
+        "count": plan.wishes.count.value,
+        "m2": plan.goal.area_m2,
     }
 
 

@@ -10,6 +10,10 @@ from vildplan.proposal.document import listed
 
 # Decimals of a share: a tenth of a per cent, so that the sum on the page adds up.
 TENTH = 3
+STANDARD_NAMES = {
+    Base.OUTDOOR: text("udearealet", "the outdoor area"),
+    Base.GREEN: text("det grønne areal", "the green area"),
+}
 
 
 def total_sentence(plan: Plan) -> Text:
@@ -19,7 +23,7 @@ def total_sentence(plan: Plan) -> Text:
         return text(
             "{all:pct} nyt vildt ({m2:m2}) af {base}; det, der er vildt i dag, tæller ikke med.",
             "{all:pct} new wild land ({m2:m2}) of {base}; what is wild today does not count.",
-            all=plan.reached_share, m2=plan.zones_m2, base=base_name(plan.wishes.base),
+            all=plan.reached_share, m2=plan.zones_m2, base=base_name(plan),
         )  # fmt: skip
     base_m2 = goal.base_m2 or 1.0
     whole = round(plan.reached_share, TENTH)
@@ -28,7 +32,7 @@ def total_sentence(plan: Plan) -> Text:
         "{all:pct} i alt = {wild:pct} vildt i dag + {new:pct} nyt (af {base}).",
         "{all:pct} in all = {wild:pct} wild today + {new:pct} new (of {base}).",
         all=whole, wild=wild, new=round(whole - wild, TENTH),
-        base=base_name(plan.wishes.base),
+        base=base_name(plan),
     )  # fmt: skip
 
 
@@ -50,16 +54,27 @@ def goal_sentence(plan: Plan) -> Text:
 
 
 def other_base_sentence(plan: Plan) -> Text:
-    """The share on the base that was not asked for."""
+    """The share on the standard bases that were not asked for."""
+    if plan.wishes.base is Base.FILE:
+        return text("Af hele udearealet er det {outdoor:pct}, af det grønne areal {green:pct}.",
+                    "Of the whole outdoor area that is {outdoor:pct}, of the green area {green:pct}.",
+                    outdoor=_share(plan, Base.OUTDOOR), green=_share(plan, Base.GREEN))  # fmt: skip
     other = Base.GREEN if plan.wishes.base is Base.OUTDOOR else Base.OUTDOOR
     return text("Af {base} er det {share:pct}.", "Of {base} that is {share:pct}.",
-                base=base_name(other), share=plan.reached_m2 / (base_m2(plan, other) or 1.0))  # fmt: skip
+                base=STANDARD_NAMES[other], share=_share(plan, other))  # fmt: skip
+
+
+def _share(plan: Plan, base: Base) -> float:
+    """The share of a standard base that is wild with the plan, wild land outside `--base FILE` too."""
+    whole_m2 = plan.inventory.outdoor_m2 if base is Base.OUTDOOR else plan.inventory.green_m2
+    today_m2 = plan.inventory.wild_m2 if plan.wishes.count is Count.ALL else 0.0
+    return (today_m2 + plan.zones_m2) / (whole_m2 or 1.0)
 
 
 def undocumented_sentence(plan: Plan) -> Text | None:
     """The share without the wild land that nothing documents, where there is any."""
-    loose_m2 = plan.inventory.wild_m2 - plan.inventory.documented_wild_m2
-    if plan.wishes.count is Count.NEW or loose_m2 < 1.0:
+    loose_m2 = plan.goal.loose_wild_m2
+    if loose_m2 < 1.0:
         return None
     share = (plan.reached_m2 - loose_m2) / (plan.goal.base_m2 or 1.0)
     return text(
@@ -95,12 +110,17 @@ def outside_sentence(proof: Proof) -> Text:
 
 def bases_sentence(plan: Plan) -> Text:
     """The sizes that every share is a share of."""
-    return text(
+    sizes = text(
         "Udearealet er {outdoor:m2}, det grønne areal {green:m2}; {convertible:m2} kan blive vildt.",
         "The outdoor area is {outdoor:m2}, the green area {green:m2}; {convertible:m2} can become wild.",
         outdoor=plan.inventory.outdoor_m2, green=plan.inventory.green_m2,
         convertible=plan.ground.convertible_m2,
     )  # fmt: skip
+    if plan.wishes.base is not Base.FILE:
+        return sizes
+    return text("{base:cap} er {m2:m2} af udearealet. {sizes}",
+                "{base:cap} is {m2:m2} of the outdoor area. {sizes}",
+                base=base_name(plan), m2=plan.goal.base_m2, sizes=sizes)  # fmt: skip
 
 
 def economy_sentence(economy: Economy) -> Text:
@@ -172,13 +192,9 @@ def _work_of(change: Decimal, in_kr: bool) -> Text:
     return text("{v:int} timer", "{v:int} hours", v=abs(float(change)))
 
 
-def base_name(base: Base) -> Text:
-    """The base as people say it."""
-    if base is Base.OUTDOOR:
-        return text("udearealet", "the outdoor area")
-    return text("det grønne areal", "the green area")
-
-
-def base_m2(plan: Plan, base: Base) -> float:
-    """The m2 of either base."""
-    return plan.inventory.outdoor_m2 if base is Base.OUTDOOR else plan.inventory.green_m2
+def base_name(plan: Plan) -> Text:
+    """The base as people say it; land that a file draws goes by the name of the file."""
+    own = plan.inventory.own_base
+    if plan.wishes.base is Base.FILE and own is not None:
+        return text("jorden i filen {file}", "the land in the file {file}", file=own.file)
+    return STANDARD_NAMES.get(plan.wishes.base, STANDARD_NAMES[Base.OUTDOOR])

@@ -43,6 +43,7 @@ def _plan_toml(plan: Plan, language: Language) -> dict[str, Any]:
     record["wishes"] = {
         "target": plan.wishes.target.asked,
         "base": plan.wishes.base.value,
+        "base_file": plan.department.base.file if plan.department.base is not None else "",
         "count": plan.wishes.count.value,
         "play_lawn_m2": plan.wishes.play_lawn_m2,
         "language": language.value,
