@@ -175,10 +175,13 @@ def test_nearness_ends_at_six_reaches() -> None:
     assert worth(problem, "near_path", "slaaeng", cell_at(problem, 19, 29)) == 0
 
 
-def test_tree_crowns_count_as_woody_neighbours() -> None:
+def test_tree_crowns_have_a_term_of_their_own_that_ends_where_they_end() -> None:
     problem = problem_of(draw(LAWN, "oo__\n____\n____\n____", cell_m=10))
-    under = cell_at(problem, 5, 35)
-    assert worth(problem, "near_habitat", "slaaeng", under) == pytest.approx(1.5)
+    under, beside = cell_at(problem, 5, 35), cell_at(problem, 5, 25)
+    assert worth(problem, "near_crown", "krat", under) == pytest.approx(0.4)
+    assert worth(problem, "near_crown", "slaaeng", under) == pytest.approx(0.2)
+    assert worth(problem, "near_crown", "krat", beside) == pytest.approx(0, abs=0.01)
+    assert worth(problem, "near_wood", "krat", under) == 0
 
 
 @pytest.mark.parametrize("letter", "hs")

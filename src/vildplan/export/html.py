@@ -16,6 +16,7 @@ from vildplan.proposal.document import (
     Paragraph,
 )
 from vildplan.proposal.map_drawing import MapDrawing
+from vildplan.proposal.palette import Look
 from vildplan.proposal.words import say
 
 STYLE = """
@@ -80,10 +81,17 @@ def _shown(blocks: Sequence[Block], drawing: MapDrawing, language: Language) -> 
 
 def _map(drawing: MapDrawing, language: Language) -> str:
     entries = "".join(
-        f'<span><i style="background:{look.colour}"></i>{_said(look.name, language)}</span>'
+        f'<span><i style="{_swatch(look)}"></i>{_said(look.name, language)}</span>'
         for look in drawing.legend
     )
     return f'<figure>{map_svg(drawing, language)}</figure><div class="legend">{entries}</div>'
+
+
+def _swatch(look: Look) -> str:
+    """The little square of the legend; a dashed one is drawn as on the map."""
+    if look.dashed:
+        return f"border:1.5px dashed {look.colour};background:{look.colour}1f;border-radius:50%"
+    return f"background:{look.colour}"
 
 
 def _table(grid: Grid, language: Language) -> str:

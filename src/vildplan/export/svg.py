@@ -14,6 +14,8 @@ DECIMALS = 2
 LABEL_PART = 0.021
 ZONE_EDGE = 0.0018
 GROUND_EDGE = 0.0006
+CROWN_EDGE = 0.0011
+CROWN_DASH = 0.004
 
 
 def map_svg(drawing: MapDrawing, language: Language) -> str:
@@ -29,16 +31,24 @@ def map_svg(drawing: MapDrawing, language: Language) -> str:
 
 
 def _shape(shown: Shown, drawing: MapDrawing, size: float, language: Language) -> str:
-    edge = f'stroke="#222" stroke-width="{size * ZONE_EDGE:.2f}"' if shown.zone_id else (
-        f'stroke="#fff" stroke-width="{size * GROUND_EDGE:.2f}"'
-    )  # fmt: skip
     path = " ".join(_rings(shown.geometry, drawing))
     words = escape(say(shown.words, language))
-    kind = "zone" if shown.zone_id else "ground"
-    return (
-        f'<path class="{kind}" d="{path}" fill="{shown.look.colour}" fill-rule="evenodd" {edge}>'
-        f"<title>{words}</title></path>"
-    )
+    return f'<path {_paint(shown, size)} d="{path}" fill-rule="evenodd"><title>{words}</title></path>'
+
+
+def _paint(shown: Shown, size: float) -> str:
+    """Class, fill and outline; a crown is a light dashed outline that lets pointing through."""
+    colour = shown.look.colour
+    if shown.overlay:
+        dash = size * CROWN_DASH
+        return (
+            f'class="crown" fill="{colour}" fill-opacity="0.12" stroke="{colour}" stroke-opacity="0.8" '
+            f'stroke-width="{size * CROWN_EDGE:.2f}" stroke-dasharray="{dash:.2f} {dash * 0.7:.2f}" '
+            f'pointer-events="none"'
+        )
+    if shown.zone_id:
+        return f'class="zone" fill="{colour}" stroke="#222" stroke-width="{size * ZONE_EDGE:.2f}"'
+    return f'class="ground" fill="{colour}" stroke="#fff" stroke-width="{size * GROUND_EDGE:.2f}"'
 
 
 def _rings(geometry: BaseGeometry, drawing: MapDrawing) -> Iterator[str]:

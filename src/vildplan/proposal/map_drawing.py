@@ -17,12 +17,16 @@ LEAST_M2 = 0.5
 
 @dataclass(frozen=True, eq=False)
 class Shown:
-    """One shape of the map; `words` is what a person reads when pointing at it."""
+    """One shape of the map; `words` is what a person reads when pointing at it.
+
+    An `overlay` is drawn as an outline above the rest, and what lies under it can still be pointed at.
+    """
 
     geometry: BaseGeometry
     look: Look
     words: Text
     zone_id: str = ""
+    overlay: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -39,12 +43,13 @@ def map_drawing(plan: Plan) -> MapDrawing:
     """Draw the land of today with the zones on top."""
     left, bottom, right, top = plan.inventory.outline.bounds
     margin = MARGIN * max(right - left, top - bottom)
-    shapes = (*_ground(plan), *_zones(plan))
-    seen = {shown.look.key: shown.look for shown in reversed(shapes)}
+    under, crowns = (*_ground(plan), *_zones(plan)), tuple(_crowns(plan))
+    # Zones first in the legend, then the ground, crowns last.
+    seen = {shown.look.key: shown.look for shown in (*reversed(under), *crowns)}
     room_m = (right - left) * SCALE_PART
     return MapDrawing(
         (left - margin, bottom - margin, right + margin, top + margin),
-        shapes,
+        (*under, *crowns),
         tuple(seen.values()),
         float(max((m for m in SCALES_M if m <= room_m), default=SCALES_M[0])),
     )
@@ -60,6 +65,14 @@ def _ground(plan: Plan) -> Iterator[Shown]:
         if piece.name:
             words = text("{own}: {words}", "{own}: {words}", own=plain(piece.name), words=words)
         yield Shown(piece.geometry, look_of(piece.surface, plan.catalogue), words)
+
+
+def _crowns(plan: Plan) -> Iterator[Shown]:
+    """Tree crowns as they stand, each by itself."""
+    for piece in plan.inventory.overlays:
+        if piece.geometry.area >= LEAST_M2:
+            look = look_of(piece.surface, plan.catalogue)
+            yield Shown(piece.geometry, look, look.name, overlay=True)
 
 
 def _zones(plan: Plan) -> Iterator[Shown]:

@@ -8,12 +8,13 @@ from vildplan.model.catalogue import Catalogue
 
 @dataclass(frozen=True)
 class Look:
-    """One entry of the legend; `colour` is an RGB hex such as `#4f9d3a`."""
+    """One entry of the legend; `colour` is an RGB hex such as `#4f9d3a`, of the outline where `dashed`."""
 
     key: str
     name: Text
     colour: str
     letter: str
+    dashed: bool = False
 
 
 ZONE_LOOKS = {
@@ -32,6 +33,7 @@ GROUND_LOOKS = {
     "bed": Look("bed", text("bed", "bed"), "#d295c2", "o"),
     "woody": Look("woody", text("hæk og buske", "hedge and shrubs"), "#5f9e6e", "h"),
     "wood": Look("wood", text("skov og krat", "wood and scrub"), "#3f8250", "w"),
+    "crown": Look("crown", text("trækrone", "tree crown"), "#3f6b34", "T", dashed=True),
     "facade": Look("facade", text("bygning", "building"), "#6e6e78", "#"),
     "road": Look("road", text("vej og parkering", "road and parking"), "#a9a9b0", "="),
     "path": Look("path", text("sti og belægning", "path and paving"), "#dcd3c0", "-"),
