@@ -51,7 +51,7 @@ def test_a_named_crs_gives_the_same_square_metres(
 
 @pytest.mark.parametrize(("longitude", "latitude", "crs"), [
     (14.9, 55.1, "EPSG:25833"), (8.1, 55.5, "EPSG:25832"), (12.6, 55.7, "EPSG:25832"),
-    (25.0, 60.2, "EPSG:32635"),
+    (25.0, 60.2, "EPSG:32635"), (18.4, -33.9, "EPSG:32734"), (-70.7, -33.4, "EPSG:32719"),
 ])  # fmt: skip
 def test_the_land_is_measured_where_it_lies(
     run: Run, tmp_path: Path, longitude: float, latitude: float, crs: str
@@ -172,6 +172,7 @@ def test_a_feature_drawn_twice_counts_once(run: Run, tmp_path: Path, plain: dict
     record = planned(run, tmp_path, land)
     assert_same_land(record, plain)
     assert "overlapper" in told(record)
+    assert "“Plænen” (plæne) og “Plænen” (plæne) har nøjagtig samme omrids" in told(record)
 
 
 def test_the_exact_overlap_is_told(run: Run, tmp_path: Path) -> None:
@@ -230,10 +231,52 @@ def test_documented_wild_land_counts_without_reservation(run: Run, tmp_path: Pat
     assert "ikke dokumenteret" not in told(firm)
 
 
+def test_what_documents_wild_land_stands_in_the_plan_folder(run: Run, tmp_path: Path) -> None:
+    land = department()
+    scrub = next(f for f in land["features"] if f["properties"]["arealtype"] == "krat")
+    scrub["properties"] |= {"vild_siden": "ca. 2012", "dokumentation": "luftfoto fra 2012"}
+    run("plan", saved(tmp_path, land), "--target", "30%", "--out", tmp_path / "p")
+    areas = json.loads((tmp_path / "p" / "areas.geojson").read_text("utf-8"))["features"]
+    (wild,) = [a["properties"] for a in areas if a["properties"]["surface"] == "scrub"]
+    assert (wild["wild_since"], wild["evidence"]) == (2012, "luftfoto fra 2012")
+
+
+@pytest.mark.parametrize("member", [
+    "EPSG:25832",  # a bare name
+    {"type": "EPSG", "properties": {"code": 25832}},  # as old GeoServers write it
+    {"type": "name", "properties": {"name": "http://www.opengis.net/def/crs/EPSG/0/25832"}},
+])  # fmt: skip
+def test_a_crs_member_comes_in_several_forms(
+    run: Run, tmp_path: Path, plain: dict[str, Any], member: Any
+) -> None:
+    land = reprojected(department(), "EPSG:25832", None) | {"crs": member}
+    assert_same_land(planned(run, tmp_path, land), plain)
+
+
+def test_parts_that_overlap_are_laid_together(run: Run, tmp_path: Path) -> None:
+    """Mended as one they would cut each other away; the lawn comes in two parts with a common strip."""
+    land = department()
+    x, y = zip(*lawn(land)["geometry"]["coordinates"][0], strict=True)
+    west, east, south, north = min(x), max(x), min(y), max(y)
+    one, other = west + 0.6 * (east - west), west + 0.4 * (east - west)
+
+    def box(left: float, right: float) -> list[list[list[float]]]:
+        corners = [[left, south], [right, south], [right, north], [left, north], [left, south]]
+        return [corners]
+
+    whole, parts = deepcopy(land), deepcopy(land)
+    lawn(whole)["geometry"] = {"type": "Polygon", "coordinates": box(west, east)}
+    lawn(parts)["geometry"] = {"type": "MultiPolygon", "coordinates": [box(west, one), box(other, east)]}
+    expected, found = planned(run, tmp_path, whole), planned(run, tmp_path, parts)
+    assert found["outdoor_m2"] == pytest.approx(expected["outdoor_m2"], rel=1e-4)
+    assert "er repareret" in told(found)
+
+
 def test_what_lies_below_the_ground_takes_none(run: Run, tmp_path: Path, plain: dict[str, Any]) -> None:
     land = department()
     cellar = deepcopy(lawn(land))
-    cellar["properties"] = {"building": "yes", "layer": "-1"}
-    record = planned(run, tmp_path, land | {"features": [*land["features"], cellar]})
-    assert_same_land(record, plain)
-    assert "under jorden" in told(record)
+    for tags in ({"building": "yes", "layer": "-1"}, {"amenity": "parking", "parking": "underground"}):
+        cellar["properties"] = tags | {"name": "Kælderen"}
+        record = planned(run, tmp_path, land | {"features": [*land["features"], cellar]})
+        assert_same_land(record, plain)
+        assert "gaarden.geojson: Kælderen: 1 areal ligger under jorden" in told(record)

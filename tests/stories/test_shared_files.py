@@ -79,3 +79,17 @@ def moved_to_denmark(feature: dict[str, Any]) -> dict[str, Any]:
 
     geometry = feature["geometry"]
     return feature | {"geometry": geometry | {"coordinates": shifted(geometry["coordinates"])}}
+
+
+METRIC = SHARED / "formats" / "tunoe_1_epsg25832_crs_member.geojson"
+DEGREES = SHARED / "clips" / "tunoe_1_300m_clip.geojson"
+
+
+@pytest.mark.skipif(not METRIC.is_file(), reason="the shared test data is not beside the project")
+def test_a_file_with_a_crs_member_is_the_same_land_as_in_degrees() -> None:
+    """ogr2ogr wrote the clip again in EPSG:25832: 72 polygons and 185,182 m2 in both."""
+    lands = [read_department(path, ReadingChoices(), read_catalogue()) for path in (METRIC, DEGREES)]
+    for land in lands:
+        assert land.crs == "EPSG:25832"
+        assert len(land.areas) == 72
+        assert sum(area.geometry.area for area in land.areas) == pytest.approx(185_182, abs=5)
