@@ -8,6 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from vildplan.errors import CannotWriteError, text
+from vildplan.store.holding import interrupts_held
 
 MARK = "plan.toml"
 HISTORY = "history"
@@ -26,12 +27,12 @@ def write_folder(folder: Path, files: Mapping[str, str]) -> bool:
     demand_our_place(folder)
     if _holds(folder, files):
         return False
+    stage: Path | None = None
     try:
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        stage = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
-    except OSError as error:
-        raise _cannot(folder, error) from error
-    try:
+        with interrupts_held():
+            # Made and known in one step, so that it can be taken away again.
+            folder.parent.mkdir(parents=True, exist_ok=True)
+            stage = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
         stage.chmod(0o777 & ~_umask())
         for name, words in files.items():
             _write(stage / name, words)
@@ -39,7 +40,9 @@ def write_folder(folder: Path, files: Mapping[str, str]) -> bool:
     except OSError as error:
         raise _cannot(folder, error) from error
     finally:
-        shutil.rmtree(stage, ignore_errors=True)
+        with interrupts_held():
+            if stage is not None:
+                shutil.rmtree(stage, ignore_errors=True)
     return True
 
 
@@ -95,6 +98,11 @@ def _swap(stage: Path, folder: Path, files: Mapping[str, str]) -> None:
             shutil.copytree(path, target, dirs_exist_ok=True)
         else:
             shutil.copy2(path, target)
+    with interrupts_held():
+        _take_the_place(stage, folder)
+
+
+def _take_the_place(stage: Path, folder: Path) -> None:
     old = _old(folder)
     shutil.rmtree(old, ignore_errors=True)
     try:
