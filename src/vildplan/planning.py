@@ -19,34 +19,47 @@ from vildplan.model.area import Department
 from vildplan.model.catalogue import Catalogue
 from vildplan.model.plan import Plan
 from vildplan.model.problem import Found
+from vildplan.model.stage import Stage, Tell
 from vildplan.model.wishes import Wishes
 
 LEAST_NEW_M2 = 0.05
 
 
-def make_plan(department: Department, wishes: Wishes, catalogue: Catalogue) -> Plan:
-    """Plan one department.
+def make_plan(
+    department: Department, wishes: Wishes, catalogue: Catalogue, tell: Tell | None = None
+) -> Plan:
+    """Plan one department; `tell` hears of each stage before it begins.
 
     Raises:
         WrongUsageError: when the target asks for more land than there is.
     """
+    tell = tell or _nobody_waits
+    tell(Stage.MEASURING)
     inventory = measure_base(take_inventory(department, catalogue), department, catalogue)
     goal = set_goal(wishes, inventory, department.file)
+    tell(Stage.GROUND)
     ground = find_ground(inventory, wishes, catalogue)
-    plan = _planned(Found(department, wishes, catalogue, inventory, ground, goal))
+    plan = _planned(Found(department, wishes, catalogue, inventory, ground, goal), tell)
     if plan.reachable:
         return plan
     freer = find_ground(inventory, replace(wishes, play_lawn_m2=0.0), catalogue)
     return replace(plan, relaxations=relaxations(plan, freer))
 
 
-def _planned(found: Found) -> Plan:
+def _nobody_waits(_: Stage) -> None:
+    pass
+
+
+def _planned(found: Found, tell: Tell) -> Plan:
     goal, ground, catalogue = found.goal, found.ground, found.catalogue
     if goal.new_m2 < LEAST_NEW_M2 or ground.convertible_m2 < LEAST_NEW_M2:
         return sum_up(found, None, None, (), None, None)
+    tell(Stage.CHOOSING)
     problem = weigh(ground, found.inventory, catalogue)
     choice = choose(problem, min(goal.new_m2, ground.convertible_m2))
+    tell(Stage.DRAWING)
     drawing = draw_zones(problem, ground, choice, found.inventory, catalogue)
+    tell(Stage.COUNTING)
     zones = describe_zones(drawing, problem, found.inventory, catalogue)
     proof = prove(problem, choice, drawing)
     economy = estimate(zones, found)

@@ -10,7 +10,8 @@ from typer.testing import CliRunner
 
 from vildplan import errors
 from vildplan.cli import main as program
-from vildplan.cli.main import app, main
+from vildplan.cli.app import app
+from vildplan.cli.main import main
 from vildplan.reading.catalogue import read_catalogue
 from vildplan.reading.classes import class_index
 
@@ -40,8 +41,9 @@ def table(heading: str) -> dict[str, str]:
 
 
 def help_of(command: str, monkeypatch: pytest.MonkeyPatch) -> str:
+    """The help page of a command, of the program itself where no command is named."""
     monkeypatch.setenv("COLUMNS", "200")
-    shown = CliRunner().invoke(app, [command, "--help"])
+    shown = CliRunner().invoke(app, [*command.split(), "--help"])
     assert shown.exit_code == 0
     return re.sub(r"\x1b\[[0-9;]*m", "", shown.output)
 
@@ -72,7 +74,8 @@ def test_what_is_installed_is_what_the_project_offers() -> None:
 
 
 def test_every_option_that_is_named_exists(monkeypatch: pytest.MonkeyPatch) -> None:
-    offered = set(OPTION.findall(help_of("plan", monkeypatch) + help_of("catalogue", monkeypatch)))
+    pages = "".join(help_of(command, monkeypatch) for command in ("", "plan", "catalogue"))
+    offered = set(OPTION.findall(pages))
     assert set(OPTION.findall(README)) <= offered
 
 

@@ -86,12 +86,12 @@ PLANNERS = [
 
 
 def _memory(remembered: dict[tuple[object, ...], Plan | VildplanError]) -> Callable[..., Plan]:
-    def recalled(department: Any, wishes: Any, catalogue: Any) -> Plan:
+    def recalled(department: Any, wishes: Any, catalogue: Any, tell: Any = None) -> Plan:
         findings = repr(department.findings)
         key = (department.name, department.crs, department.input_hash, findings, wishes)
         if key not in remembered:
             try:
-                remembered[key] = planning.make_plan(department, wishes, catalogue)
+                remembered[key] = planning.make_plan(department, wishes, catalogue, tell)
             except VildplanError as error:
                 remembered[key] = error
         made = remembered[key]

@@ -72,6 +72,14 @@ def test_too_much_land_names_what_there_is(run: Run) -> None:
     (("--play-lawn", "nan"), "--play-lawn", "--play-lawn"),
     (("--play-lawn", "inf"), "--play-lawn", "--play-lawn"),
     (("--play-lawn", "1e308"), "--play-lawn", "--play-lawn"),
+    (("--dwellings", "0"), "--dwellings 0: det skal være et helt tal over nul.",
+     "--dwellings 0: it must be a whole number above zero."),
+    (("--dwellings", "-3"), "--dwellings -3: det skal", "--dwellings -3: it must"),
+    (("--dwellings", "2,5"), "--dwellings 2,5: det skal", "--dwellings 2,5: it must"),
+    (("--dwellings", "mange"), "Skriv f.eks. --dwellings 120.", "Type for example --dwellings 120."),
+    (("--dwellings", "9" * 5000), "det skal være et helt tal", "it must be a whole number"),
+    (("--mower", "ged"), "--mower: værdien kan ikke bruges. Vælg mellem staff, contractor, robot.",
+     "--mower: the value cannot be used. Choose between staff, contractor, robot."),
     (("--surface", "plaene"), "den arealtype kendes ikke.", "there is no such class."),
     (("--surface", "qqqq"), "Skriv f.eks. lawn (plæne)", "Type for example lawn"),
     (("--rest", "asdf"), "--rest asdf: den arealtype kendes ikke.", "--rest asdf: there is no such class."),
@@ -96,7 +104,7 @@ def test_a_class_typed_nearly_right_is_suggested(run: Run, yard: Path) -> None:
 @pytest.mark.parametrize(("words", "told"), [
     (("plan",), "Der mangler"),
     (("plan", EXAMPLE), "Der mangler --target."),
-    (("plan", "--target", "30%"), "Der mangler FILE."),
+    (("plan", "--target", "30%"), "Der mangler FIL."),
     (("plant", EXAMPLE), "plant"),
     (("plan", EXAMPLE, "--lang", "fr"), "--lang: værdien kan ikke bruges. Vælg mellem da, en."),
 ])  # fmt: skip

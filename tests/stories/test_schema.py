@@ -1,6 +1,7 @@
 """docs/plan.schema.json describes all that `--json` prints, and nothing else."""
 
 import json
+import tomllib
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -85,7 +86,7 @@ def test_the_fields_that_others_read_are_required() -> None:
     } <= {*plan["required"]}
     for name in ("plan", "zone", "proof", "finding", "target", "error"):
         part = schema()["$defs"][name]
-        assert sorted(part["required"]) == sorted(part["properties"])
+        assert sorted(part["required"]) == sorted({*part["properties"]} - {"wishes"})
 
 
 @pytest.mark.parametrize("words", [
@@ -95,6 +96,24 @@ def test_a_plan_with_other_wishes_fits(run: Run, tmp_path: Path, words: tuple[st
     file = saved(tmp_path, department())
     target = () if "--target" in words else ("--target", "30%")
     check(run("plan", file, *target, *words, "--dry-run", "--json").record, "plan")
+
+
+def test_a_plan_with_dwellings_and_mower_fits(run: Run, tmp_path: Path) -> None:
+    file = saved(tmp_path, department())
+    words = ("plan", file, "--target", "30%", "--dwellings", "1.200", "--mower", "robot")
+    record = run(*words, "--dry-run", "--json").record
+    check(record, "plan")
+    assert record["wishes"] == {"dwellings": 1200, "mown_by": "robot"}
+    run(*words)
+    kept = tomllib.loads((tmp_path / "gaarden.plan" / "plan.toml").read_text("utf-8"))["wishes"]
+    assert (kept["dwellings"], kept["mown_by"]) == (1200, "robot")
+
+
+def test_what_nobody_said_is_left_out(run: Run, tmp_path: Path) -> None:
+    file = saved(tmp_path, department())
+    assert "wishes" not in run("plan", file, "--target", "30%", "--json").record
+    kept = tomllib.loads((tmp_path / "gaarden.plan" / "plan.toml").read_text("utf-8"))["wishes"]
+    assert not {"dwellings", "mown_by"} & {*kept}
 
 
 def test_a_plan_with_findings_fits(run: Run, tmp_path: Path) -> None:

@@ -2,19 +2,21 @@
 
 from typing import Annotated
 
-import typer
+from vildplan.cli.help import argument, both, option
+from vildplan.cli.plan_options import Lang
 
-from vildplan.model.wishes import Language
+WHAT = both("Hvad", "What")
+
+Name = Annotated[
+    str | None,
+    argument(WHAT, "En nøgle eller et ord, f.eks. krat (ellers alt)",
+             "A key or a word, such as krat (default: all)", typed=both("[NAVN]", "[NAME]")),
+]  # fmt: skip
+Json = Annotated[bool, option(WHAT, "Tallene som JSON", "The numbers as JSON", name="--json")]
 
 
-def catalogue(
-    name: Annotated[
-        str | None, typer.Argument(help="En nøgle eller et ord / a key or a word, f.eks. krat")
-    ] = None,
-    json: Annotated[bool, typer.Option("--json", help="JSON")] = False,
-    lang: Annotated[Language | None, typer.Option(help="Sprog / language")] = None,
-) -> int:
-    """Forklar tallene: værdi, enhed, kilde, status. / Explain the numbers: value, unit, source, status."""
+def catalogue(name: Name = None, json: Json = False, lang: Lang = None) -> int:
+    """Collect what was typed, and tell the story of it."""
     from vildplan.cli.catalogue_story import tell
 
     return tell(name, json, lang)

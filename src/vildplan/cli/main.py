@@ -1,36 +1,19 @@
-"""The program: commands, and how every way of ending becomes a sentence and an exit code."""
+"""The program's two ends: how it starts, and how every way of ending becomes a sentence and an exit code.
+
+Only light modules are imported here, so that Ctrl-C finds somebody at home from the start.
+"""
 
 import os
+import signal
 import sys
 from collections.abc import Sequence
 
-import typer
-
-from vildplan.cli.catalogue import catalogue
 from vildplan.cli.language import spoken, typed_language
-from vildplan.cli.plan import plan
-from vildplan.cli.usage import is_help, usage_error
-from vildplan.errors import Text, VildplanError, WrongUsageError, text
+from vildplan.errors import Text, VildplanError, text
 from vildplan.model.wishes import Language
 
 INTERRUPTED = 130
 OUR_FAULT = 70
-
-app = typer.Typer(
-    name="vildplan",
-    help="Planlæg vilde arealer på boligafdelingens jord. / Plan wild areas on housing land.",
-    no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-    rich_markup_mode="rich",
-)
-app.command()(plan)
-app.command()(catalogue)
-
-
-@app.callback()
-def _program() -> None:
-    """Planlæg vilde arealer på boligafdelingens jord. / Plan wild areas on housing land."""
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -39,23 +22,45 @@ def main(arguments: Sequence[str] | None = None) -> None:
     _speak_utf8()
     language = spoken(typed_language(typed))
     try:
-        code = app(args=typed, standalone_mode=False)
-    except VildplanError as error:
-        code = _tell(error, typed, language)
-    except typer.Abort:
-        code = INTERRUPTED
-    except typer.TyperException as error:
-        code = WrongUsageError.exit_code if is_help(error) else _tell(usage_error(error), typed, language)
+        code = _run(typed, language)
     except KeyboardInterrupt:
-        sys.stderr.write("\n")
-        code = INTERRUPTED
+        code = _interrupted(language)
     except BrokenPipeError:
         # The reader of a pipe has seen enough; nothing is wrong.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = 0
     except Exception as error:
         code = _tell(_our_fault(error), typed, language)
-    sys.exit(code or 0)
+    if arguments is None:
+        # All is done and said; a late Ctrl-C must not turn the end into a traceback.
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+    sys.exit(code)
+
+
+def _run(typed: Sequence[str], language: Language) -> int:
+    import typer
+
+    from vildplan.cli.app import app
+    from vildplan.cli.usage import usage_error
+
+    try:
+        code = app(args=list(typed), standalone_mode=False, obj=language)
+    except VildplanError as error:
+        return _tell(error, typed, language)
+    except typer.Abort:
+        raise KeyboardInterrupt from None
+    except typer.TyperException as error:
+        return _tell(usage_error(error), typed, language)
+    if code == INTERRUPTED:
+        # The parser turns Ctrl-C into this code; nothing else ends with it.
+        raise KeyboardInterrupt
+    return int(code or 0)
+
+
+def _interrupted(language: Language) -> int:
+    words = text("Afbrudt. Intet er skrevet halvt.", "Interrupted. Nothing was left half written.")
+    sys.stderr.write(f"\n{words.da if language is Language.DANISH else words.en}\n")
+    return INTERRUPTED
 
 
 def _tell(error: VildplanError, typed: Sequence[str], language: Language) -> int:

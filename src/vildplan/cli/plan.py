@@ -1,48 +1,34 @@
-"""`vildplan plan`: what can be typed. What then happens is told in `plan_story`, imported when needed."""
+"""`vildplan plan`: what can be typed. What then happens stands in `begin`, imported when needed."""
 
-from pathlib import Path
-from typing import Annotated
-
-import typer
-
-from vildplan.model.wishes import Count, Language
+from vildplan.cli import plan_options as typed
+from vildplan.model.wishes import Count
 
 
 def plan(
-    file: Annotated[Path, typer.Argument(help="GeoJSON med arealerne / with the areas")],
-    target: Annotated[str, typer.Option(help="Målet: 0.3, 30% eller/or 4500m2")],
-    base: Annotated[
-        str, typer.Option(metavar="outdoor|green|FILE", help="Andel af hvad / share of what")
-    ] = "outdoor",
-    count: Annotated[
-        Count, typer.Option(help="Tæller det vilde i dag med? / does wild today count?")
-    ] = Count.ALL,
-    surface: Annotated[
-        str | None, typer.Option(help="Arealtype for arealer uden / class of areas without one")
-    ] = None,
-    boundary: Annotated[
-        Path | None, typer.Option(help="GeoJSON med afdelingens grænse / the department's boundary")
-    ] = None,
-    rest: Annotated[
-        str | None, typer.Option(help="Arealtype for jord uden areal / class of undescribed ground")
-    ] = None,
-    play_lawn: Annotated[
-        float | None, typer.Option(help="Klippet legeplæne i m², 0 = ingen / mown play lawn, 0 = none")
-    ] = None,
-    out: Annotated[Path | None, typer.Option(help="Planmappen / the plan folder")] = None,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Vis kun / only show")] = False,
-    json: Annotated[bool, typer.Option("--json", help="Ét JSON-objekt / one JSON object")] = False,
-    open_report: Annotated[
-        bool, typer.Option("--open", help="Åbn rapporten bagefter / open the report afterwards")
-    ] = False,
-    lang: Annotated[Language | None, typer.Option(help="Sprog / language")] = None,
+    file: typed.File,
+    target: typed.Target,
+    base: typed.OfBase = "outdoor",
+    count: typed.WhatCounts = Count.ALL,
+    surface: typed.Surface = None,
+    boundary: typed.Boundary = None,
+    rest: typed.Rest = None,
+    play_lawn: typed.PlayLawn = None,
+    dwellings: typed.Dwellings = None,
+    mower: typed.Mower = None,
+    out: typed.Out = None,
+    dry_run: typed.DryRun = False,
+    json: typed.Json = False,
+    open_report: typed.OpenReport = False,
+    lang: typed.Lang = None,
 ) -> int:
-    """Foreslå vilde zoner, og skriv en planmappe. / Propose wild zones, and write a plan folder."""
-    from vildplan.cli.plan_story import Request, tell
+    """Collect what was typed, and tell the story of it."""
+    from vildplan.cli.begin import begin
+    from vildplan.cli.request import Request
 
-    return tell(
+    return begin(
         Request(
-            file, target, base, count, surface, boundary, rest, play_lawn, out, dry_run, json,
-            open_report, lang,
+            file, target, base=base, count=count, surface=surface, boundary=boundary, rest=rest,
+            play_lawn=play_lawn, dwellings=dwellings, mower=mower, out=out, dry_run=dry_run, json=json,
+            open_report=open_report, lang=lang,
         )
     )  # fmt: skip

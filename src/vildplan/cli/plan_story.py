@@ -1,4 +1,4 @@
-"""The story of `vildplan plan`: read, plan, write, show."""
+"""The story of `vildplan plan`: read, plan and write; then show."""
 
 import os
 import sys
@@ -8,20 +8,22 @@ from pathlib import Path
 
 from rich.console import Console
 
-from vildplan.cli.language import spoken
 from vildplan.cli.output import put
+from vildplan.cli.request import Request
 from vildplan.errors import WrongUsageError, text
 from vildplan.export.html import report_html
 from vildplan.export.json_object import plan_json
+from vildplan.model.catalogue import Catalogue
 from vildplan.model.plan import Plan
-from vildplan.model.wishes import Count, Language, Wishes
+from vildplan.model.stage import Stage, Tell
+from vildplan.model.wishes import Base, Language, Wishes
 from vildplan.planning import make_plan
 from vildplan.proposal.map_drawing import map_drawing
 from vildplan.proposal.report import plan_document
 from vildplan.proposal.words import say
 from vildplan.reading.catalogue import read_catalogue
 from vildplan.reading.department import ReadingChoices, read_department
-from vildplan.reading.wishes import read_base, read_target
+from vildplan.reading.wishes import read_base, read_dwellings, read_target
 from vildplan.store.folder import demand_our_place
 from vildplan.store.plan_folder import save_plan
 from vildplan.terminal.report import plan_report
@@ -33,43 +35,41 @@ REPORT = "rapport.html"
 
 
 @dataclass(frozen=True)
-class Request:
-    """What was typed."""
+class Outcome:
+    """What the work came to; `written` is None where nothing should be, False where nothing changed."""
 
-    file: Path
-    target: str
-    base: str
-    count: Count
-    surface: str | None
-    boundary: Path | None
-    rest: str | None
-    play_lawn: float | None
-    out: Path | None
-    dry_run: bool
-    json: bool
-    open_report: bool
-    lang: Language | None
+    made: Plan
+    written: bool | None
 
 
-def tell(request: Request) -> int:
-    """Read, plan, write and show; return the exit code."""
-    language = spoken(request.lang)
+def work(request: Request, language: Language, tell: Tell) -> Outcome:
+    """Read, plan and write."""
     catalogue = read_catalogue()
-    lawn_m2 = _play_lawn(request.play_lawn, catalogue.rule("play_lawn_m2"))
-    target, (base, base_file) = read_target(request.target), read_base(request.base)
-    wishes = Wishes(target, base, request.count, lawn_m2)
-    folder = request.out or request.file.parent / f"{request.file.stem or 'plan'}.plan"
+    base, base_file = read_base(request.base)
+    wishes = _wishes(request, base, catalogue)
     if not request.dry_run:
-        demand_our_place(folder)
+        demand_our_place(request.folder)
     choices = ReadingChoices(request.surface, request.boundary, request.rest, base_file)
-    made = make_plan(read_department(request.file, choices, catalogue), wishes, catalogue)
+    made = make_plan(read_department(request.file, choices, catalogue), wishes, catalogue, tell)
+    tell(Stage.WRITING)
     rendered = {REPORT: report_html(plan_document(made), map_drawing(made), language)}
-    written = None if request.dry_run else save_plan(made, folder, language, rendered)
-    _show(made, request.json, language)
-    _tell_where(folder, written, language)
+    return Outcome(made, None if request.dry_run else save_plan(made, request.folder, language, rendered))
+
+
+def show(outcome: Outcome, request: Request, language: Language) -> int:
+    """Show the plan, say where it is, and return the exit code."""
+    _show(outcome.made, request.json, language)
+    _tell_where(request.folder, outcome.written, language)
     if request.open_report and not request.dry_run:
-        webbrowser.open((folder / REPORT).resolve().as_uri())
-    return DONE if made.reachable else NOT_REACHABLE
+        webbrowser.open((request.folder / REPORT).resolve().as_uri())
+    return DONE if outcome.made.reachable else NOT_REACHABLE
+
+
+def _wishes(request: Request, base: Base, catalogue: Catalogue) -> Wishes:
+    lawn_m2 = _play_lawn(request.play_lawn, catalogue.rule("play_lawn_m2"))
+    dwellings = None if request.dwellings is None else read_dwellings(request.dwellings)
+    target = read_target(request.target)
+    return Wishes(target, base, request.count, lawn_m2, dwellings, request.mower)
 
 
 def _play_lawn(area_m2: float | None, usual_m2: float) -> float:

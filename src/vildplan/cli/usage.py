@@ -4,6 +4,7 @@ import re
 
 import typer
 
+from vildplan.cli.help import wordings
 from vildplan.errors import Text, WrongUsageError, text
 
 ADVICE = text("Skriv --help efter kommandoen for at se, hvad der kan skrives.",
@@ -17,11 +18,6 @@ CHOICES = re.compile(r"is not one of (.+?)\.?$")
 def usage_error(error: typer.TyperException) -> WrongUsageError:
     """Return the parser's complaint as a sentence; an unknown kind keeps the parser's own words."""
     return WrongUsageError(_sentence(error), ADVICE)
-
-
-def is_help(error: typer.TyperException) -> bool:
-    """Tell whether the parser only showed its help, because nothing was typed."""
-    return type(error).__name__ == "NoArgsIsHelpError"
 
 
 def _sentence(error: typer.TyperException) -> Text:
@@ -46,15 +42,16 @@ def _sentence(error: typer.TyperException) -> Text:
                 why=error.format_message())  # fmt: skip
 
 
-def _name(error: typer.TyperException) -> str:
+def _name(error: typer.TyperException) -> Text | str:
+    """Return an option as it is typed, an argument as the help page calls it."""
     option = getattr(error, "option_name", None)
     if option:
         return str(option)
     parameter = getattr(error, "param", None)
     names = [*getattr(parameter, "opts", [])]
-    if not names:
-        return ""
-    return str(names[0]) if names[0].startswith("-") else str(names[0]).upper()
+    if not names or str(names[0]).startswith("-"):
+        return str(names[0]) if names else ""
+    return Text(*wordings(getattr(parameter, "metavar", None) or str(names[0]).upper()))
 
 
 def _choices(error: typer.TyperException) -> Text:

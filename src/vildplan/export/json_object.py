@@ -7,13 +7,15 @@ from vildplan.errors import VildplanError
 from vildplan.model.catalogue import Value
 from vildplan.model.plan import Plan
 from vildplan.model.wishes import Language
-from vildplan.proposal.records import SCHEMA_VERSION, finding_record, plan_record
+from vildplan.proposal.records import SCHEMA_VERSION, asked_besides, finding_record, plan_record
 from vildplan.proposal.words import say
 
 
 def plan_json(plan: Plan, language: Language) -> str:
     """Return the plan as `docs/plan.schema.json` describes it."""
-    return json.dumps(plan_record(plan, language), ensure_ascii=False, indent=2)
+    asked = asked_besides(plan.wishes)
+    record = plan_record(plan, language) | ({"wishes": asked} if asked else {})
+    return json.dumps(record, ensure_ascii=False, indent=2)
 
 
 def error_json(error: VildplanError, language: Language) -> str:

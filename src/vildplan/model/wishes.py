@@ -45,7 +45,10 @@ class Target:
 
 @dataclass(frozen=True)
 class Wishes:
-    """The wishes of one plan, resolved; `play_lawn_m2` 0 means that no play lawn is kept."""
+    """The wishes of one plan, resolved; `play_lawn_m2` 0 means that no play lawn is kept.
+
+    `dwellings` and `mown_by` are None where nobody said.
+    """
 
     target: Target
     base: Base

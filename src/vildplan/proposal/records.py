@@ -5,7 +5,7 @@ from typing import Any
 from vildplan.errors import Finding
 from vildplan.model.economy import PerDwelling, Span, YearlyWork
 from vildplan.model.plan import Plan, Zone
-from vildplan.model.wishes import Language
+from vildplan.model.wishes import Language, Wishes
 from vildplan.proposal.sentences import economy_sentence, proof_sentence, total_sentence
 from vildplan.proposal.words import say
 
@@ -62,6 +62,13 @@ def _target(plan: Plan) -> Record:
         "count": plan.wishes.count.value,
         "m2": plan.goal.area_m2,
     }
+
+
+def asked_besides(wishes: Wishes) -> Record:
+    """Return what was said about dwellings and mowing; nothing where nobody said it."""
+    dwellings = {} if wishes.dwellings is None else {"dwellings": wishes.dwellings}
+    mower = {} if wishes.mown_by is None else {"mown_by": wishes.mown_by.value}
+    return dwellings | mower
 
 
 def finding_record(finding: Finding, language: Language) -> Record:

@@ -1,4 +1,4 @@
-"""What a person types as a goal -> Target; every way of typing it wrong has its own hint."""
+"""What a person types as wishes -> Target and numbers; every way of typing it wrong has its own hint."""
 
 import re
 from pathlib import Path
@@ -8,6 +8,8 @@ from vildplan.model.wishes import Base, Target
 
 NUMBER = re.compile(r"^([+-]?\d+(?:[.,]\d+)?|[+-]?[.,]\d+)\s*(%|pct\.?|procent|m2|m²|kvm)?$")
 THOUSANDS = re.compile(r"^([1-9]\d{0,2}(?:[., ]\d{3})+)\s*(m2|m²|kvm)$")
+WHOLE_NUMBER = re.compile(r"^\d{1,9}$|^[1-9]\d{0,2}(?:[. ]\d{3}){1,2}$")
+MOST_DWELLINGS = 1_000_000
 PERCENT_SIGNS = ("%", "pct", "pct.", "procent")
 WHOLE_PERCENT = 100.0
 LEAST_HINT = 2.0
@@ -51,6 +53,23 @@ def read_base(typed: str) -> tuple[Base, Path | None]:
              "--base {typed}: that is neither outdoor, green nor a file.", typed=typed),
         text("Skriv outdoor (udearealet), green (det grønne areal) eller navnet på en GeoJSON-fil.",
              "Type outdoor, green or the name of a GeoJSON file."),
+    )  # fmt: skip
+
+
+def read_dwellings(typed: str) -> int:
+    """Read a whole number above zero: `120`, `1200` or `1.200`.
+
+    Raises:
+        WrongUsageError: for anything else.
+    """
+    word = typed.strip()
+    number = int(re.sub(r"[. ]", "", word)) if WHOLE_NUMBER.match(word) else 0
+    if 0 < number <= MOST_DWELLINGS:
+        return number
+    raise WrongUsageError(
+        text("--dwellings {typed}: det skal være et helt tal over nul.",
+             "--dwellings {typed}: it must be a whole number above zero.", typed=typed),
+        text("Skriv f.eks. --dwellings 120.", "Type for example --dwellings 120."),
     )  # fmt: skip
 
 

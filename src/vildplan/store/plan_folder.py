@@ -8,7 +8,7 @@ import tomli_w
 
 from vildplan.model.plan import Plan
 from vildplan.model.wishes import Language
-from vildplan.proposal.records import plan_record
+from vildplan.proposal.records import asked_besides, plan_record
 from vildplan.store.folder import write_folder
 from vildplan.store.geojson import areas_geojson, zones_geojson
 
@@ -47,6 +47,7 @@ def _plan_toml(plan: Plan, language: Language) -> dict[str, Any]:
         "count": plan.wishes.count.value,
         "play_lawn_m2": plan.wishes.play_lawn_m2,
         "language": language.value,
+        **asked_besides(plan.wishes),
     }
     record["surfaces_m2"] = dict(sorted(plan.inventory.area_m2_by_surface.items()))
     return record

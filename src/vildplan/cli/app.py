@@ -1,0 +1,60 @@
+"""The commands, and what happens when none is typed."""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from vildplan import __version__
+from vildplan.cli.catalogue import catalogue
+from vildplan.cli.help import FOR_EXPERTS, FOR_PLANNING, OTHER, HelpCommand, HelpGroup, both, option
+from vildplan.cli.output import put
+from vildplan.cli.plan import plan
+from vildplan.cli.plan_options import Lang
+from vildplan.errors import WrongUsageError
+
+app = typer.Typer(
+    name="vildplan",
+    cls=HelpGroup,
+    help=both(
+        "Planlæg vilde arealer på boligafdelingens jord. Skriv vildplan uden mere, så bliver du spurgt.",
+        "Plan wild areas on the land of a housing department. Type vildplan alone, and you are asked.",
+    ),
+    invoke_without_command=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="rich",
+)
+app.command(
+    cls=HelpCommand,
+    rich_help_panel=FOR_PLANNING,
+    help=both("Foreslå vilde zoner, og skriv en planmappe.", "Propose wild zones, and write a plan folder."),
+)(plan)
+app.command(
+    cls=HelpCommand,
+    rich_help_panel=FOR_EXPERTS,
+    help=both("Forklar tallene: værdi, enhed, kilde og status.",
+              "Explain the numbers: value, unit, source and status."),
+)(catalogue)  # fmt: skip
+
+
+@app.callback()
+def program(
+    context: typer.Context,
+    lang: Lang = None,
+    version: Annotated[bool, option(OTHER, "Vis versionen", "Show the version", name="--version")] = False,
+) -> int:
+    """Speak the language that was typed before the command, and ask where no command was typed."""
+    if lang is not None:
+        context.default_map = {name: {"lang": lang.value} for name in ("plan", "catalogue")}
+    if version:
+        put(f"vildplan {__version__}\n")
+        raise typer.Exit()
+    if context.invoked_subcommand is not None:
+        return 0
+    if sys.stdin.isatty() and sys.stdout.isatty():
+        from vildplan.cli.dialogue import converse
+
+        return converse(lang)
+    context.get_help()
+    return WrongUsageError.exit_code
