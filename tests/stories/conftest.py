@@ -109,14 +109,14 @@ def program(tmp_path: Path) -> Run:
     def running(*words: object, **environment: str) -> Ran:
         done = subprocess.run(
             [sys.executable, "-m", "vildplan", *map(str, words)],
-            capture_output=True, cwd=tmp_path, env=_plain_environment(environment), timeout=60, check=False,
+            capture_output=True, cwd=tmp_path, env=plain_environment(environment), timeout=60, check=False,
         )  # fmt: skip
         return Ran(done.returncode, done.stdout.decode(), done.stderr.decode())
 
     return running
 
 
-def _plain_environment(more: Mapping[str, str]) -> dict[str, str]:
+def plain_environment(more: Mapping[str, str]) -> dict[str, str]:
     return {name: value for name, value in os.environ.items() if name not in SPEAKING} | dict(more)
 
 

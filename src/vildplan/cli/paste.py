@@ -9,7 +9,8 @@ from pathlib import Path
 from vildplan.cli.request import Request
 from vildplan.model.wishes import Language
 
-PLAIN = set("_-./:%\\") if os.name == "nt" else set("_-./:%")
+POWERSHELL = os.name == "nt"
+PLAIN = set("_-./:%")
 # PowerShell takes typographic quotes for quotes.
 SINGLE_QUOTES, DOUBLE_QUOTES = set("'‘’‚‛"), set('"“”„')
 SPECIAL_IN_DOUBLE = DOUBLE_QUOTES | set("$`\\!")
@@ -46,7 +47,7 @@ def quoted(word: str) -> str:
         return f"'{word}'"
     if not signs & SPECIAL_IN_DOUBLE:
         return f'"{word}"'
-    return _quoted_for_powershell(word) if os.name == "nt" else "'" + word.replace("'", "'\\''") + "'"
+    return _quoted_for_powershell(word) if POWERSHELL else "'" + word.replace("'", "'\\''") + "'"
 
 
 def _quoted_for_powershell(word: str) -> str:
