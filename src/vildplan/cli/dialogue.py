@@ -18,6 +18,7 @@ from vildplan.cli.answers import (
 )
 from vildplan.cli.begin import begin
 from vildplan.cli.language import spoken
+from vildplan.cli.leaving import INTERRUPTED
 from vildplan.cli.paste import plan_command
 from vildplan.cli.questions import Conversation, StoppedError
 from vildplan.cli.request import Request
@@ -26,7 +27,6 @@ from vildplan.model.wishes import Language
 from vildplan.proposal.words import say
 from vildplan.terminal.progress import Progress
 
-STOPPED = 130
 GOAL = "30%"
 MOST_LISTED = 12
 
@@ -55,7 +55,7 @@ def _unless_stopped(talk: Conversation, question: Callable[[Conversation], Answe
     except StoppedError:
         words = text("Afbrudt. Intet er skrevet.", "Interrupted. Nothing was written.")
         sys.stderr.write(f"\n{say(words, talk.language)}\n")
-        raise SystemExit(STOPPED) from None
+        raise SystemExit(INTERRUPTED) from None
 
 
 def _request(talk: Conversation) -> Request:

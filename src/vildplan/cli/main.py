@@ -4,27 +4,29 @@ Only light modules are imported here, so that Ctrl-C finds somebody at home from
 """
 
 import os
-import signal
 import sys
 from collections.abc import Sequence
 
 from vildplan.cli.language import spoken, typed_language
+from vildplan.cli.leaving import INTERRUPTED, farewell, ignore_ctrl_c, leave_on_ctrl_c
 from vildplan.errors import Text, VildplanError, text
 from vildplan.model.wishes import Language
 
-INTERRUPTED = 130
 OUR_FAULT = 70
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the program and end it with its exit code; never with a traceback."""
     typed = list(sys.argv[1:] if arguments is None else arguments)
-    _speak_utf8()
     language = spoken(typed_language(typed))
+    if arguments is None:
+        leave_on_ctrl_c(language)
+    _speak_utf8()
     try:
         code = _run(typed, language)
     except KeyboardInterrupt:
-        code = _interrupted(language)
+        sys.stderr.write(farewell(language))
+        code = INTERRUPTED
     except BrokenPipeError:
         # The reader of a pipe has seen enough; nothing is wrong.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -32,8 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except Exception as error:
         code = _tell(_our_fault(error), typed, language)
     if arguments is None:
-        # All is done and said; a late Ctrl-C must not turn the end into a traceback.
-        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        ignore_ctrl_c()
     sys.exit(code)
 
 
@@ -55,12 +56,6 @@ def _run(typed: Sequence[str], language: Language) -> int:
         # The parser turns Ctrl-C into this code; nothing else ends with it.
         raise KeyboardInterrupt
     return int(code or 0)
-
-
-def _interrupted(language: Language) -> int:
-    words = text("Afbrudt. Intet er skrevet halvt.", "Interrupted. Nothing was left half written.")
-    sys.stderr.write(f"\n{words.da if language is Language.DANISH else words.en}\n")
-    return INTERRUPTED
 
 
 def _tell(error: VildplanError, typed: Sequence[str], language: Language) -> int:

@@ -7,6 +7,7 @@ from typing import TypeVar
 from rich.console import Console
 from rich.text import Text as RichText
 
+from vildplan.cli.leaving import ctrl_c_raised
 from vildplan.errors import Text, VildplanError
 from vildplan.model.wishes import Language
 from vildplan.proposal.words import say
@@ -46,7 +47,8 @@ class Conversation:
         shown = f" [{default}]" if default else ""
         while True:
             try:
-                typed = input(f"{say(question, self.language)}{shown}: ").strip()
+                with ctrl_c_raised():
+                    typed = input(f"{say(question, self.language)}{shown}: ").strip()
             except (EOFError, KeyboardInterrupt):
                 raise StoppedError from None
             try:

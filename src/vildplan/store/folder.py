@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from vildplan.errors import CannotWriteError, text
-from vildplan.store.holding import interrupts_held
+from vildplan.store.holding import Held, interrupts_held
 
 MARK = "plan.toml"
 HISTORY = "history"
@@ -27,23 +27,25 @@ def write_folder(folder: Path, files: Mapping[str, str]) -> bool:
     demand_our_place(folder)
     if _holds(folder, files):
         return False
-    stage: Path | None = None
     try:
-        with interrupts_held():
-            # Made and known in one step, so that it can be taken away again.
-            folder.parent.mkdir(parents=True, exist_ok=True)
-            stage = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
-        stage.chmod(0o777 & ~_umask())
-        for name, words in files.items():
-            _write(stage / name, words)
-        _swap(stage, folder, files)
+        with interrupts_held() as held:
+            _write_aside_and_swap(folder, files, held)
     except OSError as error:
         raise _cannot(folder, error) from error
-    finally:
-        with interrupts_held():
-            if stage is not None:
-                shutil.rmtree(stage, ignore_errors=True)
     return True
+
+
+def _write_aside_and_swap(folder: Path, files: Mapping[str, str], held: Held) -> None:
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    stage = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
+    try:
+        stage.chmod(0o777 & ~_umask())
+        for name, words in files.items():
+            held.give_way()
+            _write(stage / name, words)
+        _swap(stage, folder, files, held)
+    finally:
+        shutil.rmtree(stage, ignore_errors=True)
 
 
 def demand_our_place(folder: Path) -> None:
@@ -80,7 +82,7 @@ def _write(path: Path, words: str) -> None:
         os.fsync(file.fileno())
 
 
-def _swap(stage: Path, folder: Path, files: Mapping[str, str]) -> None:
+def _swap(stage: Path, folder: Path, files: Mapping[str, str], held: Held) -> None:
     """Put the new folder in the old one's place; what else lay there comes along."""
     if not folder.exists():
         stage.rename(folder)
@@ -93,16 +95,13 @@ def _swap(stage: Path, folder: Path, files: Mapping[str, str]) -> None:
             if (folder / name).is_file():
                 shutil.copy2(folder / name, version / name)
     for path in kept:
+        held.give_way()
         target = stage / path.name
         if path.is_dir():
             shutil.copytree(path, target, dirs_exist_ok=True)
         else:
             shutil.copy2(path, target)
-    with interrupts_held():
-        _take_the_place(stage, folder)
-
-
-def _take_the_place(stage: Path, folder: Path) -> None:
+    held.give_way()
     old = _old(folder)
     shutil.rmtree(old, ignore_errors=True)
     try:

@@ -1,24 +1,43 @@
-"""Ctrl-C waits while a few steps are taken that must all be taken, or none."""
+"""Ctrl-C waits while something is written that must be whole or not there at all."""
 
 import signal
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
+
+
+class Held:
+    """Remembers whether Ctrl-C was pressed."""
+
+    def __init__(self) -> None:
+        self.pressed = False
+
+    def give_way(self) -> None:
+        """Stop here if Ctrl-C was pressed: a moment at which nothing is half.
+
+        Raises:
+            KeyboardInterrupt: when it was.
+        """
+        if self.pressed:
+            raise KeyboardInterrupt
 
 
 @contextmanager
-def interrupts_held() -> Iterator[None]:
+def interrupts_held() -> Iterator[Held]:
     """Hold Ctrl-C back until the steps inside are done; then it is as if it were pressed now."""
+    held = Held()
     if threading.current_thread() is not threading.main_thread():
-        # Python interrupts the main thread only, and only there may this be asked for.
-        yield
+        # Python is interrupted in its main thread only, and only there may this be asked for.
+        yield held
         return
-    pressed: list[tuple[int, Any]] = []
-    before = signal.signal(signal.SIGINT, lambda number, frame: pressed.append((number, frame)))
+
+    def remember(*_: object) -> None:
+        held.pressed = True
+
+    before = signal.signal(signal.SIGINT, remember)
     try:
-        yield
+        yield held
     finally:
         signal.signal(signal.SIGINT, before)
-    if pressed and callable(before):
-        before(*pressed[0])
+    if held.pressed and callable(before):
+        before(signal.SIGINT, None)
