@@ -9,7 +9,7 @@ from vildplan.core.economy import estimate
 from vildplan.core.goal import set_goal
 from vildplan.core.ground import find_ground
 from vildplan.core.inventory import take_inventory
-from vildplan.core.optimise import choose
+from vildplan.core.optimise import choose, robustness
 from vildplan.core.proof import prove
 from vildplan.core.relaxations import relaxations
 from vildplan.core.summary import sum_up
@@ -63,4 +63,5 @@ def _planned(found: Found, tell: Tell) -> Plan:
     zones = describe_zones(drawing, problem, found.inventory, catalogue)
     proof = prove(problem, choice, drawing)
     economy = estimate(zones, found)
-    return sum_up(found, choice, drawing, with_care(zones, catalogue), proof, economy)
+    plan = sum_up(found, choice, drawing, with_care(zones, catalogue), proof, economy)
+    return replace(plan, robustness=robustness(problem, choice, catalogue))

@@ -45,6 +45,7 @@ def sum_up(
         taken=_taken(found, drawing),
         relaxations=(),
         proof=proof,
+        robustness=None,
         economy=economy,
         assumptions=tuple(_assumptions(found, zones, economy)),
         findings=tuple(_findings(found, drawing)),

@@ -8,7 +8,7 @@ from vildplan.errors import Finding, Text
 from vildplan.model.area import Department
 from vildplan.model.catalogue import Catalogue, Value
 from vildplan.model.economy import Economy
-from vildplan.model.problem import Choice, Drawing, Goal, Ground, Inventory
+from vildplan.model.problem import Cells, Choice, Drawing, Floats, Goal, Ground, Inventory
 from vildplan.model.wishes import Wishes
 
 
@@ -95,6 +95,31 @@ class Proof:
     outside_bound: tuple[Text, ...]
 
 
+@dataclass(frozen=True)
+class WeightRun:
+    """One weight of the catalogue times `factor`: how much of the chosen m2 stays chosen (0 to 1)."""
+
+    key: str
+    name: Text
+    factor: float
+    share_kept: float
+
+
+@dataclass(frozen=True, eq=False)
+class Robustness:
+    """What other weights would change: the same area chosen anew with one weight halved or doubled.
+
+    `share_kept` of the chosen m2 stays in every run; `core` (n) is that share for each node, `moved`
+    (n) what the run that changes most takes away from it. No runs: no weight can change the choice.
+    """
+
+    runs: tuple[WeightRun, ...]
+    share_kept: float
+    core: Floats
+    moved: Floats
+    cells: Cells
+
+
 @dataclass(frozen=True, eq=False)
 class Plan:
     """A department's plan with everything needed to show it, store it and check it."""
@@ -115,6 +140,7 @@ class Plan:
     taken: tuple[TakenGround, ...]
     relaxations: tuple[Relaxation, ...]
     proof: Proof | None
+    robustness: Robustness | None
     economy: Economy | None
     assumptions: tuple[Value, ...]
     findings: tuple[Finding, ...]

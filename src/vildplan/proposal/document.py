@@ -41,11 +41,12 @@ class Column:
 
 @dataclass(frozen=True)
 class Grid:
-    """A table; with `total` its last row sums the others up."""
+    """A table; with `total` its last row sums the others up. A `quiet` one is there for who looks."""
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[Text, ...], ...]
     total: bool = False
+    quiet: bool = False
 
 
 @dataclass(frozen=True)

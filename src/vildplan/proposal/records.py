@@ -6,6 +6,7 @@ from vildplan.errors import Finding
 from vildplan.model.economy import PerDwelling, Span, YearlyWork
 from vildplan.model.plan import Plan, Zone
 from vildplan.model.wishes import Language, Wishes
+from vildplan.proposal.robustness import robustness_sentence
 from vildplan.proposal.sentences import economy_sentence, proof_sentence, total_sentence
 from vildplan.proposal.words import say
 
@@ -34,6 +35,7 @@ def plan_record(plan: Plan, language: Language) -> Record:
         "summary": say(total_sentence(plan), language),
         "zones": [_zone(zone, language) for zone in plan.zones],
         "proof": _proof(plan, language),
+        "robustness": _robustness(plan, language),
         "relaxations": [
             {"option": way.option, "gain_m2": way.gain_m2, "sentence": say(way.sentence, language)}
             for way in plan.relaxations
@@ -97,6 +99,26 @@ def _zone(zone: Zone, language: Language) -> Record:
         "care": [
             {"key": c.key, "months": list(c.months), "sentence": say(c.sentence, language)}
             for c in zone.care
+        ],
+    }
+
+
+def _robustness(plan: Plan, language: Language) -> Record | None:
+    """What stays when a weight is halved or doubled; no runs where no weight can change the choice."""
+    found = plan.robustness
+    if found is None:
+        return None
+    return {
+        "share_kept": found.share_kept,
+        "sentence": say(robustness_sentence(plan, found), language),
+        "runs": [
+            {
+                "key": run.key,
+                "name": say(run.name, language),
+                "factor": run.factor,
+                "share_kept": run.share_kept,
+            }
+            for run in found.runs
         ],
     }
 

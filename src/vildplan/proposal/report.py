@@ -21,6 +21,7 @@ from vildplan.proposal.document import (
     m2,
 )
 from vildplan.proposal.economy import economy_blocks
+from vildplan.proposal.robustness import robustness_blocks
 from vildplan.proposal.sentences import (
     bases_sentence,
     goal_sentence,
@@ -59,6 +60,7 @@ def _blocks(plan: Plan) -> Iterator[Block]:
     if plan.reachable:
         yield from _taken(plan)
     yield from _proof(plan)
+    yield from robustness_blocks(plan)
     if plan.assumptions:
         yield from assumption_blocks(plan)
     if plan.findings:

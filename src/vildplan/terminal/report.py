@@ -93,7 +93,8 @@ def _table(grid: Grid, language: Language) -> Table:
     last = len(grid.rows) - 1
     for number, row in enumerate(grid.rows):
         cells = (RichText(say(cell, language)) for cell in row)
-        table.add_row(*cells, style="bold" if grid.total and number == last else "")
+        plain_style = "dim" if grid.quiet else ""
+        table.add_row(*cells, style="bold" if grid.total and number == last else plain_style)
     return table
 
 

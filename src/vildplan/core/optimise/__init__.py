@@ -1,5 +1,6 @@
-"""Which cells become wild: every optimum on the supply curve, the exact area, and the bound."""
+"""Which cells become wild: every optimum, the exact area, the bound, and what other weights would give."""
 
 from vildplan.core.optimise.choose import choose
+from vildplan.core.optimise.robustness import robustness
 
-__all__ = ["choose"]
+__all__ = ["choose", "robustness"]
