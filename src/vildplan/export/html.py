@@ -1,10 +1,12 @@
 """Document + MapDrawing -> one HTML file that works offline, on a phone and on paper."""
 
+import re
 from collections.abc import Iterator, Sequence
 from html import escape
 
 from vildplan.errors import Severity, Text
-from vildplan.export.svg import map_svg
+from vildplan.export.patterns import fill_of
+from vildplan.export.svg import PATTERN_PART, key_svg, map_svg, size_m
 from vildplan.model.wishes import Language
 from vildplan.proposal.document import (
     Block,
@@ -23,28 +25,62 @@ STYLE = """
 :root{--ink:#1d241f;--quiet:#5d6a61;--line:#d9e0d6;--leaf:#2f6f3e;--caution:#8a5a00}
 *{box-sizing:border-box}
 body{margin:0 auto;max-width:62rem;padding:1rem 1.1rem 3rem;color:var(--ink);background:#fff;
-font:1rem/1.5 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif}
+font:1rem/1.5 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif;overflow-wrap:break-word}
 h1{font-size:1.6rem;line-height:1.2;margin:.6rem 0 1rem}
 h2{font-size:1.15rem;margin:2rem 0 .5rem;padding-bottom:.2rem;
 border-bottom:2px solid var(--line);color:var(--leaf)}
 p{margin:.35rem 0;max-width:46rem}
 .strong{font-weight:600}.good{font-weight:600;color:var(--leaf)}.caution{font-weight:600;color:var(--caution)}
 .quiet{color:var(--quiet);font-size:.9rem}
-figure{margin:0}svg{display:block;width:100%;height:auto;max-height:85vh}
-.zone{cursor:pointer}.zone:hover{filter:brightness(1.12)}
+figure{margin:0}figure svg{display:block;width:100%;height:auto;max-height:85vh}
+.zone{cursor:pointer}.zone:hover{filter:brightness(1.12)}g.narrow{display:none}
 .legend{display:flex;flex-wrap:wrap;gap:.3rem 1.1rem;margin:.4rem 0;font-size:.9rem}
-.legend i{display:inline-block;width:1em;height:1em;margin-right:.4em;vertical-align:-.12em;border-radius:2px}
+.legend .key{width:1.15em;height:1.15em;margin-right:.4em;vertical-align:-.2em;border-radius:2px}
 .scroll{overflow-x:auto}
 table{border-collapse:collapse;margin:.4rem 0;font-size:.95rem}
+table.quiet{font-size:.9rem}
 th{font-weight:500;color:var(--quiet);white-space:nowrap}
 th,td{text-align:left;vertical-align:top;padding:.28rem 1.2rem .28rem 0;border-bottom:1px solid var(--line)}
 td:last-child{min-width:11rem}
+td.first{white-space:nowrap}
 th.right,td.right{min-width:0;text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
 tr.total td{font-weight:600}
 .finding{padding:.3rem .7rem;border-left:4px solid var(--line);margin:.4rem 0}
 .warning{border-color:#d99a1c}.error{border-color:#b3261e}
-@media print{body{max-width:none;padding:0}h2{break-after:avoid}tr{break-inside:avoid}}
+@media screen and (max-width:40rem){
+g.wide{display:none}g.narrow{display:inline}
+h1{font-size:1.4rem}
+th,td{padding-right:.6rem}th,th.right{white-space:normal;vertical-align:bottom}td:last-child{min-width:0}
+table{font-size:.88rem}
+.tight{font-size:.8rem}.tight th,.tight td{padding-right:.45rem}
+.cards,.cards tbody{display:block}.cards thead{display:none}
+.cards tr{display:block;padding:.45rem 0 .5rem 3rem;border-bottom:1px solid var(--line)}
+.cards td{display:inline;text-align:left;padding:0;border:0;min-width:0;white-space:normal}
+.cards td:empty{display:none}
+.cards td:first-child{float:left;margin-left:-3rem;font-weight:600}
+.cards td:nth-child(2){display:block;font-weight:600}
+.cards td[data-is]::before{content:attr(data-is) ": ";color:var(--quiet);font-weight:400}
+.cards td:last-child{display:block}
+.cards td[data-is]:not(:nth-last-child(-n+2))::after{content:"  ·  ";color:var(--quiet)}
+.cards .total td::after{content:none!important}
+}
+@media print{
+@page{margin:15mm 14mm}
+body{max-width:none;padding:0;font-size:10.5pt}
+*{-webkit-print-color-adjust:exact;print-color-adjust:exact}
+figure svg{max-height:150mm}figure,.legend,.finding,p{break-inside:avoid}
+h2{break-after:avoid}thead{display:table-header-group}tr{break-inside:avoid}tr.total{break-before:avoid}
+table{font-size:9pt}th,td{padding-right:.7rem}td:last-child{min-width:9rem}
+.scroll{overflow:visible}
+}
 """.strip()
+
+# A table of more columns than this becomes one card a row on a phone.
+MOST_COLUMNS = 5
+ROOMY_COLUMNS = 3
+NAMED_COLUMNS = 2
+# A number and its unit stay on one line.
+HELD = re.compile(r"(?<=\d) (?=(?:%|m²|m|kr\.|timer|hours|af|of)(?!\w))|(?<=\d af) (?=\d)|(?<=\d of) (?=\d)")
 
 
 def report_html(document: Document, drawing: MapDrawing, language: Language) -> str:
@@ -80,11 +116,38 @@ def _shown(blocks: Sequence[Block], drawing: MapDrawing, language: Language) -> 
 
 
 def _map(drawing: MapDrawing, language: Language) -> str:
-    entries = "".join(
-        f'<span><i style="{_swatch(look)}"></i>{_said(look.name, language)}</span>'
-        for look in drawing.legend
+    entries = [(_key(look, drawing), look.name) for look in drawing.legend]
+    if not drawing.core.is_empty:
+        entries.insert(_zone_looks(drawing), (_core_key(drawing), drawing.core_words))
+    legend = "".join(f"<span>{key}{_said(words, language)}</span>" for key, words in entries)
+    return f'<figure>{map_svg(drawing, language)}</figure><div class="legend">{legend}</div>'
+
+
+def _key(look: Look, drawing: MapDrawing) -> str:
+    """The square of a look; a dashed one is a ring of dashes as on the map."""
+    if not look.dashed:
+        return key_svg(fill_of(look), drawing)
+    side = size_m(drawing) * PATTERN_PART * 1.5
+    ring = (
+        f'<circle cx="{side / 2:.3f}" cy="{side / 2:.3f}" r="{side * 0.4:.3f}" fill="none" '
+        f'stroke="{look.colour}" stroke-width="{side / 10:.3f}" stroke-dasharray="{side / 5:.3f} {side / 8:.3f}"/>'
     )
-    return f'<figure>{map_svg(drawing, language)}</figure><div class="legend">{entries}</div>'
+    return key_svg("none", drawing, ring)
+
+
+def _zone_looks(drawing: MapDrawing) -> int:
+    """How many entries of the legend are zones; they stand first."""
+    return len({shown.look.key for shown in drawing.shapes if shown.zone_id})
+
+
+def _core_key(drawing: MapDrawing) -> str:
+    """The core as on the map: the zone as it is inside a white line, pale outside."""
+    look, side = drawing.legend[0], size_m(drawing) * PATTERN_PART * 1.5
+    paler = (
+        f'<path d="M0 0H{side:.3f}L0 {side:.3f}Z" fill="#fff" fill-opacity=".55"/>'
+        f'<path d="M{side:.3f} 0L0 {side:.3f}" stroke="#fff" stroke-width="{side / 8:.3f}"/>'
+    )
+    return key_svg(fill_of(look), drawing, paler)
 
 
 def _swatch(look: Look) -> str:
@@ -95,21 +158,32 @@ def _swatch(look: Look) -> str:
 
 
 def _table(grid: Grid, language: Language) -> str:
-    sides = [' class="right"' if column.right else "" for column in grid.columns]
     headings = [_said(column.heading, language) for column in grid.columns]
+    sides = [' class="right"' if column.right else "" for column in grid.columns]
     head = "".join(f"<th{side}>{words}</th>" for side, words in zip(sides, headings, strict=True))
-    rows = [
-        "".join(f"<td{side}>{_said(cell, language)}</td>" for side, cell in zip(sides, row, strict=True))
-        for row in grid.rows
-    ]
+    rows = ["".join(_cells(grid, row, headings, language)) for row in grid.rows]
     last = len(rows) - 1
     body = "".join(
         f'<tr class="total">{row}</tr>' if grid.total and number == last else f"<tr>{row}</tr>"
         for number, row in enumerate(rows)
     )
     top = f"<thead><tr>{head}</tr></thead>" if any(headings) else ""
-    return f'<div class="scroll"><table>{top}<tbody>{body}</tbody></table></div>'
+    names = ["quiet"] * grid.quiet
+    if len(grid.columns) > ROOMY_COLUMNS:
+        names.append("cards" if len(grid.columns) > MOST_COLUMNS else "tight")
+    kind = f' class="{" ".join(names)}"' if names else ""
+    return f'<div class="scroll"><table{kind}>{top}<tbody>{body}</tbody></table></div>'
+
+
+def _cells(grid: Grid, row: Sequence[Text], headings: list[str], language: Language) -> Iterator[str]:
+    """The cells of a row; past the name each says what it is, for where there are no headings."""
+    for number, (cell, column) in enumerate(zip(row, grid.columns, strict=True)):
+        names = ["right"] * column.right + ["first"] * (number == 0 and not any(headings))
+        kind = f' class="{" ".join(names)}"' if names else ""
+        is_named = number >= NAMED_COLUMNS and len(grid.columns) > MOST_COLUMNS
+        label = f' data-is="{headings[number]}"' if is_named else ""
+        yield f"<td{kind}{label}>{_said(cell, language)}</td>"
 
 
 def _said(words: Text, language: Language) -> str:
-    return escape(say(words, language))
+    return HELD.sub("\u00a0", escape(say(words, language)))

@@ -1,18 +1,27 @@
 """MapDrawing -> one SVG with north up, a scale bar and words to point at."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import escape
 
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from vildplan.export.labels import Label, place_labels
+from vildplan.export.patterns import fill_of, has_pattern, pattern
+from vildplan.geometry.morphology import minus
+from vildplan.geometry.polygons import as_one, parts_of
+from vildplan.model.problem import Floats
 from vildplan.model.wishes import Language
 from vildplan.proposal.map_drawing import MapDrawing, Shown
 from vildplan.proposal.words import metres, say
 
 DECIMALS = 2
 LABEL_PART = 0.021
+# On a phone the map is small, and its letters must not be.
+PHONE = 1.6
+PATTERN_PART = 0.0135
 ZONE_EDGE = 0.0018
+CORE_EDGE = 0.0026
 GROUND_EDGE = 0.0006
 CROWN_EDGE = 0.0011
 CROWN_DASH = 0.004
@@ -21,19 +30,47 @@ CROWN_DASH = 0.004
 def map_svg(drawing: MapDrawing, language: Language) -> str:
     """Return the SVG as text; its units are metres."""
     left, bottom, right, top = drawing.bounds
-    size = max(right - left, top - bottom)
-    parts = [_shape(shown, drawing, size, language) for shown in drawing.shapes]
-    parts += [_label(shown, drawing, size) for shown in drawing.shapes if shown.zone_id]
-    foot = size * LABEL_PART * 3
+    size = size_m(drawing)
+    zones = [shown for shown in drawing.shapes if shown.zone_id]
+    parts = [_definitions(drawing), *(_shape(shown, drawing, size, language) for shown in drawing.shapes)]
+    parts.append(_core(drawing, zones, size))
+    height = size * LABEL_PART
+    parts.append(_labels("wide", place_labels(zones, height, all_of_them=True), height, drawing))
+    small = place_labels(zones, height * PHONE, all_of_them=False)
+    parts.append(_labels("narrow", small, height * PHONE, drawing))
+    foot = height * 3
+    parts.append(_scale("wide", drawing, height, foot, language))
+    parts.append(_scale("narrow", drawing, height * PHONE, foot, language))
     box = f"0 0 {right - left:.2f} {top - bottom + foot:.2f}"
-    parts.append(_scale(drawing, size, foot, language))
     return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}" role="img">' + "".join(parts) + "</svg>"
 
 
+def size_m(drawing: MapDrawing) -> float:
+    """Return the longer side of the map in metres."""
+    left, bottom, right, top = drawing.bounds
+    return max(right - left, top - bottom)
+
+
+def _definitions(drawing: MapDrawing) -> str:
+    side_m = size_m(drawing) * PATTERN_PART
+    known = [pattern(look, side_m) for look in drawing.legend if has_pattern(look)]
+    return f"<defs>{''.join(known)}</defs>" if known else ""
+
+
+def key_svg(look_fill: str, drawing: MapDrawing, inside: str = "") -> str:
+    """Return a small square of the legend, filled as on the map and with the same units."""
+    side = size_m(drawing) * PATTERN_PART * 1.5
+    return (
+        f'<svg class="key" viewBox="0 0 {side:.3f} {side:.3f}" aria-hidden="true">'
+        f'<rect width="{side:.3f}" height="{side:.3f}" fill="{look_fill}"/>{inside}</svg>'
+    )
+
+
 def _shape(shown: Shown, drawing: MapDrawing, size: float, language: Language) -> str:
-    path = " ".join(_rings(shown.geometry, drawing))
-    words = escape(say(shown.words, language))
-    return f'<path {_paint(shown, size)} d="{path}" fill-rule="evenodd"><title>{words}</title></path>'
+    return (
+        f'<path {_paint(shown, size)} d="{_path(shown.geometry, drawing)}" fill-rule="evenodd">'
+        f"<title>{escape(say(shown.words, language))}</title></path>"
+    )
 
 
 def _paint(shown: Shown, size: float) -> str:
@@ -46,51 +83,77 @@ def _paint(shown: Shown, size: float) -> str:
             f'stroke-width="{size * CROWN_EDGE:.2f}" stroke-dasharray="{dash:.2f} {dash * 0.7:.2f}" '
             f'pointer-events="none"'
         )
+    fill = fill_of(shown.look)
     if shown.zone_id:
-        return f'class="zone" fill="{colour}" stroke="#222" stroke-width="{size * ZONE_EDGE:.2f}"'
-    return f'class="ground" fill="{colour}" stroke="#fff" stroke-width="{size * GROUND_EDGE:.2f}"'
+        return f'class="zone" fill="{fill}" stroke="#222" stroke-width="{size * ZONE_EDGE:.2f}"'
+    return f'class="ground" fill="{fill}" stroke="#fff" stroke-width="{size * GROUND_EDGE:.2f}"'
+
+
+
+
+def _core(drawing: MapDrawing, zones: Sequence[Shown], size: float) -> str:
+    """Pale what another weight could move, and draw a soft line where it meets what stays."""
+    if drawing.core.is_empty:
+        return ""
+    others = as_one([part for zone in zones for part in parts_of(minus(zone.geometry, drawing.core))])
+    front = shapely.intersection(drawing.core.boundary, shapely.boundary(others))
+    return (
+        f'<path class="moves" d="{_path(others, drawing)}" fill="#fff" fill-opacity=".55" '
+        f'fill-rule="evenodd" pointer-events="none"/>'
+        f'<path class="core" d="{" ".join(_lines(front, drawing))}" fill="none" stroke="#fff" '
+        f'stroke-width="{size * CORE_EDGE:.2f}" stroke-linecap="round" pointer-events="none"/>'
+    )
+
+
+def _path(geometry: BaseGeometry, drawing: MapDrawing) -> str:
+    return " ".join(_rings(geometry, drawing))
 
 
 def _rings(geometry: BaseGeometry, drawing: MapDrawing) -> Iterator[str]:
     for polygon in shapely.get_parts(geometry):
         for ring in shapely.get_rings(polygon):
-            points = shapely.get_coordinates(ring)[:-1]
-            steps = (
-                f"{x - drawing.bounds[0]:.{DECIMALS}f} {drawing.bounds[3] - y:.{DECIMALS}f}"
-                for x, y in points
-            )
-            yield "M" + "L".join(steps) + "Z"
+            yield _steps(shapely.get_coordinates(ring)[:-1], drawing) + "Z"
 
 
-def _label(shown: Shown, drawing: MapDrawing, size: float) -> str:
-    point = shown.geometry.representative_point()
-    x, y = point.x - drawing.bounds[0], drawing.bounds[3] - point.y
-    height = size * LABEL_PART
+def _lines(geometry: BaseGeometry, drawing: MapDrawing) -> Iterator[str]:
+    for line in shapely.get_parts(geometry):
+        if line.length > 0:
+            yield _steps(shapely.get_coordinates(line), drawing)
+
+
+def _steps(points: Floats, drawing: MapDrawing) -> str:
+    left, top = drawing.bounds[0], drawing.bounds[3]
+    return "M" + "L".join(f"{x - left:.{DECIMALS}f} {top - y:.{DECIMALS}f}" for x, y in points)
+
+
+def _labels(kind: str, labels: Sequence[Label], height: float, drawing: MapDrawing) -> str:
+    """The ids in letters of one size; which of the two sizes is shown is for the page to say."""
+    left, top = drawing.bounds[0], drawing.bounds[3]
+    words = "".join(
+        f'<text x="{label.x - left:.2f}" y="{top - label.y + height * 0.35:.2f}">{escape(label.words)}</text>'
+        for label in labels
+    )
     return (
-        f'<text x="{x:.2f}" y="{y + height * 0.35:.2f}" font-size="{height:.2f}" text-anchor="middle" '
-        f'font-family="sans-serif" font-weight="bold" stroke="#fff" stroke-width="{height * 0.18:.2f}" '
-        f'paint-order="stroke" fill="#111">{escape(shown.zone_id)}</text>'
+        f'<g class="{kind}" font-size="{height:.2f}" text-anchor="middle" font-family="sans-serif" '
+        f'font-weight="bold" stroke="#fff" stroke-width="{height * 0.18:.2f}" paint-order="stroke" '
+        f'fill="#111" pointer-events="none">{words}</g>'
     )
 
 
-def _scale(drawing: MapDrawing, size: float, foot: float, language: Language) -> str:
-    y = drawing.bounds[3] - drawing.bounds[1] + foot * 0.45
-    height = size * LABEL_PART
+def _scale(kind: str, drawing: MapDrawing, height: float, foot: float, language: Language) -> str:
+    y = drawing.bounds[3] - drawing.bounds[1] + foot * 0.6
+    stroke = f'fill="none" stroke="#222" stroke-width="{height * ZONE_EDGE / LABEL_PART:.2f}"'
     x, end = height, height + drawing.scale_m
-    line = (
-        f'<path d="M{x:.2f} {y - height / 3:.2f}V{y:.2f}H{end:.2f}V{y - height / 3:.2f}" fill="none" '
-        f'stroke="#222" stroke-width="{size * ZONE_EDGE:.2f}"/>'
-    )
-    words = escape(metres(drawing.scale_m, language))
+    line = f'<path d="M{x:.2f} {y - height / 3:.2f}V{y:.2f}H{end:.2f}V{y - height / 3:.2f}" {stroke}/>'
     north = end + height * 5
     arrow = (
         f'<path d="M{north:.2f} {y:.2f}V{y - height * 1.4:.2f}M{north - height * 0.4:.2f} '
         f'{y - height:.2f}L{north:.2f} {y - height * 1.5:.2f}L{north + height * 0.4:.2f} {y - height:.2f}" '
-        f'fill="none" stroke="#222" stroke-width="{size * ZONE_EDGE:.2f}"/>'
+        f"{stroke}/>"
     )
-    style = f'font-size="{height:.2f}" font-family="sans-serif" fill="#222"'
     return (
-        line + arrow
-        + f'<text x="{end + height * 0.5:.2f}" y="{y:.2f}" {style}>{words}</text>'
-        + f'<text x="{north + height * 0.7:.2f}" y="{y:.2f}" {style}>N</text>'
-    )  # fmt: skip
+        f'<g class="{kind}" font-size="{height:.2f}" font-family="sans-serif">{line}{arrow}'
+        f'<text x="{end + height * 0.5:.2f}" y="{y:.2f}" fill="#222">'
+        f"{escape(metres(drawing.scale_m, language))}</text>"
+        f'<text x="{north + height * 0.7:.2f}" y="{y:.2f}" fill="#222">N</text></g>'
+    )

@@ -6,12 +6,15 @@ import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from vildplan.geometry.morphology import joined, minus, offset, overlap
+from vildplan.geometry.morphology import joined, minus, overlap
 from vildplan.geometry.polygons import EMPTY
 from vildplan.model.plan import Plan, Robustness, Zone
 from vildplan.model.problem import Bools, Cells, Floats
 
 HALF = 0.5
+# The squares' steps are rounded off with so many cells.
+BEND = 1.5
+ARC = 3
 TOLD_PART = 0.2
 MOST_TOLD = 2
 
@@ -28,8 +31,10 @@ def core_ground(plan: Plan) -> BaseGeometry:
     core = joined([*_squares(cells, found.core >= HALF), *_units(plan, found.core >= HALF)])
     chosen = plan.choice.share >= HALF if plan.choice is not None else found.core >= HALF
     moves = joined([*_squares(cells, chosen & (found.core < HALF))])
-    wide = minus(offset(core, reach_m), moves)
-    soft = offset(offset(offset(wide, -reach_m / 2), reach_m), -reach_m / 2)
+    wide = minus(shapely.buffer(core, reach_m, quad_segs=1), moves)
+    bend_m = BEND * reach_m
+    inner = shapely.buffer(wide, -bend_m, quad_segs=ARC)
+    soft = shapely.buffer(shapely.buffer(inner, 2 * bend_m, quad_segs=ARC), -bend_m, quad_segs=ARC)
     return joined([overlap(soft, zone.geometry) for zone in plan.zones])
 
 
@@ -47,7 +52,7 @@ def movers(plan: Plan) -> tuple[Zone, ...]:
 def _moved_points(plan: Plan, found: Robustness) -> tuple[Floats, Floats]:
     """Return the middle (x, y) of every node that moves, and the m2 that it loses."""
     cells = found.cells
-    middle = (np.stack([cells.column, cells.row], axis=1) + HALF) * cells.size_m
+    middle: Floats = (np.stack([cells.column, cells.row], axis=1) + HALF) * cells.size_m
     for number, unit in enumerate(plan.ground.units):
         inside = unit.geometry.representative_point()
         middle[cells.grid_count + number] = inside.x, inside.y

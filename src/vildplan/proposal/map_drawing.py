@@ -7,12 +7,14 @@ from shapely.geometry.base import BaseGeometry
 
 from vildplan.errors import Text, plain, text
 from vildplan.model.plan import Plan
+from vildplan.proposal.core_ground import core_ground
 from vildplan.proposal.palette import ZONE_LOOKS, Look, look_of
 
 SCALES_M = (5, 10, 20, 25, 50, 100, 200, 250, 500, 1000)
 SCALE_PART = 0.25
 MARGIN = 0.02
 LEAST_M2 = 0.5
+CORE = text("kernen: valgt uanset vægt", "the core: chosen whatever the weight")
 
 
 @dataclass(frozen=True, eq=False)
@@ -31,12 +33,17 @@ class Shown:
 
 @dataclass(frozen=True, eq=False)
 class MapDrawing:
-    """A map in metres of the CRS: bounds (left, bottom, right, top), shapes, legend, scale bar."""
+    """A map in metres of the CRS: bounds (left, bottom, right, top), shapes, legend, scale bar.
+
+    `core` is the ground within the zones that stays chosen whatever the weight; it may be empty.
+    """
 
     bounds: tuple[float, float, float, float]
     shapes: tuple[Shown, ...]
     legend: tuple[Look, ...]
     scale_m: float
+    core: BaseGeometry
+    core_words: Text
 
 
 def map_drawing(plan: Plan) -> MapDrawing:
@@ -52,6 +59,8 @@ def map_drawing(plan: Plan) -> MapDrawing:
         (*under, *crowns),
         tuple(seen.values()),
         float(max((m for m in SCALES_M if m <= room_m), default=SCALES_M[0])),
+        core_ground(plan),
+        CORE,
     )
 
 

@@ -8,23 +8,36 @@ from vildplan.model.catalogue import Catalogue
 
 @dataclass(frozen=True)
 class Look:
-    """One entry of the legend; `colour` is an RGB hex such as `#4f9d3a`, of the outline where `dashed`."""
+    """One entry of the legend; `colour` is an RGB hex such as `#4f9d3a`, of the outline where `dashed`.
+
+    `pattern` is what tells a look apart without its colour: ticks, rings, dots, slant, slant_back,
+    cross, waves, grid, or nothing.
+    """
 
     key: str
     name: Text
     colour: str
     letter: str
+    pattern: str = ""
     dashed: bool = False
 
 
 ZONE_LOOKS = {
-    "slaaeng": Look("slaaeng", text("slåeng (ny)", "hay meadow (new)"), "#f4c20d", "E"),
-    "blomstereng": Look("blomstereng", text("blomstereng (ny)", "flower meadow (new)"), "#e0043e", "B"),
-    "naturgraes": Look("naturgraes", text("naturgræs (nyt)", "rough grass (new)"), "#ffff2e", "N"),
-    "skraaning": Look("skraaning", text("eng på skråning (ny)", "meadow on a slope (new)"), "#d56103", "S"),
-    "krat": Look("krat", text("krat (nyt)", "scrub (new)"), "#601202", "K"),
-    "haek_vild": Look("haek_vild", text("vild hæk (ny)", "free-growing hedge (new)"), "#1d3655", "H"),
-    "staudebed": Look("staudebed", text("vildt staudebed (nyt)", "wild perennial bed (new)"), "#8a60d9", "D"),
+    "slaaeng": Look("slaaeng", text("slåeng (ny)", "hay meadow (new)"), "#f4c20d", "E", "ticks"),
+    "blomstereng": Look(
+        "blomstereng", text("blomstereng (ny)", "flower meadow (new)"), "#d81e5b", "B", "dots"
+    ),
+    "naturgraes": Look("naturgraes", text("naturgræs (nyt)", "rough grass (new)"), "#d9cf7a", "N", "waves"),
+    "skraaning": Look(
+        "skraaning", text("eng på skråning (ny)", "meadow on a slope (new)"), "#e07b1a", "S", "slant"
+    ),
+    "krat": Look("krat", text("krat (nyt)", "scrub (new)"), "#8f3f14", "K", "rings"),
+    "haek_vild": Look(
+        "haek_vild", text("vild hæk (ny)", "free-growing hedge (new)"), "#1d3655", "H", "cross"
+    ),
+    "staudebed": Look(
+        "staudebed", text("vildt staudebed (nyt)", "wild perennial bed (new)"), "#8a60d9", "D", "grid"
+    ),
 }
 WILD = Look("wild", text("vildt i dag", "wild today"), "#1f7a3d", "V")
 GROUND_LOOKS = {

@@ -38,7 +38,8 @@ class _Supply:
         """Return for each weighing the points per m2 of the last node, taken by worth alone."""
         place = (self.reached_m2 < wanted_m2[:, None]).sum(axis=1)
         place = np.minimum(place, self.reached_m2.shape[1] - 1)
-        return self.density[np.arange(len(place)), place]
+        found: Floats = self.density[np.arange(len(place)), place]
+        return found
 
 
 @dataclass(frozen=True, eq=False)

@@ -1,0 +1,75 @@
+"""Where the zones' ids stand on the map: in the widest part of each zone, and never on each other."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from vildplan.proposal.map_drawing import Shown
+
+SIGN_PART = 0.62
+ROOM = 1.08
+FINE = 0.25
+
+
+@dataclass(frozen=True)
+class Label:
+    """The id of a zone, and the middle of where it stands in metres of the CRS."""
+
+    words: str
+    x: float
+    y: float
+
+
+def place_labels(zones: Sequence[Shown], height_m: float, *, all_of_them: bool) -> tuple[Label, ...]:
+    """Place the ids in letters of `height_m`, those with the least room first.
+
+    Where there is no place left, a label stands on another, or (not `all_of_them`) is left out.
+    """
+    taken: list[BaseGeometry] = []
+    labels = []
+    for zone in sorted(zones, key=lambda shown: (shown.geometry.area, shown.zone_id)):
+        width_m = len(zone.zone_id) * SIGN_PART * height_m
+        places = _places(zone.geometry, taken, width_m, height_m)
+        free = next((p for p in places if not _hits(_box(p, width_m, height_m), taken)), None)
+        if free is None and not all_of_them:
+            continue
+        point = free or _widest(zone.geometry, height_m)
+        taken.append(_box(point, width_m, height_m))
+        labels.append(Label(zone.zone_id, *point))
+    return tuple(sorted(labels, key=lambda label: label.words))
+
+
+def _places(
+    zone: BaseGeometry, taken: list[BaseGeometry], width_m: float, height_m: float
+) -> Iterator[tuple[float, float]]:
+    """Yield points in the order of liking: the widest part, the widest that is free, then beside it."""
+    x, y = _widest(zone, height_m)
+    yield x, y
+    near = [box for box in taken if box.intersects(zone)]
+    if near:
+        margin_m = width_m / 2
+        free = shapely.difference(zone, shapely.union_all([box.buffer(margin_m) for box in near]))
+        if not free.is_empty:
+            yield _widest(free, height_m)
+    for across, up in ((0, 1), (0, -1), (1, 0), (-1, 0)):
+        yield x + across * width_m * ROOM * 0.8, y + up * height_m * ROOM
+
+
+def _widest(ground: BaseGeometry, height_m: float) -> tuple[float, float]:
+    """Return the middle of the largest circle within a zone."""
+    part = max(shapely.get_parts(ground), key=lambda polygon: polygon.area)
+    circle = shapely.maximum_inscribed_circle(part, tolerance=FINE * height_m)
+    x, y = shapely.get_coordinates(circle)[0]
+    return float(x), float(y)
+
+
+def _box(point: tuple[float, float], width_m: float, height_m: float) -> BaseGeometry:
+    half = np.array([width_m, height_m]) * ROOM / 2
+    return shapely.box(*(point - half), *(point + half))
+
+
+def _hits(box: BaseGeometry, taken: list[BaseGeometry]) -> bool:
+    return any(box.intersects(other) for other in taken)

@@ -1,0 +1,46 @@
+"""Patterns of the zones, so that types can be told apart without their colours."""
+
+from html import escape
+
+from vildplan.proposal.palette import Look
+
+# Drawn in a square of 12 x 12; "fill" marks are dots, the others are lines.
+MARKS = {
+    "ticks": ("line", "M3 2v4M9 8v4"),
+    "rings": ("line", "M5 3a2 2 0 1 1-4 0a2 2 0 1 1 4 0M11 9a2 2 0 1 1-4 0a2 2 0 1 1 4 0"),
+    "dots": ("fill", "M4 3a1 1 0 1 1-2 0a1 1 0 1 1 2 0M10 9a1 1 0 1 1-2 0a1 1 0 1 1 2 0"),
+    "slant": ("line", "M-1 7L7-1M5 13L13 5M-1 13L13-1"),
+    "slant_back": ("line", "M-1 5L7 13M5-1L13 7M-1-1L13 13"),
+    "cross": ("line", "M3 1v4M1 3h4M9 7v4M7 9h4"),
+    "waves": ("line", "M0 3q3-3 6 0t6 0M0 9q3-3 6 0t6 0"),
+    "grid": ("line", "M0 6h12M6 0v12"),
+}  # fmt: skip
+SIDE = 12
+INK = "#000"
+
+
+def pattern_id(look: Look) -> str:
+    """Return the name under which a look's pattern is defined."""
+    return f"look-{look.key}"
+
+
+def has_pattern(look: Look) -> bool:
+    """Tell whether a look has a pattern that can be drawn."""
+    return look.pattern in MARKS
+
+
+def pattern(look: Look, side_m: float) -> str:
+    """Return the definition of a look's pattern on its colour, one square `side_m` wide."""
+    kind, marks = MARKS[look.pattern]
+    ink = f'fill="{INK}"' if kind == "fill" else f'fill="none" stroke="{INK}" stroke-width="1"'
+    return (
+        f'<pattern id="{escape(pattern_id(look))}" patternUnits="userSpaceOnUse" width="{SIDE}" '
+        f'height="{SIDE}" patternTransform="scale({side_m / SIDE:.4f})">'
+        f'<rect width="{SIDE}" height="{SIDE}" fill="{look.colour}"/>'
+        f'<path d="{marks}" {ink} opacity=".42"/></pattern>'
+    )
+
+
+def fill_of(look: Look) -> str:
+    """Return what an SVG shape of this look is filled with."""
+    return f"url(#{pattern_id(look)})" if has_pattern(look) else look.colour
