@@ -1,6 +1,7 @@
 """The whole flow, top to bottom: the only place that knows the order of stages."""
 
 from dataclasses import replace
+from functools import partial
 
 from vildplan.core.base import measure_base
 from vildplan.core.care import with_care
@@ -11,7 +12,7 @@ from vildplan.core.ground import find_ground
 from vildplan.core.inventory import take_inventory
 from vildplan.core.optimise import choose, robustness
 from vildplan.core.proof import prove
-from vildplan.core.relaxations import relaxations
+from vildplan.core.relaxations import Start, relaxations
 from vildplan.core.summary import sum_up
 from vildplan.core.worth import weigh
 from vildplan.core.zones import draw_zones
@@ -42,8 +43,22 @@ def make_plan(
     plan = _planned(Found(department, wishes, catalogue, inventory, ground, goal), tell)
     if plan.reachable:
         return plan
-    freer = find_ground(inventory, replace(wishes, play_lawn_m2=0.0), catalogue)
-    return replace(plan, relaxations=relaxations(plan, freer))
+    return replace(plan, relaxations=relaxations(plan, partial(_nearer_m2, plan)))
+
+
+def _nearer_m2(plan: Plan, start: Start) -> float:
+    """Return how many m2 nearer the target another start comes: land, goal and ground found again."""
+    same_land = start.department is plan.department
+    inventory = plan.inventory if same_land else take_inventory(start.department, start.catalogue)
+    goal = set_goal(start.wishes, inventory, start.department.file)
+    same_ground = (
+        same_land
+        and start.catalogue is plan.catalogue
+        and start.wishes.play_lawn_m2 == plan.wishes.play_lawn_m2
+    )
+    ground = plan.ground if same_ground else find_ground(inventory, start.wishes, start.catalogue)
+    before_m2 = plan.goal.area_m2 - plan.goal.counted_wild_m2 - plan.ground.convertible_m2
+    return before_m2 - (goal.area_m2 - goal.counted_wild_m2 - ground.convertible_m2)
 
 
 def _nobody_waits(_: Stage) -> None:

@@ -13,6 +13,7 @@ def plan(
     boundary: typed.Boundary = None,
     rest: typed.Rest = None,
     play_lawn: typed.PlayLawn = None,
+    clearance: typed.Clearance = None,
     dwellings: typed.Dwellings = None,
     mower: typed.Mower = None,
     out: typed.Out = None,
@@ -28,7 +29,7 @@ def plan(
     return begin(
         Request(
             file, target, base=base, count=count, surface=surface, boundary=boundary, rest=rest,
-            play_lawn=play_lawn, dwellings=dwellings, mower=mower, out=out, dry_run=dry_run, json=json,
-            open_report=open_report, lang=lang,
+            play_lawn=play_lawn, clearance=tuple(clearance or ()), dwellings=dwellings, mower=mower, out=out,
+            dry_run=dry_run, json=json, open_report=open_report, lang=lang,
         )
     )  # fmt: skip

@@ -48,6 +48,12 @@ PlayLawn = Annotated[
     option(LAND, "Klippet plæne, der holdes fri til leg (ellers 400; 0: ingen)",
            "Mown lawn held free for play (default 400; 0: none)", typed="M2"),
 ]  # fmt: skip
+Clearance = Annotated[
+    list[str] | None,
+    option(LAND, "Egen afstand i m, f.eks. facade=2; kan gives flere gange",
+           "A clearance of your own in m, such as facade=2; may be repeated",
+           typed=both("GRUPPE=M", "GROUP=M")),
+]  # fmt: skip
 Dwellings = Annotated[
     str | None,
     option(LAND, "Boliger i afdelingen", "Dwellings in the department", typed=both("ANTAL", "NUMBER")),

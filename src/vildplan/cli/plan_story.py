@@ -3,7 +3,7 @@
 import os
 import sys
 import webbrowser
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from rich.console import Console
@@ -22,6 +22,7 @@ from vildplan.proposal.map_drawing import map_drawing
 from vildplan.proposal.report import plan_document
 from vildplan.proposal.words import say
 from vildplan.reading.catalogue import read_catalogue
+from vildplan.reading.clearances import read_clearances
 from vildplan.reading.department import ReadingChoices, read_department
 from vildplan.reading.wishes import read_base, read_dwellings, read_target
 from vildplan.store.folder import demand_our_place
@@ -45,8 +46,10 @@ class Outcome:
 def work(request: Request, language: Language, tell: Tell) -> Outcome:
     """Read, plan and write."""
     catalogue = read_catalogue()
+    clearances = read_clearances(request.clearance, catalogue)
+    catalogue = catalogue.with_clearances(dict(clearances))
     base, base_file = read_base(request.base)
-    wishes = _wishes(request, base, catalogue)
+    wishes = replace(_wishes(request, base, catalogue), clearances=clearances)
     if not request.dry_run:
         demand_our_place(request.folder)
     choices = ReadingChoices(request.surface, request.boundary, request.rest, base_file)

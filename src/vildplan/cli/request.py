@@ -18,6 +18,7 @@ class Request:
     boundary: Path | None = None
     rest: str | None = None
     play_lawn: float | None = None
+    clearance: tuple[str, ...] = ()
     dwellings: str | None = None
     mower: MownBy | None = None
     out: Path | None = None

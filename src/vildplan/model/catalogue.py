@@ -1,10 +1,10 @@
 """What the world's numbers look like once read: surfaces, zone types, clearances, worth, care, rules."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from vildplan.errors import Text
+from vildplan.errors import Text, text
 
 
 class Status(StrEnum):
@@ -156,6 +156,24 @@ class Catalogue:
             *self.prices.values(),
         )
 
+    def with_clearances(self, metres: Mapping[str, float]) -> "Catalogue":
+        """Return the catalogue with the user's own distance to some groups, for all zone types."""
+        return replace(
+            self,
+            clearances=tuple(
+                replace(c, distance_m=_own(c.distance_m, metres[c.group])) if c.group in metres else c
+                for c in self.clearances
+            ),
+        )
+
     def clearances_of(self, zone_type: str) -> tuple[Clearance, ...]:
         """Return the clearances of one zone type in the order of the catalogue."""
         return tuple(c for c in self.clearances if c.zone_type == zone_type)
+
+
+def _own(value: Value, number: float) -> Value:
+    """A value that the user chose; it has no source, so it is told among the assumptions."""
+    name = text("{name} (jeres egen værdi)", "{name} (your own value)", name=value.name)
+    return replace(
+        value, number=number, source="valgt af brugeren", status=Status.ASSUMPTION, name=name
+    )

@@ -47,7 +47,8 @@ class Target:
 class Wishes:
     """The wishes of one plan, resolved; `play_lawn_m2` 0 means that no play lawn is kept.
 
-    `dwellings` and `mown_by` are None where nobody said.
+    `dwellings` and `mown_by` are None where nobody said; `clearances` are the user's own distances:
+    (group, metres).
     """
 
     target: Target
@@ -56,3 +57,4 @@ class Wishes:
     play_lawn_m2: float
     dwellings: int | None = None
     mown_by: MownBy | None = None
+    clearances: tuple[tuple[str, float], ...] = ()

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import numpy as np
 import shapely
+from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
 from vildplan.geometry.morphology import joined, minus, overlap
@@ -49,10 +50,11 @@ def movers(plan: Plan) -> tuple[Zone, ...]:
     return tuple(plan.zones[k] for k in order[:MOST_TOLD] if lost[k] >= TOLD_PART * moved_m2.sum())
 
 
-def _moved_points(plan: Plan, found: Robustness) -> tuple[Floats, Floats]:
+def _moved_points(plan: Plan, found: Robustness) -> tuple[NDArray[np.floating], Floats]:
     """Return the middle (x, y) of every node that moves, and the m2 that it loses."""
     cells = found.cells
-    middle: Floats = (np.stack([cells.column, cells.row], axis=1) + HALF) * cells.size_m
+    middle = np.stack([cells.column, cells.row], axis=1).astype(np.float64)
+    middle = (middle + HALF) * cells.size_m
     for number, unit in enumerate(plan.ground.units):
         inside = unit.geometry.representative_point()
         middle[cells.grid_count + number] = inside.x, inside.y

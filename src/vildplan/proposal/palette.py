@@ -56,6 +56,9 @@ GROUND_LOOKS = {
     "roof": Look("roof", text("taghave", "roof garden"), "#b8c99a", "r"),
     "rest": Look("rest", text("ikke beskrevet", "not described"), "#e9e9e9", "?"),
 }
+# Zones outside the core, paler than the zone's own colour.
+MOVES = text("lysere: flytter med vægtene", "paler: moves with the weights")
+PALE = 0.5
 REST = "rest"
 DARK_INK, LIGHT_INK = "#1a1a1a", "#ffffff"
 # Where black and white ink have the same contrast.
@@ -68,6 +71,13 @@ def ink_on(colour: str) -> str:
     red, green, blue = (int(colour[k : k + 2], 16) / 255 for k in (1, 3, 5))
     light = 0.2126 * red**GAMMA + 0.7152 * green**GAMMA + 0.0722 * blue**GAMMA
     return DARK_INK if light > EVEN_LIGHT else LIGHT_INK
+
+
+def paler(look: Look) -> Look:
+    """Return what a zone looks like outside the core: halfway to white."""
+    channels = (int(look.colour[k : k + 2], 16) for k in (1, 3, 5))
+    colour = "#" + "".join(f"{round(c + (255 - c) * PALE):02x}" for c in channels)
+    return Look("moves", MOVES, colour, look.letter)
 
 
 def look_of(surface: str, catalogue: Catalogue) -> Look:

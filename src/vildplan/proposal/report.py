@@ -75,9 +75,24 @@ def _totals(plan: Plan) -> Iterator[Block]:
     yield from (Paragraph(line) for line in lines if line is not None)
     if not plan.reachable:
         yield from _taken(plan)
-        yield Paragraph(text("Det kan skrives i stedet:", "What can be typed instead:"))
-        rows = tuple((plain(way.option), way.sentence) for way in plan.relaxations)
-        yield Grid((Column(NOTHING), Column(NOTHING)), rows)
+        yield from _ways_out(plan)
+
+
+def _ways_out(plan: Plan) -> Iterator[Block]:
+    """What could be typed instead, the least given up first; several at once in a line of their own."""
+    missing_m2 = max(plan.goal.area_m2 - plan.reached_m2, 0.0)
+    yield Paragraph(text(
+        "Der mangler {m2:m2}. Det her kan skrives i stedet, det mindste indgreb først:",
+        "{m2:m2} are missing. This can be typed instead, what gives up least first:", m2=missing_m2,
+    ))  # fmt: skip
+    several = [way for way in plan.relaxations if " --" in way.option]
+    singles = [way for way in plan.relaxations if " --" not in way.option]
+    yield Grid(
+        (Column(NOTHING), Column(NOTHING)), tuple((plain(way.option), way.sentence) for way in singles)
+    )
+    for way in several:
+        yield Paragraph(text("{sentence:cap}: {option}", "{sentence:cap}: {option}",
+                             sentence=way.sentence, option=way.option))  # fmt: skip
 
 
 def _zones(plan: Plan) -> Grid:

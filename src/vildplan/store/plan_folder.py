@@ -49,6 +49,8 @@ def _plan_toml(plan: Plan, language: Language) -> dict[str, Any]:
         "language": language.value,
         **asked_besides(plan.wishes),
     }
+    if plan.wishes.clearances:
+        record["wishes"]["clearances_m"] = dict(plan.wishes.clearances)
     record["surfaces_m2"] = dict(sorted(plan.inventory.area_m2_by_surface.items()))
     return record
 

@@ -34,7 +34,7 @@ class TerminalMap:
         """Yield the map's lines, then scale, north and legend."""
         colour = console.color_system is not None and not console.no_color
         columns = min(options.max_width - 2, MOST_COLUMNS)
-        raster = draw_raster(self.plan, columns, MOST_LINES * 2)
+        raster = draw_raster(self.plan, columns, MOST_LINES * 2, with_core=colour)
         labels = _labels(self.plan, raster)
         yield from (_blocks if colour else _letters)(raster, labels)
         yield _scale(raster, self.language)

@@ -8,8 +8,11 @@ from numpy.typing import NDArray
 from shapely import STRtree
 from shapely.geometry.base import BaseGeometry
 
+from vildplan.geometry.morphology import overlap
+from vildplan.geometry.polygons import EMPTY
 from vildplan.model.plan import Plan
-from vildplan.proposal.palette import ZONE_LOOKS, Look, look_of
+from vildplan.proposal.core_ground import core_ground
+from vildplan.proposal.palette import ZONE_LOOKS, Look, look_of, paler
 
 LEAST_M = 0.25
 
@@ -28,8 +31,11 @@ class Raster:
         return int((self.top - y) / self.pixel_m), int((x - self.left) / self.pixel_m)
 
 
-def draw_raster(plan: Plan, columns: int, rows: int) -> Raster:
-    """Draw the land as large as fits in `columns` x `rows` square pixels."""
+def draw_raster(plan: Plan, columns: int, rows: int, *, with_core: bool = False) -> Raster:
+    """Draw the land as large as fits in `columns` x `rows` square pixels.
+
+    With the core, zones are paler where another weight could choose otherwise.
+    """
     left, bottom, right, top = plan.inventory.outline.bounds
     pixel_m = max((right - left) / columns, (top - bottom) / rows, LEAST_M)
     width = max(int(np.ceil((right - left) / pixel_m)), 1)
@@ -41,7 +47,12 @@ def draw_raster(plan: Plan, columns: int, rows: int) -> Raster:
     points = shapely.points(x.ravel(), y.ravel())
     pieces = plan.inventory.pieces
     _paint(looks, points, [p.geometry for p in pieces], [look_of(p.surface, plan.catalogue) for p in pieces])
-    _paint(looks, points, [z.geometry for z in plan.zones], [ZONE_LOOKS[z.type] for z in plan.zones])
+    core = core_ground(plan) if with_core else EMPTY
+    zones = [(zone.geometry, ZONE_LOOKS[zone.type]) for zone in plan.zones]
+    plain = [look if core.is_empty else paler(look) for _, look in zones]
+    _paint(looks, points, [shape for shape, _ in zones], plain)
+    if not core.is_empty:
+        _paint(looks, points, [overlap(shape, core) for shape, _ in zones], [look for _, look in zones])
     return Raster(looks.reshape(x.shape), pixel_m, left, top)
 
 

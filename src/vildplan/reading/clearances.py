@@ -1,0 +1,75 @@
+"""`--clearance facade=2` -> the user's own distances; every way of typing it wrong has its own hint."""
+
+import re
+from collections.abc import Sequence
+from difflib import get_close_matches
+
+from vildplan.errors import Text, WrongUsageError, text
+from vildplan.model.catalogue import Catalogue
+from vildplan.reading.classes import class_index
+
+METRES = re.compile(r"^\d{1,6}(?:[.,]\d{1,6})?$")
+MOST_M = 50.0
+
+
+def read_clearances(typed: Sequence[str], catalogue: Catalogue) -> tuple[tuple[str, float], ...]:
+    """Read (group, metres) of each typed `group=metres`; a Danish word such as `sti` names its group.
+
+    Raises:
+        WrongUsageError: for an unknown group, metres that make no sense, or a group typed twice.
+    """
+    found: dict[str, float] = {}
+    for words in typed:
+        name, is_there, metres = words.partition("=")
+        if not is_there:
+            raise _refused(words, text("der mangler en afstand.", "the distance is missing."))
+        group = _group(name, words, catalogue)
+        if group in found:
+            raise _refused(words, text("afstanden til {group} står der to gange.",
+                                       "the clearance to {group} stands there twice.",
+                                       group=group))  # fmt: skip
+        found[group] = _metres(metres, words)
+    return tuple(sorted(found.items()))
+
+
+def _group(name: str, words: str, catalogue: Catalogue) -> str:
+    groups = list(dict.fromkeys(clearance.group for clearance in catalogue.clearances))
+    word = name.strip().casefold()
+    if word in groups:
+        return word
+    index = class_index(catalogue)
+    key = index.word(word)
+    if key is not None and catalogue.surfaces[key].group in groups:
+        return catalogue.surfaces[key].group
+    known = {row: row for row in groups} | {
+        other: catalogue.surfaces[own].group
+        for other, own in index.by_word.items()
+        if catalogue.surfaces[own].group in groups
+    }
+    near = tuple(get_close_matches(word, known, n=3, cutoff=0.6))
+    unknown = text("der er ingen afstand til det.", "there is no clearance to that.")
+    if near:
+        raise _refused(words, unknown, text("Mente du {near}?", "Did you mean {near}?", near=near))
+    raise _refused(words, unknown, text("Vælg mellem {groups}.", "Choose between {groups}.",
+                                        groups=tuple(groups)))  # fmt: skip
+
+
+def _metres(typed: str, words: str) -> float:
+    word = typed.strip().lower().removesuffix("m").strip()
+    if not METRES.match(word):
+        raise _refused(words, text("afstanden skal være 0 eller flere meter.",
+                                   "the distance must be 0 metres or more."))  # fmt: skip
+    metres = float(word.replace(",", "."))
+    if metres > MOST_M:
+        raise _refused(words, text("det er for langt; højst {most:m}.",
+                                   "that is too far; at most {most:m}.", most=MOST_M))  # fmt: skip
+    return metres
+
+
+def _refused(words: str, why: Text, hint: Text | None = None) -> WrongUsageError:
+    example = text("Skriv f.eks. --clearance facade=2 eller --clearance sti=0,5.",
+                   "Type for example --clearance facade=2 or --clearance path=0.5.")  # fmt: skip
+    return WrongUsageError(
+        text("--clearance {words}: {why}", "--clearance {words}: {why}", words=words, why=why),
+        hint or example,
+    )
