@@ -3,16 +3,16 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from shapely import STRtree
 from shapely.geometry.base import BaseGeometry
 
 from vildplan.errors import Finding, Text, text
 from vildplan.geometry.morphology import (
-    GRID_M,
     joined,
     kept_clear,
     larger_than,
+    merged,
     minus,
-    offset,
     on_grid,
     overlap,
     tidied,
@@ -26,7 +26,6 @@ from vildplan.model.wishes import Wishes
 
 LAWN = "lawn"
 CRUMB_M2 = 0.005
-SEAM_M = 0.3
 NEARLY_WHOLE = 0.95
 OUTSIDE_UNIT_M2 = 0.05
 OUTSIDE_BASE = "outside_base"
@@ -34,7 +33,7 @@ OUTSIDE_BASE = "outside_base"
 
 @dataclass(frozen=True, eq=False)
 class _Land:
-    """The pieces with their classes, and the union of every neighbour group."""
+    """The pieces with their classes, and the ground of every neighbour group (its polygons, not merged)."""
 
     pieces: tuple[Piece, ...]
     groups: Mapping[str, BaseGeometry]
@@ -45,7 +44,21 @@ class _Land:
         return self.catalogue.surfaces[piece.surface]
 
     def union(self, pieces: Iterable[Piece]) -> BaseGeometry:
-        return joined([piece.geometry for piece in pieces])
+        return merged([part for piece in pieces for part in parts_of(piece.geometry)])
+
+
+@dataclass(frozen=True, eq=False)
+class _Rule:
+    """A rule that takes ground, as disjoint polygons in a search tree."""
+
+    key: str
+    reason: Text
+    parts: list[BaseGeometry]
+    tree: STRtree
+
+    def near(self, ground: BaseGeometry) -> BaseGeometry:
+        """Return what of the rule's ground lies near some other ground."""
+        return as_one([self.parts[k] for k in sorted(self.tree.query(ground, predicate="intersects"))])
 
 
 def find_ground(inventory: Inventory, wishes: Wishes, catalogue: Catalogue) -> Ground:
@@ -56,11 +69,9 @@ def find_ground(inventory: Inventory, wishes: Wishes, catalogue: Catalogue) -> G
     lawns = [p for p in land.pieces if land.row(p).convertible_to and not land.row(p).whole]
     beds = [p for p in land.pieces if land.row(p).convertible_to and land.row(p).whole]
     play_lawn, findings = _play_lawn(land, wishes)
-    by_type = {
-        key: EMPTY if kind.standing else _ground_of(kind, lawns, land, play_lawn)
-        for key, kind in catalogue.zone_types.items()
-    }
-    open_ground = joined(list(by_type.values()), GRID_M)
+    by_type = _by_type(lawns, land, play_lawn)
+    # The first type keeps least distance; the ground of all others lies in its own.
+    open_ground = next(iter(by_type.values()), EMPTY)
     units, refused = _units(beds, land)
     left_out = _never(land) + refused + _explained(lawns, land, play_lawn, open_ground)
     return Ground(
@@ -69,43 +80,52 @@ def find_ground(inventory: Inventory, wishes: Wishes, catalogue: Catalogue) -> G
         units=tuple(units),
         left_out=tuple(left_out),
         mown=land.union(p for p in land.pieces if land.row(p).mown),
-        drivable=land.union(p for p in land.pieces if land.row(p).drivable),
-        seams=_seams(land),
         play_lawn=play_lawn,
         convertible_m2=open_ground.area + sum(unit.geometry.area for unit in units),
         findings=tuple(findings),
     )
 
 
-def _seams(land: _Land) -> BaseGeometry:
-    """The gaps of a hand's breadth that drawings leave between lawn and path; a mower rolls over them."""
-    drivable = land.union(p for p in land.pieces if land.row(p).drivable)
-    mown = land.union(p for p in land.pieces if land.row(p).mown)
-    solid = land.union(
-        p for p in land.pieces if p.area_id and not land.row(p).drivable and not land.row(p).mown
-    )
-    roads = joined([drivable, mown])
-    return minus(offset(offset(roads, SEAM_M / 2), -SEAM_M / 2), joined([roads, solid]))
-
-
 def _groups(inventory: Inventory, catalogue: Catalogue) -> dict[str, BaseGeometry]:
     shapes: dict[str, list[BaseGeometry]] = {}
     for piece in inventory.pieces:
-        shapes.setdefault(catalogue.surfaces[piece.surface].group, []).append(piece.geometry)
-    return {group: joined(members) for group, members in shapes.items()}
+        shapes.setdefault(catalogue.surfaces[piece.surface].group, []).extend(parts_of(piece.geometry))
+    return {group: as_one(members) for group, members in shapes.items()}
+
+
+def _by_type(
+    lawns: list[Piece], land: _Land, play_lawn: BaseGeometry
+) -> dict[str, BaseGeometry]:
+    """The ground of each type: types that keep the same distances share one, with the first one's sizes."""
+    families: dict[tuple[tuple[str, float], ...], list[ZoneType]] = {}
+    for kind in land.catalogue.zone_types.values():
+        if not kind.standing:
+            kept = ((c.group, c.distance_m.number) for c in land.catalogue.clearances_of(kind.key))
+            families.setdefault(tuple(sorted(kept)), []).append(kind)
+    out = dict.fromkeys(land.catalogue.zone_types, EMPTY)
+    known: list[BaseGeometry] = []
+    for kinds in families.values():
+        ground = _ground_of(kinds, lawns, land, play_lawn, known[0] if known else None)
+        known.append(ground)
+        out |= {kind.key: ground for kind in kinds}
+    return out
 
 
 def _ground_of(
-    kind: ZoneType, lawns: list[Piece], land: _Land, play_lawn: BaseGeometry
-) -> BaseGeometry:
-    """The lawn where one zone type may stand: wide and large enough once all clearances are kept."""
-    may = [piece for piece in lawns if kind.key in land.row(piece).convertible_to]
+    kinds: list[ZoneType], lawns: list[Piece], land: _Land, play_lawn: BaseGeometry,
+    widest: BaseGeometry | None,
+) -> BaseGeometry:  # fmt: skip
+    """The lawn where a family of types may stand: wide and large enough once all clearances are kept."""
+    keys = {kind.key for kind in kinds}
+    may = [piece for piece in lawns if not keys.isdisjoint(land.row(piece).convertible_to)]
     lawn = land.union(may)
-    blocked = [kept_clear(play_lawn, 0.0), land.outside, *(b for _, _, b in _blocked(kind.key, land))]
+    blocked = [kept_clear(play_lawn, 0.0), land.outside, *(b for _, _, b in _blocked(kinds[0].key, land))]
     free = minus(lawn, joined(blocked))
+    if widest is not None:
+        free = overlap(free, widest)
     corner_m2 = 0.9 * land.catalogue.rule("width_tolerance_m2")
-    wide = without_narrow(tidied(free, lawn), kind.min_width_m.number, corner_m2)
-    return larger_than(on_grid(tidied(wide, lawn)), kind.min_area_m2.number)
+    wide = without_narrow(free, kinds[0].min_width_m.number, corner_m2)
+    return larger_than(on_grid(tidied(wide, lawn)), kinds[0].min_area_m2.number)
 
 
 def _blocked(zone_type: str, land: _Land) -> list[tuple[str, Text, BaseGeometry]]:
@@ -127,7 +147,7 @@ def _units(beds: list[Piece], land: _Land) -> tuple[list[WholeUnit], list[LeftOu
     for piece in beds:
         row = catalogue.surfaces[piece.surface]
         for part in parts_of(piece.geometry):
-            if overlap(part, land.outside).area > OUTSIDE_UNIT_M2:
+            if not land.outside.is_empty and overlap(part, land.outside).area > OUTSIDE_UNIT_M2:
                 refused.append(_left(piece, OUTSIDE_BASE, _beyond(), part))
                 continue
             kinds = [catalogue.zone_types[key] for key in row.convertible_to]
@@ -207,20 +227,27 @@ def _explained(
     kinds = list(land.catalogue.zone_types.values())
     held = text("holdes som klippet plæne til leg", "is kept as a mown play lawn")
     first = [(OUTSIDE_BASE, _beyond(), land.outside), ("play_lawn", held, play_lawn)]
-    rules = [*first, *_blocked(kinds[0].key, land)]
+    rules = [_rule(*rule) for rule in (*first, *_blocked(kinds[0].key, land))]
+    convertible = _rule("", held, open_ground)
     out = []
     for piece in lawns:
         # The convertible part is measured the same way where it is published, so the two fit exactly.
-        left = minus(piece.geometry, overlap(piece.geometry, open_ground))
-        for rule, reason, ground in rules:
-            taken = larger_than(overlap(left, ground), CRUMB_M2)
+        left = minus(piece.geometry, overlap(piece.geometry, convertible.near(piece.geometry)))
+        for rule in rules:
+            ground = rule.near(left)
+            taken = larger_than(overlap(left, ground), CRUMB_M2) if not ground.is_empty else ground
             if not taken.is_empty:
-                out.append(_left(piece, rule, reason, taken))
+                out.append(_left(piece, rule.key, rule.reason, taken))
                 left = minus(left, ground)
         left = larger_than(left, CRUMB_M2)
         if left.area > CRUMB_M2:
             out.append(_left(piece, "too_small", _too_small(kinds[0]), left))
     return out
+
+
+def _rule(key: str, reason: Text, ground: BaseGeometry) -> _Rule:
+    parts = parts_of(ground)
+    return _Rule(key, reason, parts, STRtree(parts))
 
 
 def _play_lawn(land: _Land, wishes: Wishes) -> tuple[BaseGeometry, list[Finding]]:

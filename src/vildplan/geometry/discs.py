@@ -12,6 +12,8 @@ from scipy import ndimage
 
 from vildplan.model.problem import Bools, Ints
 
+CROSS = np.array([[0, 1, 0], [1, 1, 1], [0, 1, 0]], dtype=bool)
+
 
 def dilated(mask: Bools, radius: float) -> Bools:
     """Return all squares whose middle lies within `radius` squares of one of the mask's."""
@@ -52,7 +54,8 @@ def closed(mask: Bools, radius: float) -> Bools:
 
 def components(mask: Bools) -> tuple[Ints, Ints]:
     """Return the number of each square's connected part (0: not in the mask), and squares by part."""
-    labels, count = ndimage.label(mask)
+    labels = np.empty(mask.shape, dtype=np.int32)
+    count = ndimage.label(mask, structure=CROSS, output=labels)
     return labels, np.bincount(labels.ravel(), minlength=count + 1)
 
 

@@ -21,7 +21,8 @@ SLIT_M = 0.05
 PIN_HOLE_M2 = 1.0
 CORNER_RADIUS_M = 1.5
 WRONG_M2 = 1e-3
-HAIR_M2 = 1e-6
+HAIR_M = 0.01
+CORNER_M2 = 0.02
 # A polygon of 8 chords a quarter lies inside its circle; this much more puts it outside.
 CHORDS_OUTSIDE = 1 / cos(pi / (4 * ARC_SEGMENTS))
 
@@ -46,8 +47,13 @@ def tidied(ground: BaseGeometry, within: BaseGeometry) -> BaseGeometry:
 
 
 def opened(ground: BaseGeometry, radius_m: float) -> BaseGeometry:
-    """Return the part of `ground` that a disc of `radius_m` can cover: no necks, no sharp corners."""
-    return overlap(offset(offset(ground, -radius_m), radius_m), ground)
+    """Return the part of `ground` that a disc of `radius_m` can cover: no necks, no sharp corners.
+
+    Discs are taken a centimetre larger and grown back by `radius_m`: so nothing lies outside `ground` by
+    more than a millimetre, and no overlay is needed to see to it.
+    """
+    inner = shapely.buffer(ground, -(radius_m + HAIR_M), quad_segs=ARC_SEGMENTS)
+    return shapely.buffer(inner, radius_m, quad_segs=ARC_SEGMENTS)
 
 
 def closed(ground: BaseGeometry, radius_m: float, within: BaseGeometry) -> BaseGeometry:
@@ -62,7 +68,7 @@ def without_narrow(ground: BaseGeometry, width_m: float, tolerance_m2: float) ->
     its other side that is too narrow for a neighbour.
     """
     core = opened(ground, width_m / 2)
-    corners = parts_of(larger_than(minus(ground, core), HAIR_M2))
+    corners = parts_of(larger_than(minus(ground, core), CORNER_M2))
     kept = [corner for corner in corners if corner.area <= tolerance_m2]
     large = joined([corner for corner in corners if corner.area > tolerance_m2])
     if width_m > 2 * CORNER_RADIUS_M and not large.is_empty:
@@ -92,8 +98,14 @@ def larger_than(ground: BaseGeometry, area_m2: float) -> BaseGeometry:
     return as_one([part for part in parts_of(ground) if part.area >= area_m2])
 
 
-def widest_breach_m2(ground: BaseGeometry, width_m: float) -> float:
-    """Return the largest connected part that the opening by half `width_m` removes (m2)."""
+def widest_breach_m2(ground: BaseGeometry, width_m: float, enough_m2: float = 0.0) -> float:
+    """Return the largest connected part that the opening by half `width_m` removes (m2).
+
+    Where all that it removes is less than `enough_m2`, that is told instead: a bound, and much faster.
+    """
+    removed_m2 = float(ground.area - opened(ground, width_m / 2).area)
+    if removed_m2 <= enough_m2:
+        return max(removed_m2, 0.0)
     return max((part.area for part in parts_of(narrow_parts(ground, width_m))), default=0.0)
 
 
@@ -118,6 +130,13 @@ def joined(geometries: list[BaseGeometry], grid_m: float | None = None) -> BaseG
         valid = [_valid(geometry) for geometry in geometries]
         return polygons_only(shapely.union_all(valid, grid_size=GRID_M))
     return union
+
+
+def merged(polygons: list[BaseGeometry]) -> BaseGeometry:
+    """Return the union of polygons that touch but do not overlap, much faster than any union."""
+    together = polygons_only(shapely.buffer(as_one(polygons), 0.0))
+    wanted_m2 = sum(polygon.area for polygon in polygons)
+    return together if abs(together.area - wanted_m2) <= WRONG_M2 else joined(polygons)
 
 
 def _overlaid(

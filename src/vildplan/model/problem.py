@@ -92,8 +92,6 @@ class Ground:
     units: tuple[WholeUnit, ...]
     left_out: tuple[LeftOut, ...]
     mown: BaseGeometry
-    drivable: BaseGeometry
-    seams: BaseGeometry
     play_lawn: BaseGeometry
     convertible_m2: float
     findings: tuple[Finding, ...]

@@ -11,7 +11,7 @@ from vildplan.core.zones.outline import Drawn, drawn, exact_outlines, outlines
 from vildplan.core.zones.remarks import remarks
 from vildplan.core.zones.sheet import Sheet, sheets_of
 from vildplan.core.zones.sketch import Prices, kept, prices_of, settled
-from vildplan.core.zones.types import split_by_type
+from vildplan.core.zones.types import split_by_type, type_rules
 from vildplan.geometry.morphology import overlap
 from vildplan.model.catalogue import Catalogue
 from vildplan.model.problem import Bools, Choice, Drawing, Floats, Ground, Inventory, Problem, Shape
@@ -174,10 +174,11 @@ def _next_sketch(
 def _shapes(
     drawing: Drawings, units: tuple[int, ...], problem: Problem, ground: Ground, catalogue: Catalogue
 ) -> list[tuple[str, BaseGeometry, int]]:  # fmt: skip
+    rules = type_rules(problem, ground, catalogue)
     singles = [
         (key, zone, -1)
         for draft, own in drawing
-        for key, zone in split_by_type(draft.sheet, own, draft.zones, problem, ground, catalogue)
+        for key, zone in split_by_type(draft.sheet, own, draft.zones, rules)
     ]
     for k in units:
         scores = problem.score_by_type[:, problem.cells.grid_count + k]

@@ -58,7 +58,7 @@ def fill_of(sheet: Sheet, zones: Bools, ground: Bools) -> Reals:
 
 def outlines(draft: Drawn, level: float = EVEN) -> list[BaseGeometry]:
     """Return the zones' polygons at a level of the fill, on the published grid, north to south."""
-    x, y = _middles(draft.sheet)
+    x, y = middles(draft.sheet)
     return clipped(contour(x, y, draft.fill, level), draft.sheet.parts)
 
 
@@ -84,7 +84,7 @@ def _made_wide(zone: BaseGeometry, catalogue: Catalogue) -> list[BaseGeometry]:
     """Take what is too narrow out of a zone, where the raster left any."""
     kind = next(iter(catalogue.zone_types.values()))
     tolerance_m2 = catalogue.rule("width_tolerance_m2")
-    if widest_breach_m2(zone, kind.min_width_m.number) <= tolerance_m2:
+    if widest_breach_m2(zone, kind.min_width_m.number, tolerance_m2) <= tolerance_m2:
         return [zone]
     wide = on_grid(without_narrow(zone, kind.min_width_m.number, 0.9 * tolerance_m2))
     return [part for part in parts_of(wide) if part.area >= kind.min_area_m2.number]
@@ -123,7 +123,7 @@ def _moved_alone(
     labels, _ = components(draft.zones)
     own = labels == label
     rows, columns = np.nonzero(own)
-    point = shapely.Point(*(axis[k] for axis, k in zip(_middles(draft.sheet), (columns[0], rows[0]), strict=True)))
+    point = shapely.Point(*(axis[k] for axis, k in zip(middles(draft.sheet), (columns[0], rows[0]), strict=True)))
     here = [zone for zone in zones if shapely.dwithin(zone, point, 1.0)]
     if len(here) != 1:
         return zones
@@ -144,7 +144,7 @@ def _redrawer(draft: Drawn, own: Bools, zone: BaseGeometry) -> Redraw:
         slice(max(int(axis.min()) - MARGIN_PIXELS, 0), int(axis.max()) + MARGIN_PIXELS + 1)
         for axis in np.nonzero(own)
     )
-    x, y = _middles(draft.sheet)
+    x, y = middles(draft.sheet)
     x, y = x[window[1]], y[window[0]]
     fill = draft.fill[window]
     homes = [part for part in draft.sheet.parts if shapely.intersects(part, zone)]
@@ -184,7 +184,8 @@ def _fitted(redraw: Redraw, area_m2: float) -> BaseGeometry | None:
     return best
 
 
-def _middles(sheet: Sheet) -> tuple[Floats, Floats]:
+def middles(sheet: Sheet) -> tuple[Floats, Floats]:
+    """Return the x of the columns and the y of the rows, at the middles of the squares (m)."""
     frame = sheet.frame
     x = frame.left_m + (np.arange(frame.columns) + 0.5) * frame.size_m
     y = frame.bottom_m + (np.arange(frame.rows) + 0.5) * frame.size_m

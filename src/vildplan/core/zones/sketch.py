@@ -75,7 +75,7 @@ def settled(sheet: Sheet, raw: Bools, prices: Prices) -> Bools:
     draft = _Draft(sheet, _sized(sheet, _smoothed(sheet, raw, _whole(raw)), _whole(raw), None), prices)
     _mend_patches(draft, raw)
     mended(draft)
-    _leave_out(draft, None)
+    _drop_losses(draft)
     return draft.zones
 
 
@@ -99,14 +99,18 @@ class _Draft:
         self.share = _shares(sheet, zones, _whole(zones))
         self.reached = reached_by_mower(sheet, zones, _whole(zones), None)
 
-    def improve(self, window: Window, ways: Iterable[Bools]) -> None:
-        """Take the best of some ways to draw a window anew, if it is better than what stands there."""
+    def improve(self, window: Window, ways: Iterable[Bools], *, soonest: bool = False) -> None:
+        """Take the best of some ways to draw a window anew, if it is better than what stands there.
+
+        With `soonest` the ways stand from the least to the largest loss, and the first that saves a lawn
+        will do.
+        """
         sheet, before = self.sheet, self.zones[window]
         inside = ~_rim(before.shape, int(RIM_M / sheet.sizes.pixel_m))
         outside = self.share - _shares(sheet, before, window)
         here = sheet.node[window]
         prices = self.prices.near(np.unique(here[here >= 0]))
-        best, most = before, self._judged(before, window, self.share, prices)
+        best, (most, lost) = before, self._judged(before, window, self.share, prices)
         seen = {before.tobytes()}
         for way in ways:
             drawn = _sized(sheet, _smoothed(sheet, way, window), window, before)
@@ -114,11 +118,14 @@ class _Draft:
             if drawn.tobytes() in seen:
                 continue
             seen.add(drawn.tobytes())
-            worth = self._judged(drawn, window, outside + _shares(sheet, drawn, window), prices)
+            share = outside + _shares(sheet, drawn, window)
+            worth, still_lost = self._judged(drawn, window, share, prices)
             if worth > most + BETTER:
                 best, most = drawn, worth
+                if soonest and still_lost < lost:
+                    break
         if best is not before:
-            self._draw(window, best, outside)
+            self.draw(window, best, outside + _shares(sheet, best, window))
 
     def lost(self) -> Bools:
         """The lawn that no mower reaches any more."""
@@ -129,23 +136,26 @@ class _Draft:
         left = piece & ~self.zones[window] & ~self.reached[window]
         return int(left.sum()) <= self.sheet.sizes.crumb
 
-    def _draw(self, window: Window, drawn: Bools, outside: Floats) -> None:
+    def draw(self, window: Window, drawn: Bools, share: Floats) -> None:
+        """Draw a window anew; `share` is how much of each cell is wild then."""
         self.zones = self.zones.copy()
         self.zones[window] = drawn
-        self.share = outside + _shares(self.sheet, drawn, window)
+        self.share = share
         near = reached_by_mower(self.sheet, drawn, window, self.reached[window])
         self.reached = self.reached.copy()
         self.reached[window] = near
 
-    def _judged(self, drawn: Bools, window: Window, share: Floats, prices: Prices) -> float:
-        """The worth of a choice, less what its lost lawn weighs."""
+    def _judged(
+        self, drawn: Bools, window: Window, share: Floats, prices: Prices
+    ) -> tuple[float, int]:
+        """The worth of a choice, less what its lost lawn weighs; and how many lawns are lost."""
         sheet = self.sheet
         reached = reached_by_mower(sheet, drawn, window, self.reached[window])
         lost = sheet.today[window] & ~drawn & ~reached
         _, count = components(lost)
         pieces = count[1:][count[1:] > sheet.sizes.crumb]
         lost_m2 = float(pieces.sum()) * sheet.sizes.pixel_m**2
-        return prices.worth(share) - LOST_POINTS_PER_M2 * lost_m2 - LOST_POINTS * len(pieces)
+        return prices.worth(share) - LOST_POINTS_PER_M2 * lost_m2 - LOST_POINTS * len(pieces), len(pieces)
 
 
 def _smoothed(sheet: Sheet, raw: Bools, window: Window) -> Bools:
@@ -218,11 +228,11 @@ def _mend(draft: _Draft, labels: Ints, label: int, box: Window) -> None:
     pixel_m = draft.sheet.sizes.pixel_m
     window = _window(box, labels.shape, WINDOW_M / pixel_m)
     piece = labels[window] == label
-    draft.improve(window, _mendings(draft, piece, window))
+    draft.improve(window, _mendings(draft, piece, window), soonest=True)
     if draft.serves(window, piece):
         return
     wide = _window(box, labels.shape, NEAR_M / pixel_m)
-    draft.improve(wide, _ways_in(draft, labels[wide] == label, wide))
+    draft.improve(wide, _ways_in(draft, labels[wide] == label, wide), soonest=True)
     if not draft.serves(window, piece):
         _leave_out(draft, labels == label)
 
@@ -248,15 +258,27 @@ def _ways_in(draft: _Draft, piece: Bools, window: Window) -> Iterator[Bools]:
             yield own & ~mown & ~(dilated(piece, back) if back else piece)
 
 
-def _leave_out(draft: _Draft, near: Bools | None) -> None:
-    """Give up zones (those beside `near`, where given) if the plan is the better for it."""
-    labels, count = components(draft.zones)
-    asked = np.unique(labels[dilated(near, 2)]) if near is not None else np.arange(len(count))
+def _leave_out(draft: _Draft, near: Bools) -> None:
+    """Give up the zones beside a lawn that nothing else saves."""
+    labels, _ = components(draft.zones)
     boxes = find_objects(labels)
     margin = RIM_M / draft.sheet.sizes.pixel_m + 2
-    for label in asked[asked > 0]:
+    beside = np.unique(labels[dilated(near, 2)])
+    for label in beside[beside > 0]:
         window = _window(boxes[label - 1], labels.shape, margin)
         draft.improve(window, [draft.zones[window] & (labels[window] != label)])
+
+
+def _drop_losses(draft: _Draft) -> None:
+    """Give up zones that mending has left worth less than the price of their area; no lawn is lost by it."""
+    labels, _ = components(draft.zones)
+    worth = draft.prices.worth(draft.share)
+    for label, box in enumerate(find_objects(labels), 1):
+        own = labels[box] == label
+        without = draft.share - _shares(draft.sheet, own, box)
+        if draft.prices.worth(without) > worth + BETTER:
+            draft.draw(box, draft.zones[box] & ~own, without)
+            worth = draft.prices.worth(without)
 
 
 def _large(mask: Bools, least: int) -> Bools:

@@ -1,113 +1,152 @@
 """Zones of one type each: the better type per patch, as long as both keep their least width and area."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
 import shapely
+from scipy.ndimage import find_objects, gaussian_filter
 from shapely.geometry.base import BaseGeometry
 
-from vildplan.core.zones.outline import CRUMB_M2, EVEN, contour, fill_of
-from vildplan.core.zones.sheet import Reals, Sheet, field_of
+from vildplan.core.zones.outline import CRUMB_M2, EVEN, contour, fill_of, middles
+from vildplan.core.zones.sheet import Reals, Sheet
 from vildplan.geometry.discs import components, dilated, opened
-from vildplan.geometry.morphology import GRID_M, minus, on_grid, overlap, widest_breach_m2
+from vildplan.geometry.morphology import (
+    GRID_M,
+    joined,
+    minus,
+    narrow_parts,
+    on_grid,
+    overlap,
+    widest_breach_m2,
+)
 from vildplan.geometry.polygons import as_one, parts_of
 from vildplan.model.catalogue import Catalogue, ZoneType
 from vildplan.model.problem import Bools, Floats, Ground, Problem
 
 MOST_TURNS = 5
+MARGIN_PIXELS = 8
 # A patch must be worth the trouble of a second kind of care.
 LEAST_GAIN_POINTS = 1.0
 FAR_WORSE = -2.0
 TIP = 2.5
-MARGIN_M = 0.03
+SIMPLE_M = 0.03
 # Where one type is better by more than this (points/m2), it is simply better: an outline lies midway.
 EVEN_GAIN = 0.1
 
 Typed = list[tuple[str, BaseGeometry]]
+Window = tuple[slice, slice]
 
 
 @dataclass(frozen=True, eq=False)
-class _Kind:
-    """One type on a sheet: its rules in squares, and what it gains on the first type (points/m2)."""
+class TypeRules:
+    """What the types are worth on the cells, the ground of each, and the rules of the catalogue.
 
-    type: ZoneType
+    `gains` (K, grid_count) are points/m2 more than the first type, far below nothing where a type may
+    not stand.
+    """
+
+    gains: Floats
+    kinds: tuple[ZoneType, ...]
+    ground: Ground
+    tolerance_m2: float
+    smoothing_m: float
+
+
+@dataclass(frozen=True, eq=False)
+class _Place:
+    """One zone in a window of its sheet, and one type that may be better in it."""
+
+    sheet: Sheet
+    window: Window
+    zone: Bools
+    kind: ZoneType
+    gain: Reals
     width: float
     least: int
-    gain: Reals
-    better: Bools
-    allowed: Bools
+
+    @property
+    def corner(self) -> Bools:
+        return self.sheet.corner[self.window]
+
+    def points(self, patch: Bools) -> float:
+        return float(self.gain[patch].sum()) * self.sheet.sizes.pixel_m**2
+
+
+def type_rules(problem: Problem, ground: Ground, catalogue: Catalogue) -> TypeRules:
+    """Gather what splitting by type needs; the first type takes what is left."""
+    count = problem.cells.grid_count
+    scores = problem.score_by_type[:, :count] / problem.cells.area_m2[:count]
+    may = np.isfinite(scores)
+    known = np.where(may, scores, 0.0)
+    first = np.where(may[0], known[0], known.max(axis=0) + FAR_WORSE)
+    return TypeRules(
+        gains=np.where(may, known - first, FAR_WORSE),
+        kinds=tuple(catalogue.zone_types[key] for key in problem.zone_types),
+        ground=ground,
+        tolerance_m2=catalogue.rule("width_tolerance_m2"),
+        smoothing_m=catalogue.rule("smoothing_m"),
+    )
 
 
 def split_by_type(
-    sheet: Sheet, zones: list[BaseGeometry], squares: Bools, problem: Problem, ground: Ground,
-    catalogue: Catalogue,
-) -> Typed:  # fmt: skip
+    sheet: Sheet, zones: list[BaseGeometry], squares: Bools, rules: TypeRules
+) -> Typed:
     """Give every zone of a sheet a type; a second type inside a zone must leave both of them sound.
 
     Types are tried in the order of the catalogue against the first, which takes what is left.
     """
-    first, *others = problem.zone_types
-    typed: Typed = [(first, zone) for zone in zones]
+    typed: Typed = [(rules.kinds[0].key, zone) for zone in zones]
     left = squares.copy()
-    for key in others:
-        kind = _kind(sheet, key, problem, catalogue)
-        if kind is None:
-            continue
-        for patch in _patches(sheet, left, kind):
-            typed, taken = _cut_out(typed, patch, sheet, kind, ground, catalogue, left)
-            if taken:
-                left &= ~patch
+    for number, kind in enumerate(rules.kinds[1:], 1):
+        labels, _ = components(left)
+        for label, box in enumerate(find_objects(labels), 1):
+            place = _place(sheet, labels, label, box, kind, rules.gains[number], rules)
+            patch = None if place is None else _best_patch(place)
+            if place is None or patch is None:
+                continue
+            typed, cut = _cut_out(typed, patch, place, rules)
+            if cut:
+                left[place.window] &= ~patch
     return typed
 
 
-def _kind(sheet: Sheet, key: str, problem: Problem, catalogue: Catalogue) -> _Kind | None:
-    """What a type gains here; None where it is nowhere better than the first."""
-    cells = problem.cells
-    count = cells.grid_count
-    scores = problem.score_by_type[:, :count] / cells.area_m2[:count]
-    own, first = scores[problem.zone_types.index(key)], scores[0]
-    may = np.isfinite(own)
-    first_score = np.where(np.isfinite(first), first, np.where(may, own, 0.0) + FAR_WORSE)
-    gain: Floats = np.where(may, np.where(may, own, 0.0) - first_score, FAR_WORSE)
-    here = np.unique(sheet.node[sheet.node >= 0])
-    if not len(here) or not (gain[here] > 0).any():
-        return None
-    kind = catalogue.zone_types[key]
+def _place(
+    sheet: Sheet, labels: Bools, label: int, box: Window, kind: ZoneType, gains: Floats, rules: TypeRules
+) -> _Place | None:  # fmt: skip
+    """A zone with what a type gains in it; None where that can never be worth a patch."""
+    window = tuple(slice(max(axis.start - MARGIN_PIXELS, 0), axis.stop + MARGIN_PIXELS) for axis in box)
+    zone = labels[window] == label
+    node = sheet.node[window]
+    gain = np.where(zone & (node >= 0), gains[np.maximum(node, 0)], FAR_WORSE).astype(np.float32)
     square_m2 = sheet.sizes.pixel_m**2
-    smooth = field_of(sheet.frame, cells, here, np.clip(gain, -EVEN_GAIN, EVEN_GAIN), catalogue.rule("smoothing_m"))
-    safe = np.maximum(sheet.node, 0)
-    return _Kind(
-        type=kind,
+    if float(np.maximum(gain, 0).sum()) * square_m2 < LEAST_GAIN_POINTS:
+        return None
+    return _Place(
+        sheet, (window[0], window[1]), zone, kind, gain,
         width=kind.min_width_m.number / 2 / sheet.sizes.pixel_m,
         least=int(np.ceil(kind.min_area_m2.number * 1.02 / square_m2)),
-        gain=np.where(sheet.node >= 0, gain[safe], 0.0).astype(np.float32),
-        better=(smooth > 0) & sheet.open,
-        allowed=np.where(sheet.node >= 0, may[safe], False),
-    )
+    )  # fmt: skip
 
 
-def _patches(sheet: Sheet, left: Bools, kind: _Kind) -> Iterator[Bools]:
-    """The patches, inside zones of the first type, where another type gains most and leaves a sound rest."""
-    labels, count = components(left)
-    for label in range(1, len(count)):
-        zone = labels == label
-        ways = [way for way in (_part_of(sheet, zone, kind), _all_of(zone, kind)) if way is not None]
-        gains = [float((kind.gain * way).sum()) * sheet.sizes.pixel_m**2 for way in ways]
-        if gains and max(gains) >= LEAST_GAIN_POINTS:
-            yield ways[int(np.argmax(gains))]
+def _best_patch(place: _Place) -> Bools | None:
+    """The patch of the zone, or all of it, where the type gains most and leaves a sound rest."""
+    ways = [way for way in (_part_of(place), _all_of(place)) if way is not None]
+    gains = [place.points(way) for way in ways]
+    if not gains or max(gains) < LEAST_GAIN_POINTS:
+        return None
+    return ways[int(np.argmax(gains))]
 
 
-def _all_of(zone: Bools, kind: _Kind) -> Bools | None:
-    wide = opened(zone, kind.width)
-    sound = bool(wide.any()) and int((zone & ~wide).sum()) * 20 <= int(zone.sum())
-    return zone if zone.sum() >= kind.least and sound and not (zone & ~kind.allowed).any() else None
+def _all_of(place: _Place) -> Bools | None:
+    zone = place.zone
+    narrow = int((zone & ~opened(zone, place.width)).sum())
+    return zone if zone.sum() >= place.least and narrow * 20 <= int(zone.sum()) else None
 
 
-def _part_of(sheet: Sheet, zone: Bools, kind: _Kind) -> Bools | None:
+def _part_of(place: _Place) -> Bools | None:
     """What is better as another type, less what would leave a rest too narrow or small."""
-    sizes = sheet.sizes
-    patch = _wide(zone & kind.better & kind.allowed, zone, kind)
+    sizes, zone = place.sheet.sizes, place.zone
+    patch = _wide(zone & _better(place), place)
     for _ in range(MOST_TURNS):
         rest = zone & ~patch
         if not patch.any() or not rest.any():
@@ -115,68 +154,82 @@ def _part_of(sheet: Sheet, zone: Bools, kind: _Kind) -> Bools | None:
         core = opened(rest, sizes.width)
         labels, count = components(core)
         small = (count < sizes.least)[labels] & core
-        labels, count = components(rest & ~core & ~(sheet.corner & dilated(core, 2)))
+        labels, count = components(rest & ~core & ~(place.corner & dilated(core, 2)))
         narrow = (count > sizes.crumb)[labels] & (labels > 0)
         harmed = small | narrow
         if not harmed.any():
             return patch
-        if not small.any() and count[1:][count[1:] > sizes.crumb].max() <= TIP * sizes.crumb:
+        if not small.any() and count[1:].max() <= TIP * sizes.crumb:
             # A tip beside the patch is no wider in it than in the rest, but there it is in its tolerance.
             return patch | narrow
-        given = _wide(patch | (harmed & kind.allowed), zone, kind)
-        stepped = _wide(patch & ~dilated(harmed, 2 * sizes.width), zone, kind)
-        patch = given if _gains(kind, given) > _gains(kind, stepped) and (given & ~patch).any() else stepped
+        given = _wide(patch | harmed, place)
+        stepped = _wide(patch & ~dilated(harmed, 2 * sizes.width), place)
+        patch = given if place.points(given) > place.points(stepped) and (given & ~patch).any() else stepped
     return None
 
 
-def _gains(kind: _Kind, patch: Bools) -> float:
-    return float((kind.gain * patch).sum())
+def _better(place: _Place) -> Bools:
+    """Where the type is better, smoothed as the outlines are."""
+    smooth = 1.3 / place.sheet.sizes.pixel_m
+    clipped = np.where(place.zone, np.clip(place.gain, -EVEN_GAIN, EVEN_GAIN), 0.0).astype(np.float32)
+    better: Bools = gaussian_filter(clipped, smooth, truncate=2.5) > 0
+    return better
 
 
-def _wide(patch: Bools, zone: Bools, kind: _Kind) -> Bools:
+def _wide(patch: Bools, place: _Place) -> Bools:
     """The parts of a patch that keep the type's width and area; corners of the zone stay."""
-    wide = opened(patch, kind.width)
-    corners = patch & ~wide & ~opened(zone, kind.width)
+    wide = opened(patch, place.width)
+    corners = patch & ~wide & ~opened(place.zone, place.width)
     wide |= corners & dilated(wide, 2)
     labels, count = components(wide)
-    keep = count >= kind.least
+    keep = count >= place.least
     keep[0] = False
     return keep[labels]
 
 
 def _cut_out(
-    typed: Typed, patch: Bools, sheet: Sheet, kind: _Kind, ground: Ground, catalogue: Catalogue,
-    left: Bools,
-) -> tuple[Typed, bool]:  # fmt: skip
+    typed: Typed, patch: Bools, place: _Place, rules: TypeRules
+) -> tuple[Typed, bool]:
     """Cut the patch out of the zone it lies in; where a rule would break, the zone stays whole."""
-    frame = sheet.frame
-    x = frame.left_m + (np.arange(frame.columns) + 0.5) * frame.size_m
-    y = frame.bottom_m + (np.arange(frame.rows) + 0.5) * frame.size_m
-    line = [shapely.simplify(s, MARGIN_M) for s in contour(x, y, fill_of(sheet, patch, left), EVEN)]
-    wished = overlap(as_one(parts_of(shapely.union_all(line))), ground.by_type[kind.type.key])
-    first = next(iter(catalogue.zone_types.values()))
-    tolerance_m2 = catalogue.rule("width_tolerance_m2")
+    x, y = middles(place.sheet)
+    x, y = x[place.window[1]], y[place.window[0]]
+    lines = contour(x, y, fill_of(place.sheet, patch, place.zone), EVEN)
+    wished = joined([shapely.simplify(line, SIMPLE_M) for line in lines])
+    first = rules.kinds[0]
     out: Typed = []
     cut = False
     for key, zone in typed:
-        whole = not (patch.any() and shapely.intersects(zone, wished)) or key != first.key
-        if whole:
-            out.append((key, zone))
-            continue
-        wide = [p for p in parts_of(on_grid(overlap(zone, wished))) if p.area > CRUMB_M2]
-        rest = [p for p in parts_of(minus(zone, as_one(wide), GRID_M)) if p.area > CRUMB_M2]
-        # A crumb between the two goes to the patch, so that no area is lost.
-        own = parts_of(minus(zone, as_one(rest), GRID_M))
-        sound = bool(own) and all(_sound(p, kind.type, tolerance_m2) for p in own)
-        if sound and all(_sound(p, first, tolerance_m2) for p in rest):
-            out += [(kind.type.key, p) for p in own] + [(key, p) for p in rest]
+        near = key == first.key and shapely.intersects(zone, wished)
+        own, rest = _divided(zone, wished, place.kind, rules) if near else ([], [zone])
+        sound = bool(own) and all(_sound(part, place.kind, rules.tolerance_m2) for part in own)
+        if sound and all(_sound(part, first, rules.tolerance_m2) for part in rest):
+            out += [(place.kind.key, part) for part in own] + [(key, part) for part in rest]
             cut = True
         else:
             out.append((key, zone))
     return out, cut
 
 
+def _divided(
+    zone: BaseGeometry, wished: BaseGeometry, kind: ZoneType, rules: TypeRules
+) -> tuple[list[BaseGeometry], list[BaseGeometry]]:
+    """Divide a zone into the wished patch and the rest; what is too narrow in the rest joins the patch."""
+    first = rules.kinds[0]
+    patch = overlap(zone, wished)
+    if rules.ground.by_type[kind.key] is not rules.ground.by_type[first.key]:
+        patch = overlap(patch, rules.ground.by_type[kind.key])
+    wide = [part for part in parts_of(on_grid(patch)) if part.area > CRUMB_M2]
+    rest = minus(zone, as_one(wide), GRID_M)
+    narrow = [p for p in parts_of(narrow_parts(rest, first.min_width_m.number)) if p.area > EVEN]
+    if narrow:
+        rest = minus(rest, shapely.buffer(joined(narrow), SIMPLE_M, quad_segs=2), GRID_M)
+    kept = [part for part in parts_of(rest) if part.area > CRUMB_M2]
+    # A crumb between the two goes to the patch, or back where it does not touch it: no area is lost.
+    own = [part for part in parts_of(minus(zone, as_one(kept), GRID_M)) if part.area > CRUMB_M2]
+    return own, parts_of(minus(zone, as_one(own), GRID_M))
+
+
 def _sound(zone: BaseGeometry, kind: ZoneType, tolerance_m2: float) -> bool:
     if zone.area < kind.min_area_m2.number:
         return False
-    return widest_breach_m2(zone, kind.min_width_m.number) <= tolerance_m2
+    return widest_breach_m2(zone, kind.min_width_m.number, tolerance_m2) <= tolerance_m2
