@@ -38,9 +38,13 @@ def test_a_mistyped_name_gets_the_near_ones(tmp_path: Path) -> None:
     assert hint(str(tmp_path / "soen")) == f"Mente du {tmp_path / 'søen.geojson'}?"
     assert hint(str(tmp_path / "zzz")) == "Skriv stien til en GeoJSON-fil."
     assert "Lindehaven.geojson" in hint(str(tmp_path)), "a folder gives its files"
+    (tmp_path / "Grønne gården").mkdir()
+    astray = tmp_path / "gronne garden" / "a.geojson"
+    assert hint(str(astray)) == f"Mente du {tmp_path / 'Grønne gården'}?", "a folder may be misspelt too"
     assert hint("7") == "Skriv stien til en GeoJSON-fil.", "a number that was not offered"
     assert hint("") == "Skriv stien til en GeoJSON-fil."
-    assert hint("\0")
+    for strange in ("\0", "a" * 5000, "~ingen/a.geojson", "/", "..", "~"):
+        assert hint(strange)
 
 
 @pytest.mark.parametrize(("typed", "goal"), [

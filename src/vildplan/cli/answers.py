@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from vildplan.store.folder import demand_our_place
 ENDING = ".geojson"
 SIMILAR = 0.5
 MOST_NEAR = 3
+TYPE_A_PATH = text("Skriv stien til en GeoJSON-fil.", "Type the path of a GeoJSON file.")
 DO_NOT_KNOW = text("ved ikke", "don't know")
 # Numbers as listed; words in Danish and English, of which a beginning is enough.
 MOWERS: dict[MownBy | None, tuple[str, ...]] = {
@@ -26,8 +28,16 @@ SHORTEST_WORD = 2
 
 def map_files(folder: Path) -> tuple[Path, ...]:
     """Return the files of a folder that may hold areas, by name."""
-    found = (path for path in folder.iterdir() if path.suffix.lower() == ENDING and path.is_file())
+    found = (path for path in _inside(folder) if path.suffix.lower() == ENDING and path.is_file())
     return tuple(sorted(found, key=lambda path: path.name.casefold()))
+
+
+def _inside(folder: Path) -> list[Path]:
+    """Return what lies in a folder; nothing where it may not be looked into."""
+    try:
+        return [*folder.iterdir()]
+    except OSError:
+        return []
 
 
 def file_answer(typed: str, offered: Sequence[Path]) -> Path:
@@ -38,40 +48,57 @@ def file_answer(typed: str, offered: Sequence[Path]) -> Path:
     """
     if typed.isdecimal() and 0 < int(typed[:6]) <= len(offered):
         return offered[int(typed[:6]) - 1]
-    path = Path(_without_quotes(typed)).expanduser()
-    for candidate in (path, path.with_name(path.name + ENDING) if path.name else path):
-        if candidate.is_file():
-            return candidate
     if not typed:
-        raise UnusableInputError(
-            text("Der skal en fil til.", "A file is needed."),
-            text("Skriv stien til en GeoJSON-fil.", "Type the path of a GeoJSON file."),
-        )
-    raise UnusableInputError(_no_file(path, typed), _near(path))
+        raise UnusableInputError(text("Der skal en fil til.", "A file is needed."), TYPE_A_PATH)
+    try:
+        path = _path(typed)
+        for candidate in (path, path.with_name(path.name + ENDING) if path.name else path):
+            if candidate.is_file():
+                return candidate
+        raise UnusableInputError(_no_file(path, typed), _near(path))
+    except (OSError, ValueError) as error:
+        # No system takes it for a path, such as a name of a thousand letters.
+        raise UnusableInputError(_no_file(Path(), typed), TYPE_A_PATH) from error
 
 
-def _without_quotes(typed: str) -> str:
-    """Take the quotes off a path that was pasted or dropped into the window."""
+def _path(typed: str) -> Path:
+    """Return the path that was typed, pasted in quotes, or dropped into the window."""
     match = re.fullmatch(r"(['\"])(.*)\1", typed)
-    return match[2] if match else typed
+    path = Path(match[2] if match else typed)
+    with suppress(RuntimeError):
+        # A ~ that is nobody's home is a letter.
+        path = path.expanduser()
+    return path
 
 
 def _no_file(path: Path, typed: str) -> Text:
-    if path.is_dir():
+    if path.name and path.is_dir():
         return text("{name} er en mappe.", "{name} is a folder.", name=typed)
     return text("Filen {name} findes ikke.", "There is no file {name}.", name=typed)
 
 
 def _near(path: Path) -> Text:
     folder = path if path.is_dir() else path.parent
-    here = map_files(folder) if folder.is_dir() else ()
+    near = _near_files(path, map_files(folder)) if folder.is_dir() else _near_folders(folder)
+    if near:
+        names = tuple(map(str, near[:MOST_NEAR]))
+        return text("Mente du {near}?", "Did you mean {near}?", near=names)
+    return TYPE_A_PATH
+
+
+def _near_files(path: Path, here: Sequence[Path]) -> list[Path]:
+    """Return the files of a folder, those that come near where the path names none."""
+    if path.is_dir():
+        return [*here]
     known = {file.name.casefold(): file for file in here} | {file.stem.casefold(): file for file in here}
     near = get_close_matches(path.name.casefold(), [*known], n=2 * MOST_NEAR, cutoff=SIMILAR)
-    files = [*here] if path.is_dir() else [*dict.fromkeys(known[name] for name in near)]
-    if files:
-        names = tuple(str(file) for file in files[:MOST_NEAR])
-        return text("Mente du {near}?", "Did you mean {near}?", near=names)
-    return text("Skriv stien til en GeoJSON-fil.", "Type the path of a GeoJSON file.")
+    return [*dict.fromkeys(known[name] for name in near)]
+
+
+def _near_folders(folder: Path) -> list[Path]:
+    """Return the folders beside a misspelt one that come near."""
+    known = {path.name.casefold(): path for path in _inside(folder.parent) if path.is_dir()}
+    return [known[name] for name in get_close_matches(folder.name.casefold(), [*known], cutoff=SIMILAR)]
 
 
 def goal_answer(typed: str) -> str:
@@ -118,7 +145,7 @@ def folder_answer(typed: str) -> Path:
     Raises:
         CannotWriteError: when it holds something else.
     """
-    folder = Path(_without_quotes(typed)).expanduser()
+    folder = _path(typed)
     demand_our_place(folder)
     return folder
 

@@ -44,11 +44,11 @@ class Conversation:
         Raises:
             StoppedError: on Ctrl-C and Ctrl-D.
         """
-        shown = f" [{default}]" if default else ""
+        prompt = f"{say(question, self.language)} " + (f"[{default}]: " if default else "")
         while True:
             try:
                 with ctrl_c_raised():
-                    typed = input(f"{say(question, self.language)}{shown}: ").strip()
+                    typed = input(prompt).strip()
             except (EOFError, KeyboardInterrupt):
                 raise StoppedError from None
             try:
