@@ -98,6 +98,8 @@ def is_underground(properties: Mapping[str, Any]) -> bool:
 
 def printable(words: str) -> str:
     """Return words without control signs and half characters, which no report can show."""
+    if words.isprintable():
+        return words.strip()
     whole = words.encode("utf-8", "replace").decode("utf-8")
     return "".join(sign for sign in whole if sign.isprintable()).strip()
 
