@@ -213,3 +213,16 @@ def test_wrong_usage_in_a_process_of_its_own(program: Run, tmp_path: Path, yard:
     ran = program("plan", yard.name, "--target", "30", "--lang", "en", COLUMNS="200")
     assert_trouble(ran, USAGE, "Did you mean 30%? Type --target 30%.")
     assert_untouched(tmp_path, yard)
+
+
+@pytest.mark.parametrize(("typed", "da", "en"), [
+    ("facde=2", "der er ingen afstand til det", "there is no clearance to that"),
+    ("facade", "der mangler en afstand", "the distance is missing"),
+    ("facade=-1", "afstanden skal være 0 eller flere meter", "the distance must be 0 metres or more"),
+    ("facade=500", "det er for langt; højst 50 m", "that is too far; at most 50 m"),
+])  # fmt: skip
+def test_a_clearance_that_is_none(run: Run, tmp_path: Path, yard: Path, typed: str, da: str, en: str) -> None:
+    for lang, words in (("da", da), ("en", en)):
+        ran = run("plan", yard, "--target", "30%", "--clearance", typed, lang=lang)
+        assert_trouble(ran, USAGE, f"--clearance {typed}:", words)
+    assert_untouched(tmp_path, yard)

@@ -125,8 +125,7 @@ def _said_to_be_lawn(plan: Plan) -> Iterator[Way]:
 
 def _unclassed_as_lawn(start: Start) -> Start:
     areas = tuple(
-        replace(area, surface=LAWN) if area.surface in UNCLASSED else area
-        for area in start.department.areas
+        replace(area, surface=LAWN) if area.surface in UNCLASSED else area for area in start.department.areas
     )
     return replace(start, department=replace(start.department, areas=areas))
 

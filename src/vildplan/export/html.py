@@ -31,6 +31,7 @@ h2{font-size:1.15rem;margin:2rem 0 .5rem;padding-bottom:.2rem;
 border-bottom:2px solid var(--line);color:var(--leaf)}
 p{margin:.35rem 0;max-width:46rem}
 .strong{font-weight:600}.good{font-weight:600;color:var(--leaf)}.caution{font-weight:600;color:var(--caution)}
+.typed{white-space:nowrap;font-family:ui-monospace,Consolas,monospace;font-size:.92em}
 .quiet{color:var(--quiet);font-size:.9rem}
 figure{margin:0}figure svg{display:block;width:100%;height:auto;max-height:85vh}
 .zone{cursor:pointer}.zone:hover{filter:brightness(1.12)}g.narrow{display:none}
@@ -79,8 +80,10 @@ table{font-size:9pt}th,td{padding-right:.7rem}td:last-child{min-width:9rem}
 MOST_COLUMNS = 5
 ROOMY_COLUMNS = 3
 NAMED_COLUMNS = 2
-# A number and its unit stay on one line.
+# A number and its unit stay on one line, and so do an option and its value.
 HELD = re.compile(r"(?<=\d) (?=(?:%|m²|m|kr\.|timer|hours|af|of)(?!\w))|(?<=\d af) (?=\d)|(?<=\d of) (?=\d)")
+VALUE = r"[A-Z]{2,}|[a-z]+=[\d.]*\d|[\d.]*\d(?:%|m2)?|lawn|green|all"
+TYPED = re.compile(rf"--[a-z][a-z-]*(?: (?:{VALUE})(?!\w))?")
 
 
 def report_html(document: Document, drawing: MapDrawing, language: Language) -> str:
@@ -186,4 +189,5 @@ def _cells(grid: Grid, row: Sequence[Text], headings: list[str], language: Langu
 
 
 def _said(words: Text, language: Language) -> str:
-    return HELD.sub("\u00a0", escape(say(words, language)))
+    held = HELD.sub("\u00a0", escape(say(words, language)))
+    return TYPED.sub(r'<span class="typed">\g<0></span>', held)

@@ -10,7 +10,6 @@ from vildplan.export.labels import Label, place_labels
 from vildplan.export.patterns import fill_of, has_pattern, pattern
 from vildplan.geometry.morphology import minus
 from vildplan.geometry.polygons import as_one, parts_of
-from vildplan.model.problem import Floats
 from vildplan.model.wishes import Language
 from vildplan.proposal.map_drawing import MapDrawing, Shown
 from vildplan.proposal.words import metres, say
@@ -21,7 +20,7 @@ LABEL_PART = 0.021
 PHONE = 1.6
 PATTERN_PART = 0.0135
 ZONE_EDGE = 0.0018
-CORE_EDGE = 0.0026
+ZONE_ID = "zone-"
 GROUND_EDGE = 0.0006
 CROWN_EDGE = 0.0011
 CROWN_DASH = 0.004
@@ -33,7 +32,7 @@ def map_svg(drawing: MapDrawing, language: Language) -> str:
     size = size_m(drawing)
     zones = [shown for shown in drawing.shapes if shown.zone_id]
     parts = [_definitions(drawing), *(_shape(shown, drawing, size, language) for shown in drawing.shapes)]
-    parts.append(_core(drawing, zones, size))
+    parts += [_core(drawing, zones, size), _outlines(zones, size)]
     height = size * LABEL_PART
     parts.append(_labels("wide", place_labels(zones, height, all_of_them=True), height, drawing))
     small = place_labels(zones, height * PHONE, all_of_them=False)
@@ -67,10 +66,19 @@ def key_svg(look_fill: str, drawing: MapDrawing, inside: str = "") -> str:
 
 
 def _shape(shown: Shown, drawing: MapDrawing, size: float, language: Language) -> str:
-    return (
-        f'<path {_paint(shown, size)} d="{_path(shown.geometry, drawing)}" fill-rule="evenodd">'
-        f"<title>{escape(say(shown.words, language))}</title></path>"
-    )
+    path = f'd="{_path(shown.geometry, drawing)}" fill-rule="evenodd"'
+    words = f"<title>{escape(say(shown.words, language))}</title>"
+    if not shown.zone_id:
+        return f"<path {_paint(shown, size)} {path}>{words}</path>"
+    # Without a fill of its own, so that its outline can be drawn again on top.
+    name = escape(f"{ZONE_ID}{shown.zone_id}")
+    return f'<g fill="{fill_of(shown.look)}"><path id="{name}" class="zone" {path}>{words}</path></g>'
+
+
+def _outlines(zones: Sequence[Shown], size: float) -> str:
+    uses = "".join(f'<use href="#{escape(f"{ZONE_ID}{zone.zone_id}")}"/>' for zone in zones)
+    style = f'fill="none" stroke="#222" stroke-width="{size * ZONE_EDGE:.2f}" pointer-events="none"'
+    return f"<g {style}>{uses}</g>"
 
 
 def _paint(shown: Shown, size: float) -> str:
@@ -84,24 +92,20 @@ def _paint(shown: Shown, size: float) -> str:
             f'pointer-events="none"'
         )
     fill = fill_of(shown.look)
-    if shown.zone_id:
-        return f'class="zone" fill="{fill}" stroke="#222" stroke-width="{size * ZONE_EDGE:.2f}"'
     return f'class="ground" fill="{fill}" stroke="#fff" stroke-width="{size * GROUND_EDGE:.2f}"'
 
 
 
 
 def _core(drawing: MapDrawing, zones: Sequence[Shown], size: float) -> str:
-    """Pale what another weight could move, and draw a soft line where it meets what stays."""
+    """Pale what another weight could move, with a white line where it meets what stays."""
     if drawing.core.is_empty:
         return ""
     others = as_one([part for zone in zones for part in parts_of(minus(zone.geometry, drawing.core))])
-    front = shapely.intersection(drawing.core.boundary, shapely.boundary(others))
+    # Along the zone's own edge the zone's line is drawn over this one.
     return (
         f'<path class="moves" d="{_path(others, drawing)}" fill="#fff" fill-opacity=".55" '
-        f'fill-rule="evenodd" pointer-events="none"/>'
-        f'<path class="core" d="{" ".join(_lines(front, drawing))}" fill="none" stroke="#fff" '
-        f'stroke-width="{size * CORE_EDGE:.2f}" stroke-linecap="round" pointer-events="none"/>'
+        f'fill-rule="evenodd" stroke="#fff" stroke-width="{size * ZONE_EDGE:.2f}" pointer-events="none"/>'
     )
 
 
@@ -112,18 +116,12 @@ def _path(geometry: BaseGeometry, drawing: MapDrawing) -> str:
 def _rings(geometry: BaseGeometry, drawing: MapDrawing) -> Iterator[str]:
     for polygon in shapely.get_parts(geometry):
         for ring in shapely.get_rings(polygon):
-            yield _steps(shapely.get_coordinates(ring)[:-1], drawing) + "Z"
-
-
-def _lines(geometry: BaseGeometry, drawing: MapDrawing) -> Iterator[str]:
-    for line in shapely.get_parts(geometry):
-        if line.length > 0:
-            yield _steps(shapely.get_coordinates(line), drawing)
-
-
-def _steps(points: Floats, drawing: MapDrawing) -> str:
-    left, top = drawing.bounds[0], drawing.bounds[3]
-    return "M" + "L".join(f"{x - left:.{DECIMALS}f} {top - y:.{DECIMALS}f}" for x, y in points)
+            points = shapely.get_coordinates(ring)[:-1]
+            steps = (
+                f"{x - drawing.bounds[0]:.{DECIMALS}f} {drawing.bounds[3] - y:.{DECIMALS}f}"
+                for x, y in points
+            )
+            yield "M" + "L".join(steps) + "Z"
 
 
 def _labels(kind: str, labels: Sequence[Label], height: float, drawing: MapDrawing) -> str:

@@ -29,10 +29,11 @@ def core_ground(plan: Plan) -> BaseGeometry:
     if found is None or not found.runs:
         return EMPTY
     cells, reach_m = found.cells, found.cells.size_m
-    core = joined([*_squares(cells, found.core >= HALF), *_units(plan, found.core >= HALF)])
-    chosen = plan.choice.share >= HALF if plan.choice is not None else found.core >= HALF
-    moves = joined([*_squares(cells, chosen & (found.core < HALF))])
-    wide = minus(shapely.buffer(core, reach_m, quad_segs=1), moves)
+    is_core = found.core >= HALF
+    chosen = plan.choice.share >= HALF if plan.choice is not None else is_core
+    core = joined([*_squares(cells, is_core), *_units(plan, is_core)])
+    others = joined([*_squares(cells, chosen & ~is_core), *_units(plan, ~is_core)])
+    wide = minus(shapely.buffer(core, reach_m, quad_segs=1), others)
     bend_m = BEND * reach_m
     inner = shapely.buffer(wide, -bend_m, quad_segs=ARC)
     soft = shapely.buffer(shapely.buffer(inner, 2 * bend_m, quad_segs=ARC), -bend_m, quad_segs=ARC)

@@ -4,7 +4,7 @@ from typing import Any
 
 from vildplan.errors import Finding
 from vildplan.model.economy import PerDwelling, Span, YearlyWork
-from vildplan.model.plan import Plan, Zone
+from vildplan.model.plan import Plan, Relaxation, Zone
 from vildplan.model.wishes import Language, Wishes
 from vildplan.proposal.robustness import robustness_sentence
 from vildplan.proposal.sentences import economy_sentence, proof_sentence, total_sentence
@@ -36,10 +36,7 @@ def plan_record(plan: Plan, language: Language) -> Record:
         "zones": [_zone(zone, language) for zone in plan.zones],
         "proof": _proof(plan, language),
         "robustness": _robustness(plan, language),
-        "relaxations": [
-            {"option": way.option, "gain_m2": way.gain_m2, "sentence": say(way.sentence, language)}
-            for way in plan.relaxations
-        ],
+        "relaxations": [_way_out(way, language) for way in plan.relaxations],
         "economy": _economy(plan, language),
         "taken_by_rule": [
             {"rule": row.rule, "name": say(row.name, language), "area_m2": row.area_m2}
@@ -101,6 +98,10 @@ def _zone(zone: Zone, language: Language) -> Record:
             for c in zone.care
         ],
     }
+
+
+def _way_out(way: Relaxation, language: Language) -> Record:
+    return {"option": way.option, "gain_m2": way.gain_m2, "sentence": say(way.sentence, language)}
 
 
 def _robustness(plan: Plan, language: Language) -> Record | None:

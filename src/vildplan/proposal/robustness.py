@@ -44,12 +44,21 @@ def robustness_sentence(plan: Plan, found: Robustness) -> Text:
             "Ingen vægt flytter noget: planen er den samme, når de hver for sig halveres eller fordobles.",
             "No weight moves anything: the plan is the same when each of them is halved or doubled.",
         )
+    most = _most(plan, worst)
+    kept = round(found.share_kept, WHOLE_PERCENT)
+    if kept == 0:
+        return text(
+            "Ingen af zonernes m² bliver valgt hver gang, når vægtene halveres og fordobles én ad gangen. "
+            "{most}",
+            "None of the zones' m² stay chosen every time when each weight is halved and doubled. {most}",
+            most=most,
+        )  # fmt: skip
     return text(
         "{kept:pct} af zonernes m² bliver valgt, uanset hvilken af vægtene der halveres eller fordobles "
         "(kernen på kortet). {most}",
         "{kept:pct} of the zones' m² stay chosen, whichever of the weights is halved or doubled "
         "(the core on the map). {most}",
-        kept=round(found.share_kept, WHOLE_PERCENT), most=_most(plan, worst),
+        kept=kept, most=most,
     )  # fmt: skip
 
 

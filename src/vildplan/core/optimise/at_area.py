@@ -12,7 +12,9 @@ import numpy as np
 from vildplan.core.optimise.cut import Graph, smallest_best_set
 from vildplan.model.problem import Bools, Floats, Ints
 
-MOST_CUTS = 8
+MOST_CUTS = 12
+# So many prices are guessed from the worth of the nodes; from then on each is a break-even price.
+LAST_GUESS = 2
 FARTHER = 1.3
 
 
@@ -67,17 +69,18 @@ def best_at_area(
     runs, count = weighings.worth.shape
     share = np.zeros((runs, count))
     needed_m2 = np.full(runs, wanted_m2)
-    below, above = np.zeros(runs, dtype=bool), np.zeros(runs, dtype=bool)
+    below = above = is_even = np.zeros(runs, dtype=bool)
     now, rests, supply = _all_open(weighings), [], _supply(weighings)
     margin = supply.margin(needed_m2)
     prices = price - (margin - margin[0])
-    for _ in range(MOST_CUTS):
+    for cuts in range(1, MOST_CUTS + 1):
         worth = now.graph.worth + prices[now.run] * now.area_m2
         chosen = smallest_best_set(Graph(worth, now.graph.tail, now.graph.head, now.graph.border), now.run)
         found_m2 = now.by_run(now.area_m2 * chosen, runs)
         miss_m2 = found_m2 - needed_m2
         taken = miss_m2 <= 0
-        is_block = below & above & ((found_m2 == 0) | (now.by_run(~chosen * now.area_m2, runs) == 0))
+        # At its break-even price all or none of what is open is as good: it cannot be divided.
+        is_block = is_even & ((found_m2 == 0) | (now.by_run(~chosen * now.area_m2, runs) == 0))
         below, above = below | taken, above | ~taken
         done = is_block | (np.abs(miss_m2) <= accuracy * wanted_m2)
         share[now.run, now.node] = np.where(chosen & taken[now.run], 1.0, share[now.run, now.node])
@@ -89,7 +92,8 @@ def best_at_area(
             break
         left_m2 = np.maximum(now.by_run(now.area_m2, runs), 1e-9)
         shifted = prices + FARTHER * (supply.margin(wanted_m2 + miss_m2) - margin)
-        prices = np.where(below & above, -now.by_run(now.graph.worth, runs) / left_m2, shifted)
+        is_even = (below & above) | (cuts >= LAST_GUESS)
+        prices = np.where(is_even, -now.by_run(now.graph.worth, runs) / left_m2, shifted)
     return _filled(share, [*rests, now], needed_m2, rank)
 
 
