@@ -69,9 +69,10 @@ table{font-size:.88rem}
 @page{margin:15mm 14mm}
 body{max-width:none;padding:0;font-size:10.5pt}
 *{-webkit-print-color-adjust:exact;print-color-adjust:exact}
-figure svg{max-height:150mm}figure,.legend,.finding,p{break-inside:avoid}
+figure svg{max-height:150mm}figure,.legend,.finding{break-inside:avoid}
+p{orphans:3;widows:3}.quiet{font-size:9pt}
 h2{break-after:avoid}thead{display:table-header-group}tr{break-inside:avoid}tr.total{break-before:avoid}
-table{font-size:9pt}th,td{padding-right:.7rem}td:last-child{min-width:9rem}
+table{font-size:9pt}th,td{padding-right:.7rem}td:last-child:not(.right){min-width:9rem}
 .scroll{overflow:visible}
 }
 """.strip()
