@@ -9,7 +9,7 @@ import pytest
 from vildplan import planning
 from vildplan.store import folder as store
 
-from .conftest import EXAMPLE, PLANNERS, Run
+from .conftest import EXAMPLE, PLANNERS, Run, assert_trouble
 from .drawn import department, saved, shuffled
 
 FILES = {"plan.toml", "zones.geojson", "areas.geojson", "curve.toml"}
@@ -48,6 +48,22 @@ def test_the_files_are_there_and_say_the_same(plan_folder: Path, tmp_path: Path,
     assert plan["zones"]
     assert plan["proof"]["gap_percent"] >= 0
     assert_no_litter(tmp_path, yard, plan_folder)
+
+
+def test_own_numbers_are_used_and_kept_beside_the_plan(run: Run, tmp_path: Path) -> None:
+    yard = saved(tmp_path, department(), "egne.geojson")
+    (tmp_path / "vildplan.toml").write_text("[values]\nmowings = 14\n", encoding="utf-8")
+    record = run("plan", yard, "--target", "30%", "--json").record
+    assert "mowings" not in [value["key"] for value in record["assumptions"]]
+    plan = tomllib.loads((tmp_path / "egne.plan" / "plan.toml").read_text("utf-8"))
+    assert plan["inputs"]["own_values"] == {"mowings": 14}
+
+
+def test_a_mistake_in_the_own_numbers_stops_the_plan(run: Run, tmp_path: Path) -> None:
+    yard = saved(tmp_path, department(), "egne.geojson")
+    (tmp_path / "vildplan.toml").write_text("[values]\nmowing = 14\n", encoding="utf-8")
+    ran = run("plan", yard, "--target", "30%")
+    assert_trouble(ran, 3, "1 linje under [values]", "Mente du mowings")
 
 
 def test_others_may_read_it_as_the_system_lets_them(plan_folder: Path, tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """The story of `vildplan catalogue`: find the values, show them."""
 
 from difflib import get_close_matches
+from pathlib import Path
 
 from rich.console import Console
 
@@ -12,13 +13,14 @@ from vildplan.model.catalogue import Value
 from vildplan.model.wishes import Language
 from vildplan.proposal.words import say
 from vildplan.reading.catalogue import read_catalogue
+from vildplan.reading.own_values import with_own_values
 from vildplan.terminal.catalogue import catalogue_table
 
 
 def tell(name: str | None, json: bool, lang: Language | None) -> int:
     """Show one value, the values whose key or name holds a word, or all."""
     language = spoken(lang)
-    values = _found(read_catalogue().values(), name)
+    values = _found(with_own_values(read_catalogue(), Path()).values(), name)
     if json:
         put(values_json(values, language) + "\n")
     else:

@@ -24,6 +24,7 @@ from vildplan.proposal.words import say
 from vildplan.reading.catalogue import read_catalogue
 from vildplan.reading.clearances import read_clearances
 from vildplan.reading.department import ReadingChoices, read_department
+from vildplan.reading.own_values import with_own_values
 from vildplan.reading.wishes import read_base, read_dwellings, read_target
 from vildplan.store.folder import demand_our_place
 from vildplan.store.plan_folder import save_plan
@@ -45,7 +46,7 @@ class Outcome:
 
 def work(request: Request, language: Language, tell: Tell) -> Outcome:
     """Read, plan and write."""
-    catalogue = read_catalogue()
+    catalogue = with_own_values(read_catalogue(), request.file.parent)
     clearances = read_clearances(request.clearance, catalogue)
     catalogue = catalogue.with_clearances(dict(clearances))
     base, base_file = read_base(request.base)

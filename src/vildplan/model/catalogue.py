@@ -6,6 +6,9 @@ from enum import StrEnum
 
 from vildplan.errors import Text, text
 
+# The source of a number that people gave themselves, and the file they wrote it in.
+OWN_VALUES = "vildplan.toml"
+
 
 class Status(StrEnum):
     """How well a value is known."""

@@ -15,6 +15,7 @@ WEIGHTS = text("Vægte", "Weights")
 CARE = text("Pleje", "Care")
 TOPICS = (PRICES, RULES, SIZES, DISTANCES, WEIGHTS, CARE)
 OF_A_CARE_NOTE = 2
+PLAIN_KEY = "contractor_rate"
 
 Kinds = tuple[str, ...]
 
@@ -28,8 +29,13 @@ def assumption_blocks(plan: Plan) -> Iterator[Block]:
     rows = tuple(row for topic in TOPICS for row in _rows(plan, topic))
     yield Grid((Column(NOTHING), Column(NOTHING)), rows)
     yield Paragraph(text(
-        "Skriv vildplan catalogue for at se alle tal med kilde, eller vildplan catalogue NØGLE for ét.",
-        "Type vildplan catalogue to see all numbers with their source, or vildplan catalogue KEY for one.",
+        "Skriv vildplan catalogue for at se alle tal med nøgle og kilde. Kender I et tal bedre, så skriv det "
+        "i filen vildplan.toml ved siden af kortet: en linje med [values] og derunder f.eks. "
+        "{key} = {usual:num}.",
+        "Type vildplan catalogue to see all numbers with key and source. If you know a number better, put it "
+        "in the file vildplan.toml beside the map: a line with [values] and below it for example "
+        "{key} = {usual:num}.",
+        key=PLAIN_KEY, usual=plan.catalogue.prices[PLAIN_KEY].number,
     ), Tone.QUIET)  # fmt: skip
 
 

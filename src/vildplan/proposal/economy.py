@@ -123,6 +123,8 @@ def _signed(value: Decimal) -> Text:
 
 def _between(span: Span, whole: int) -> Text:
     low, high = _to(float(span.low), whole), _to(float(span.high), whole)
+    if low == high:
+        return NOTHING
     return text("{low:plus} til {high:plus}", "{low:plus} to {high:plus}", low=low, high=high)
 
 

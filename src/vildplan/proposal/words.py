@@ -26,6 +26,12 @@ UNITS = {
     "point/m2": ("point/m²", "points/m²"),
     "point/m": ("point/m", "points/m"),
 }
+SINGULAR = {
+    "dage": ("dag", "day"),
+    "uger": ("uge", "week"),
+    "timer": ("time", "hour"),
+    "gange": ("gang", "time"),
+}
 
 
 def say(sentence: Text, language: Language) -> str:
@@ -106,7 +112,8 @@ def quantity(value: float, unit: str, language: Language) -> str:
         return percent(value, language)
     if unit == "%":
         return percent(value / 100, language)
-    return f"{number(value, language)} {UNITS.get(unit, (unit, unit))[language is Language.ENGLISH]}"
+    names = SINGULAR if value == 1 and unit in SINGULAR else UNITS
+    return f"{number(value, language)} {names.get(unit, (unit, unit))[language is Language.ENGLISH]}"
 
 
 def month_span(months: tuple[int, ...], language: Language) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 
 import tomli_w
 
+from vildplan.model.catalogue import OWN_VALUES
 from vildplan.model.plan import Plan
 from vildplan.model.wishes import Language
 from vildplan.proposal.records import asked_besides, plan_record
@@ -40,6 +41,9 @@ def _plan_toml(plan: Plan, language: Language) -> dict[str, Any]:
     record = _without_none(plan_record(plan, language))
     # Tables must follow plain values in TOML, and the reader wants the totals first.
     record["inputs"] = {"department_sha256": plan.department.input_hash, "rest": plan.department.rest}
+    own = {value.key: value.number for value in plan.catalogue.values() if value.source == OWN_VALUES}
+    if own:
+        record["inputs"]["own_values"] = own
     record["wishes"] = {
         "target": plan.wishes.target.asked,
         "base": plan.wishes.base.value,

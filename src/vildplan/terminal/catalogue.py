@@ -6,7 +6,7 @@ from rich.console import RenderableType
 from rich.table import Table
 
 from vildplan.errors import Text, text
-from vildplan.model.catalogue import Status, Value
+from vildplan.model.catalogue import OWN_VALUES, Status, Value
 from vildplan.model.wishes import Language
 from vildplan.proposal.words import number, quantity, say
 
@@ -43,6 +43,6 @@ def _size(value: Value, language: Language) -> str:
 
 
 def _source(value: Value) -> Text:
-    if value.status is Status.ASSUMPTION:
+    if value.status is Status.ASSUMPTION or value.source == OWN_VALUES:
         return text("{source}", "{source}", source=value.source)
     return text("{source} ({year})", "{source} ({year})", source=value.source, year=value.year)

@@ -1,0 +1,138 @@
+"""`vildplan.toml` beside the file of areas: a department's own numbers in place of the catalogue's.
+
+    [values]
+    staff_rate = 320
+    krat.min_area = 150
+
+The keys are those of `vildplan catalogue`. Other tables of the file are not read here.
+"""
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from difflib import get_close_matches
+from math import isfinite
+from pathlib import Path
+
+from vildplan.errors import Finding, Severity, Text, UnusableInputError, counted, plain, text
+from vildplan.model.catalogue import OWN_VALUES, CareNote, Catalogue, Status, Value, ZoneType
+
+TABLE = "values"
+YEARS = "år"
+
+
+def with_own_values(catalogue: Catalogue, folder: Path) -> Catalogue:
+    """Return the catalogue with the numbers of the folder's `vildplan.toml`, where there is one.
+
+    Raises:
+        UnusableInputError: when the file cannot be read, or names what is no number of the catalogue.
+    """
+    path = folder / OWN_VALUES
+    try:
+        document = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return catalogue
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as fault:
+        raise UnusableInputError(
+            text("{file} kan ikke læses: {why}.", "{file} cannot be read: {why}.",
+                 file=str(path), why=str(fault).rstrip(".")),
+            text("Se efter linjen, eller flyt filen et andet sted hen.",
+                 "Look at the line, or move the file elsewhere."),
+        ) from None  # fmt: skip
+    given = dict(_flat(document.get(TABLE, {}), ""))
+    known = {value.key: value for value in catalogue.values()}
+    findings = [*_faults(given, known, catalogue)]
+    if findings:
+        raise UnusableInputError(
+            text("{file}: {lines} under [values] kan ikke bruges.",
+                 "{file}: {lines} under [values] cannot be used.",
+                 file=str(path), lines=counted(len(findings), ("linje", "linjer"), ("line", "lines"))),
+            text("Skriv vildplan catalogue for at se nøgler og enheder.",
+                 "Type vildplan catalogue to see keys and units."),
+            tuple(findings),
+        )  # fmt: skip
+    own = {key: _own(known[key], float(number)) for key, number in given.items()}  # type: ignore[arg-type]
+    return _replaced(catalogue, own)
+
+
+def _flat(table: object, before: str) -> Iterator[tuple[str, object]]:
+    """`krat.min_area` and `"krat.min_area"` are the same key."""
+    if not isinstance(table, Mapping):
+        yield before.rstrip(".") or TABLE, table
+        return
+    for key, value in table.items():
+        yield from _flat(value, f"{before}{key}.")
+
+
+def _own(value: Value, number: float) -> Value:
+    """What people know of their own land is no assumption, and goes from nowhere to nowhere."""
+    return replace(value, number=number, source=OWN_VALUES, status=Status.SOURCED, low=None, high=None)
+
+
+def _faults(
+    given: Mapping[str, object], known: Mapping[str, Value], catalogue: Catalogue
+) -> Iterator[Finding]:
+    for key, number in given.items():
+        if key not in known:
+            yield _finding(key, text("den nøgle findes ikke i kataloget.", "there is no such key."),
+                           _nearest(key, known))  # fmt: skip
+        elif isinstance(number, bool) or not isinstance(number, int | float) or not isfinite(number):
+            yield _finding(key, text("det er ikke et tal.", "that is not a number."),
+                           text("Skriv f.eks. {key} = {usual}.", "Write for example {key} = {usual}.",
+                                key=key, usual=f"{known[key].number:g}"))  # fmt: skip
+        elif not _may_be(float(number), known[key], catalogue):
+            yield _finding(key, text("tallet er for lille.", "the number is too small."),
+                           text("Kataloget siger {usual:num}.", "The catalogue says {usual:num}.",
+                                usual=known[key].number))  # fmt: skip
+
+
+def _finding(key: str, sentence: Text, advice: Text) -> Finding:
+    return Finding(plain(key), Severity.ERROR, sentence, advice)
+
+
+def _nearest(key: str, known: Mapping[str, Value]) -> Text:
+    near = get_close_matches(key, known, n=3, cutoff=0.5)
+    if near:
+        return text("Mente du {near}?", "Did you mean {near}?", near=tuple(near))
+    return text("Skriv vildplan catalogue for at se alle.", "Type vildplan catalogue to see them all.")
+
+
+def _may_be(number: float, value: Value, catalogue: Catalogue) -> bool:
+    """A worth may be negative; a price may be nought; all else, and a span of years, is more."""
+    if value.key in {term.weight.key for term in catalogue.terms}:
+        return True
+    price = value.key in catalogue.prices and value.unit != YEARS
+    return number >= 0 if price else number > 0
+
+
+def _replaced(catalogue: Catalogue, own: Mapping[str, Value]) -> Catalogue:
+    def new(value: Value) -> Value:
+        return own.get(value.key, value)
+
+    return replace(
+        catalogue,
+        zone_types={key: _kind(kind, own) for key, kind in catalogue.zone_types.items()},
+        clearances=tuple(replace(c, distance_m=new(c.distance_m)) for c in catalogue.clearances),
+        terms=tuple(replace(term, weight=new(term.weight)) for term in catalogue.terms),
+        care=tuple(_note(note, own) for note in catalogue.care),
+        rules={key: new(value) for key, value in catalogue.rules.items()},
+        prices={key: new(value) for key, value in catalogue.prices.items()},
+    )
+
+
+def _kind(kind: ZoneType, own: Mapping[str, Value]) -> ZoneType:
+    length = kind.min_length_m
+    return replace(
+        kind,
+        min_area_m2=own.get(kind.min_area_m2.key, kind.min_area_m2),
+        min_width_m=own.get(kind.min_width_m.key, kind.min_width_m),
+        min_length_m=own.get(length.key, length) if length else None,
+    )
+
+
+def _note(note: CareNote, own: Mapping[str, Value]) -> CareNote:
+    """The words of a care note carry its numbers, so both change."""
+    values = tuple(own.get(value.key, value) for value in note.values)
+    facts = {value.key.rpartition(".")[2]: value.number for value in values}
+    short = replace(note.short, facts=facts) if note.short else None
+    return replace(note, values=values, sentence=replace(note.sentence, facts=facts), short=short)

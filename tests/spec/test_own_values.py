@@ -1,0 +1,89 @@
+"""vildplan.toml beside the file of areas: own numbers in place of the catalogue's, and no silent mistake."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.drawing import CATALOGUE
+from vildplan.errors import UnusableInputError
+from vildplan.model.catalogue import Catalogue, Status
+from vildplan.proposal.words import Language, say
+from vildplan.reading.own_values import with_own_values
+
+
+def with_file(folder: Path, words: str) -> Catalogue:
+    """The catalogue as a folder with this vildplan.toml has it."""
+    (folder / "vildplan.toml").write_text(words, encoding="utf-8")
+    return with_own_values(CATALOGUE, folder)
+
+
+def refused(folder: Path, words: str) -> list[str]:
+    """What is said of a file that cannot be used."""
+    with pytest.raises(UnusableInputError) as told:
+        with_file(folder, words)
+    error = told.value
+    said = [error.sentence, *(part for f in error.findings for part in (f.place, f.sentence, f.advice))]
+    return [say(part, Language.DANISH) for part in said]
+
+
+def test_without_the_file_the_catalogue_holds(tmp_path: Path) -> None:
+    assert with_own_values(CATALOGUE, tmp_path) is CATALOGUE
+
+
+def test_an_own_number_is_no_assumption(tmp_path: Path) -> None:
+    value = with_file(tmp_path, "[values]\nmowings = 14\n").prices["mowings"]
+    assert (value.number, value.status, value.source) == (14, Status.SOURCED, "vildplan.toml")
+    assert (value.low, value.high) == (None, None)
+
+
+@pytest.mark.parametrize("line", ["krat.min_area = 150", '"krat.min_area" = 150'])
+def test_a_dotted_key_may_be_quoted_or_not(tmp_path: Path, line: str) -> None:
+    assert with_file(tmp_path, f"[values]\n{line}\n").zone_types["krat"].min_area_m2.number == 150
+
+
+def test_every_number_of_the_catalogue_can_be_one_s_own(tmp_path: Path) -> None:
+    lines = "\n".join(f'"{value.key}" = {value.number + 1}' for value in CATALOGUE.values())
+    found = with_file(tmp_path, f"[values]\n{lines}\n").values()
+    assert [value.number for value in found] == [value.number + 1 for value in CATALOGUE.values()]
+
+
+def test_the_words_of_a_care_note_say_the_own_number(tmp_path: Path) -> None:
+    found = with_file(tmp_path, "[values]\nslaaeng.left_uncut.left = 30\n")
+    (note,) = [n for n in found.care if (n.zone_type, n.key) == ("slaaeng", "left_uncut")]
+    assert "omkring 30 %" in say(note.sentence, Language.DANISH)
+
+
+def test_a_misspelt_key_is_told_with_the_nearest(tmp_path: Path) -> None:
+    said = refused(tmp_path, "[values]\nstaff_rat = 320\n")
+    assert said[1] == "staff_rat"
+    assert said[3].startswith("Mente du staff_rate")
+
+
+@pytest.mark.parametrize("number", ['"320"', "true", "nan", "inf", "[320]"])
+def test_what_is_no_number_is_refused(tmp_path: Path, number: str) -> None:
+    assert "det er ikke et tal." in refused(tmp_path, f"[values]\nstaff_rate = {number}\n")
+
+
+@pytest.mark.parametrize(
+    "line", ["staff_rate = -1", "cell_m = 0", "wild_hedge_years = 0", "krat.min_area = 0"]
+)
+def test_a_number_that_cannot_be_is_refused(tmp_path: Path, line: str) -> None:
+    assert "tallet er for lille." in refused(tmp_path, f"[values]\n{line}\n")
+
+
+def test_a_weight_may_be_negative_and_a_price_nought(tmp_path: Path) -> None:
+    found = with_file(tmp_path, "[values]\nsign_kr = 0\nslaaeng.near_play = -3\n")
+    assert found.prices["sign_kr"].number == 0
+    assert {t.weight.number for t in found.terms if t.weight.key == "slaaeng.near_play"} == {-3}
+
+
+@pytest.mark.parametrize("words", ["[values\n", "staff_rate = \n", "\xff"])
+def test_a_file_that_cannot_be_read_is_named(tmp_path: Path, words: str) -> None:
+    (tmp_path / "vildplan.toml").write_bytes(words.encode("latin-1"))
+    with pytest.raises(UnusableInputError) as told:
+        with_own_values(CATALOGUE, tmp_path)
+    assert "vildplan.toml kan ikke læses" in say(told.value.sentence, Language.DANISH)
+
+
+def test_values_that_are_no_table_are_refused(tmp_path: Path) -> None:
+    assert "den nøgle findes ikke i kataloget." in refused(tmp_path, "values = 3\n")
