@@ -34,6 +34,7 @@ class _Places:
     owners: tuple[str, ...]
     units: tuple[BaseGeometry, ...]
     groups: Members
+    overlays: Mapping[str, Ints]
 
 
 def weigh(ground: Ground, inventory: Inventory, catalogue: Catalogue) -> Problem:
@@ -109,7 +110,20 @@ def _places(
         owners=tuple(unit.area_id for unit in ground.units),
         units=tuple(unit.geometry for unit in ground.units),
         groups=groups,
+        overlays=_overlays(cells, inventory, catalogue),
     )
+
+
+def _overlays(cells: Cells, inventory: Inventory, catalogue: Catalogue) -> dict[str, Ints]:
+    """Return, for each group of overlays, the grid cells whose middle lies under one."""
+    middles = shapely.points(cells.x_m[: cells.grid_count], cells.y_m[: cells.grid_count])
+    shapes: dict[str, list[BaseGeometry]] = {}
+    for overlay in inventory.overlays:
+        shapes.setdefault(catalogue.surfaces[overlay.surface].group, []).append(overlay.geometry)
+    return {
+        group: np.unique(STRtree(members).query(middles, predicate="intersects")[0])
+        for group, members in shapes.items()
+    }
 
 
 def _surface_of(cells: Cells, inventory: Inventory, catalogue: Catalogue) -> Ints:
@@ -201,8 +215,12 @@ def _distance_m(places: _Places, term: WorthTerm) -> Floats:
     members = [member for group in term.on for member in places.groups.get(group, [])]
     middles = np.column_stack([cells.x_m, cells.y_m])[: cells.grid_count]
     farthest_m = FAR_REACHES * term.reach_m
+    away = distance_m(middles, [shape for _, shape in members], farthest_m)
+    for group in set(term.on) & set(places.overlays):
+        # Ground may lie under an overlay, such as a crown; under all else lies no open ground.
+        away[places.overlays[group]] = 0.0
     return np.concatenate([
-        distance_m(middles, [shape for _, shape in members], farthest_m),
+        away,
         _unit_distance_m(places, members, farthest_m),
     ])  # fmt: skip
 

@@ -85,7 +85,7 @@ def sizes_of(catalogue: Catalogue, pixel_m: float) -> Sizes:
         least=int(np.ceil(kind.min_area_m2.number * 1.01 / square_m2)),
         island=int(np.ceil(catalogue.rule("island_m2") * 1.01 / square_m2)),
         left_piece=int(np.ceil(catalogue.rule("left_piece_m2") / square_m2)),
-        crumb=int(catalogue.rule("width_tolerance_m2") * 0.8 / square_m2),
+        crumb=int(catalogue.rule("width_tolerance_m2") / square_m2),
         touch=int(TOUCH_M2 / square_m2),
         pixel_m=pixel_m,
     )

@@ -28,7 +28,10 @@ NEAR_M = 30.0
 # A square metre of lawn that no mower reaches must weigh more than any that becomes wild.
 LOST_POINTS_PER_M2 = 10.0
 LOST_POINTS = 1000.0
+SMALL_POINTS = 150.0
 BETTER = 1e-9
+# The outline will be smooth, so the squares keep one more from where a mower must pass.
+SPARE = 1
 
 Window = tuple[slice, slice]
 
@@ -97,7 +100,7 @@ class _Draft:
     def __init__(self, sheet: Sheet, zones: Bools, prices: Prices) -> None:
         self.sheet, self.zones, self.prices = sheet, zones, prices
         self.share = _shares(sheet, zones, _whole(zones))
-        self.reached = reached_by_mower(sheet, zones, _whole(zones), None)
+        self.reached = reached_by_mower(sheet, dilated(zones, SPARE), _whole(zones), None)
 
     def improve(self, window: Window, ways: Iterable[Bools], *, soonest: bool = False) -> None:
         """Take the best of some ways to draw a window anew, if it is better than what stands there.
@@ -129,11 +132,12 @@ class _Draft:
 
     def lost(self) -> Bools:
         """The lawn that no mower reaches any more."""
-        return _large(self.sheet.today & ~self.zones & ~self.reached, self.sheet.sizes.crumb)
+        wide = dilated(self.zones, SPARE)
+        return _large(self.sheet.today & ~wide & ~self.reached, self.sheet.sizes.crumb)
 
     def serves(self, window: Window, piece: Bools) -> bool:
         """Tell whether all of a piece of lawn is wild or reached now, crumbs aside."""
-        left = piece & ~self.zones[window] & ~self.reached[window]
+        left = piece & ~dilated(self.zones[window], SPARE) & ~self.reached[window]
         return int(left.sum()) <= self.sheet.sizes.crumb
 
     def draw(self, window: Window, drawn: Bools, share: Floats) -> None:
@@ -141,7 +145,7 @@ class _Draft:
         self.zones = self.zones.copy()
         self.zones[window] = drawn
         self.share = share
-        near = reached_by_mower(self.sheet, drawn, window, self.reached[window])
+        near = reached_by_mower(self.sheet, dilated(drawn, SPARE), window, self.reached[window])
         self.reached = self.reached.copy()
         self.reached[window] = near
 
@@ -150,12 +154,13 @@ class _Draft:
     ) -> tuple[float, int]:
         """The worth of a choice, less what its lost lawn weighs; and how many lawns are lost."""
         sheet = self.sheet
-        reached = reached_by_mower(sheet, drawn, window, self.reached[window])
-        lost = sheet.today[window] & ~drawn & ~reached
+        wide = dilated(drawn, SPARE)
+        reached = reached_by_mower(sheet, wide, window, self.reached[window])
+        lost = sheet.today[window] & ~wide & ~reached
         _, count = components(lost)
-        pieces = count[1:][count[1:] > sheet.sizes.crumb]
-        lost_m2 = float(pieces.sum()) * sheet.sizes.pixel_m**2
-        return prices.worth(share) - LOST_POINTS_PER_M2 * lost_m2 - LOST_POINTS * len(pieces), len(pieces)
+        pieces_m2 = count[1:][count[1:] > sheet.sizes.crumb] * sheet.sizes.pixel_m**2
+        weight = LOST_POINTS_PER_M2 * pieces_m2 + np.minimum(LOST_POINTS, SMALL_POINTS * pieces_m2**2)
+        return prices.worth(share) - float(weight.sum()), len(pieces_m2)
 
 
 def _smoothed(sheet: Sheet, raw: Bools, window: Window) -> Bools:
@@ -253,7 +258,7 @@ def _ways_in(draft: _Draft, piece: Bools, window: Window) -> Iterator[Bools]:
     goal = eroded(draft.reached[window] & ~own, sizes.mower)
     way = cheapest_way(middles, own, middles & dilated(piece, sizes.mower + 1), goal)
     if way is not None:
-        mown = dilated(way, sizes.corridor)
+        mown = dilated(way, sizes.corridor + SPARE)
         for back in (0, *BACKS):
             yield own & ~mown & ~(dilated(piece, back) if back else piece)
 
