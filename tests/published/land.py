@@ -4,9 +4,11 @@ Nothing is imported from the planner; the class table is read as data.
 """
 
 import json
+import re
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -16,7 +18,14 @@ from pyproj import Transformer
 from shapely.geometry.base import BaseGeometry
 
 CATALOGUE = Path(__file__).resolve().parents[2] / "src" / "vildplan" / "catalogue"
-DOCUMENTED_BY = ("wild_since", "vild_siden", "evidence", "dokumentation")
+YEAR_IN, EVIDENCE_IN = ("wild_since", "vild_siden"), ("evidence", "dokumentation")
+YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
+# What says nothing, or yes without saying how anybody knows.
+EMPTY_WORDS = {
+    "", "-", "?", "nej", "no", "false", "ingen", "none", "null", "nan", "n/a", "ukendt", "unknown",
+    "ja", "yes", "true", "1", "x",
+}  # fmt: skip
+HEDGE_WIDTH_IN = ("bredde", "width")
 OWN_WORDS = ("arealtype", "surface", "type")
 BELOW = {
     ("tunnel", "yes"), ("tunnel", "building_passage"), ("tunnel", "culvert"), ("location", "underground"),
@@ -25,6 +34,7 @@ BELOW = {
 NO_TAG = ("", "no")
 NOTHING: BaseGeometry = shapely.MultiPolygon()
 SEAM_M = 0.3
+NECK_M = 0.001
 LON_LAT = "EPSG:4326"
 
 
@@ -78,7 +88,9 @@ class Land:
         found = []
         for number, shape in enumerate(own):
             others = shapely.union_all([other for place, other in enumerate(own) if place != number])
-            for part in polygons(shapely.intersection(shape, self.ground[key])):
+            ground = shapely.intersection(shape, self.ground[key])
+            # What hangs together by a hair is two parts.
+            for part in polygons(shapely.buffer(shapely.buffer(ground, -NECK_M), NECK_M)):
                 found.append((part, only_polygons(shapely.difference(part, others))))
         return found
 
@@ -185,9 +197,28 @@ def read_land(path: Path, crs: str, options: Options) -> Land:
         key = class_of(properties, options.surface)
         if raw.geom_type == "LineString" and key == "hedge":
             raw = shapely.buffer(raw, hedge_m(properties) / 2, cap_style="flat", join_style="mitre")
-        documented = any(properties.get(word) for word in DOCUMENTED_BY)
-        drawn.append(Drawn(key, only_polygons(shapely.make_valid(raw)), documented))
+        if key == "hedge" and raw.geom_type in ("LineString", "MultiLineString"):
+            raw = _hedge(raw, properties)
+        drawn.append(Drawn(key, only_polygons(shapely.make_valid(raw)), is_documented(properties)))
     return _partition(tuple(drawn), rows, options)
+
+
+def is_documented(properties: Mapping[str, Any]) -> bool:
+    """Tell whether a feature names a year that has been, or how somebody knows."""
+    said = {key: str(properties.get(key) or "").strip() for key in (*YEAR_IN, *EVIDENCE_IN)}
+    years = [int(year) for key in YEAR_IN for year in YEAR.findall(said[key])[:1]]
+    known = [said[key] for key in EVIDENCE_IN if said[key].casefold() not in EMPTY_WORDS]
+    return bool(known) or any(1500 <= year <= date.today().year for year in years)  # noqa: DTZ011
+
+
+def _hedge(line: BaseGeometry, properties: Mapping[str, Any]) -> BaseGeometry:
+    """Draw a hedge that the file has as a line, as wide as it says in metres, else as the catalogue."""
+    said = [
+        str(properties.get(key) or "").replace(",", ".").removesuffix("m").strip() for key in HEDGE_WIDTH_IN
+    ]
+    widths = [float(word) for word in said if re.fullmatch(r"\d+(\.\d+)?", word)]
+    width_m = next((width for width in widths if 0.2 <= width <= 10), rule("hedge_width_m"))
+    return shapely.buffer(line, width_m / 2, cap_style="flat", join_style="mitre")
 
 
 def _partition(drawn: tuple[Drawn, ...], rows: dict[str, Any], options: Options) -> Land:

@@ -43,6 +43,7 @@ def test_the_proof_of_the_example_holds_against_highs(tmp_path: Path) -> None:
     problem, ground = problem_of(EXAMPLE, "0.3", Options())
     own = prove_again(problem, ground, made.zones)
     proof = made.plan["proof"]
-    assert own.objective == pytest.approx(proof["objective"], rel=1e-6)
+    # Zones are published to a tenth of a millimetre, which is some hundredths of a point along 800 m.
+    assert own.objective == pytest.approx(proof["objective"], rel=1e-5)
     assert proof["upper_bound"] >= own.linear_bound * (1 - 1e-9)
     assert proof["upper_bound"] <= own.linear_bound * 1.001

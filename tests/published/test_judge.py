@@ -13,7 +13,7 @@ from shapely.geometry.base import BaseGeometry
 from . import figures, zones
 from . import judge as checks
 from .judge import Breach, Published, Zone, read_published
-from .land import Options, to_metres
+from .land import Options, is_documented, to_metres
 from .making import ROOT, make
 
 EXAMPLE = ROOT / "examples" / "lindeparken.geojson"
@@ -225,6 +225,22 @@ def test_a_bent_curve_and_a_bent_proof_are_seen(sound: Published) -> None:
     for key in ("objective", "gap_percent", "gap_points"):
         proof = {**sound.plan["proof"], key: sound.plan["proof"][key] + 1}
         assert seen(checks.proof_adds_up, replace(sound, plan={**sound.plan, "proof": proof}))
+
+
+@pytest.mark.parametrize(
+    ("said", "known"),
+    [
+        ({"vild_siden": "2004"}, True),
+        ({"wild_since": "ca. 2019"}, True),
+        ({"dokumentation": "flyfoto"}, True),
+        ({"vild_siden": "gammel"}, False),
+        ({"vild_siden": "2999"}, False),
+        ({"dokumentation": "ja"}, False),
+        ({"evidence": None}, False),
+    ],
+)
+def test_a_year_that_has_been_or_a_source_documents(said: dict[str, str | None], known: bool) -> None:
+    assert is_documented(said) is known
 
 
 def test_the_judge_projects_as_the_map_does() -> None:

@@ -12,9 +12,7 @@ from vildplan.model.wishes import Count
 @pytest.mark.parametrize(
     ("letter", "zone_type"), [(".", "slaaeng"), ("m", "blomstereng"), ("/", "skraaning")]
 )
-def test_each_kind_of_grass_near_houses_becomes_the_meadow_that_suits_it(
-    letter: str, zone_type: str
-) -> None:
+def test_each_kind_of_grass_near_houses_becomes_the_meadow_that_suits_it(letter: str, zone_type: str) -> None:
     stages = stages_of(draw("HHHH\n....\n....\n....".replace(".", letter), cell_m=10), wish("60%"))
     assert {shape.zone_type for shape in stages.drawing.shapes} == {zone_type}
 
