@@ -100,3 +100,20 @@ def test_every_sentence_of_the_catalogue_can_be_said(language: Language) -> None
         assert note.short is None or "{" not in say(note.short, language)
     for value in CATALOGUE.values():
         assert quantity(value.number, value.unit, language)
+
+
+@pytest.mark.parametrize(
+    ("value", "danish", "english"),
+    [
+        (51.2, "+51", "+51"), (-53.6, "-54", "-54"), (0.3, "0", "0"), (-0.3, "0", "0"),
+        (12_400, "+12.400", "+12,400"),
+    ],
+)
+def test_a_change_has_its_sign(value: float, danish: str, english: str) -> None:
+    change = text("{v:plus}", "{v:plus}", v=value)
+    assert (say(change, DA), say(change, Language.ENGLISH)) == (danish, english)
+
+
+def test_one_of_a_unit_is_in_the_singular() -> None:
+    once = text("{q:quantity}", "{q:quantity}", q=(1.0, "gange"))
+    assert (say(once, DA), say(once, Language.ENGLISH)) == ("1 gang", "1 time")

@@ -1,0 +1,97 @@
+"""The assumptions that a plan used: the decisive values first, the rest by topic, none twice."""
+
+from dataclasses import replace
+from functools import cache
+
+from tests.drawing import draw, plan_of, wish
+from vildplan.model.plan import Plan
+from vildplan.model.wishes import Language, MownBy
+from vildplan.proposal.assumptions import assumption_blocks
+from vildplan.proposal.document import Grid
+from vildplan.proposal.economy import economy_blocks
+from vildplan.proposal.words import say
+
+DA = Language.DANISH
+LAND = """
+    HHHHHH
+    ......
+    ......
+    //////
+    ======
+"""
+
+
+@cache
+def planned(dwellings: int | None = None, mown_by: MownBy | None = None) -> Plan:
+    """A lawn and a slope by a house, all of it asked for: hay meadow and meadow on a slope."""
+    return plan_of(draw(LAND, cell_m=10), replace(wish("100%"), dwellings=dwellings, mown_by=mown_by))
+
+
+def tables(plan: Plan) -> list[list[tuple[str, ...]]]:
+    """The tables of the section, row by row in words."""
+    grids = [block for block in assumption_blocks(plan) if isinstance(block, Grid)]
+    return [[tuple(say(cell, DA) for cell in row) for row in grid.rows] for grid in grids]
+
+
+def test_the_three_decisive_values_come_first_with_their_keys() -> None:
+    plan = planned()
+    assert plan.economy is not None
+    assert [row[0] for row in tables(plan)[0]] == [value.key for value in plan.economy.decisive]
+
+
+def test_values_that_zone_types_share_stand_once_under_both() -> None:
+    rows = [line for _, line in tables(planned())[1]]
+    assert "Slåeng, eng på skråning: mindste areal 50 m²" in rows
+    assert "Slåeng: mindste bredde 3 m" in rows
+    assert "Eng på skråning: mindste bredde 2 m" in rows
+
+
+def test_the_topics_stand_in_one_order() -> None:
+    topics = [topic for topic, _ in tables(planned())[1] if topic]
+    assert topics == ["Timer og priser", "Regler", "Mindstemål", "Afstande", "Vægte", "Pleje"]
+
+
+def test_only_what_this_plan_used_is_listed() -> None:
+    keys = {value.key for value in planned().assumptions}
+    assert {"mowings", "slope_factor", "slaaeng.nature_lawn", "skraaning.clearance_facade"} <= keys
+    assert not [key for key in keys if key.startswith(("krat.", "haek_vild.", "staudebed.", "blomstereng."))]
+    # no play, so neither its distance nor its weight; no hedge, so no price of clipping it
+    assert keys.isdisjoint({"slaaeng.clearance_play", "slaaeng.near_play", "hedge_hours", "robot_hours"})
+
+
+def test_a_robot_brings_its_own_assumption() -> None:
+    keys = {value.key for value in planned(mown_by=MownBy.ROBOT).assumptions}
+    assert "robot_hours" in keys
+
+
+# ------------------------------------------------------------------------------ the report's economy
+
+
+def said(plan: Plan) -> str:
+    """All paragraphs of the economy section."""
+    assert plan.economy is not None
+    blocks = economy_blocks(plan.economy)
+    return "\n".join(say(block.words, DA) for block in blocks if not isinstance(block, Grid))  # type: ignore[union-attr]
+
+
+def test_a_dwelling_is_told_what_it_pays_only_where_dwellings_are_known() -> None:
+    assert "Pr. bolig (40 boliger) med entreprenør" in said(planned(40))
+    assert "Pr. bolig" not in said(planned())
+
+
+def test_wages_correspond_to_kroner_and_are_no_saving() -> None:
+    assert "svarer timerne til" in said(planned())
+    assert "Det er løn, ikke en besparelse" in said(planned())
+
+
+def test_the_robot_is_named() -> None:
+    assert "klippet af robot, skråningerne ikke" in said(planned(None, MownBy.ROBOT))
+
+
+def test_every_line_of_the_tables_is_starred_where_it_rests_on_an_assumption() -> None:
+    plan = planned()
+    assert plan.economy is not None
+    hours, kroner = [b for b in economy_blocks(plan.economy) if isinstance(b, Grid)][:2]
+    stars = {say(row[0], DA) for row in hours.rows} - {"I alt"}
+    assert all(name.endswith(" *") for name in stars)  # all hours rest on assumptions
+    assert "høslet, høet fjernes" in {say(row[0], DA) for row in kroner.rows}  # kroner per m2 have a source
