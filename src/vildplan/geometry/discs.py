@@ -52,6 +52,32 @@ def closed(mask: Bools, radius: float) -> Bools:
     return eroded(dilated(mask, radius), radius) | mask
 
 
+def rolled(mask: Bools, width: int) -> Bools:
+    """Return the places from which a machine `width` squares wide stays on the mask; the frame is no edge.
+
+    An even width has its middle between squares: the place is the square below and left of it.
+    """
+    inner = eroded(mask, _odd(width))
+    if width % 2 == 0:
+        inner[:-1] &= inner[1:]
+        inner[:, :-1] &= inner[:, 1:]
+    return inner
+
+
+def swept(places: Bools, width: int) -> Bools:
+    """Return what a machine `width` squares wide covers from the places that `rolled` gave."""
+    if width % 2 == 0:
+        places = places.copy()
+        places[1:] |= places[:-1]
+        places[:, 1:] |= places[:, :-1]
+    return dilated(places, _odd(width))
+
+
+def _odd(width: int) -> float:
+    """The radius of the disc that, with a square of two for even widths, makes a disc of the width."""
+    return (width - 1) / 2 + 0.25 if width % 2 else (width - 2) / 2 + 0.5
+
+
 def components(mask: Bools) -> tuple[Ints, Ints]:
     """Return the number of each square's connected part (0: not in the mask), and squares by part."""
     labels = np.empty(mask.shape, dtype=np.int32)

@@ -25,7 +25,7 @@ SMALLEST_SPARE_M2 = 0.005
 CRUMB_M2 = 0.005
 EXACT_M2 = 0.02
 HIGHER = 1.3
-DEARER = (1.05, 1.3, 1.7)
+DEARER = (0.05, 0.15, 0.3)
 MUCH = 0.04
 
 
@@ -78,15 +78,12 @@ def _sum_m2(ground: Ground, units: tuple[int, ...]) -> float:
 
 
 def _prices(problem: Problem, choice: Choice) -> tuple[Prices, ...]:
-    """The price of an area at somewhat more than the wanted one, then at much more.
+    """The price of an area, and somewhat higher ones.
 
-    Mending takes area from zones that were only just worth it. At their own price they would be given
-    up, and others drawn that are no better.
+    Mending takes points from zones that were only just worth their area. At their own price they would
+    be given up, and others drawn that are no better.
     """
-    areas = np.array([point.area_m2 for point in choice.curve])
-    known = np.array([point.price for point in choice.curve])
-    dearer = (float(np.interp(choice.area_m2 * more, areas, known)) for more in DEARER)
-    return tuple(prices_of(problem, max(price, choice.price)) for price in dearer)
+    return tuple(prices_of(problem, choice.price + more) for more in DEARER)
 
 
 def _masks(sheets: Sequence[Sheet], prices: tuple[Prices, ...], wanted_m2: float) -> list[Bools]:

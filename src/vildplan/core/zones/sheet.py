@@ -12,7 +12,7 @@ from shapely import STRtree
 from shapely.geometry.base import BaseGeometry
 
 from vildplan.geometry.coverage import Frame, mask_of
-from vildplan.geometry.discs import closed, components, dilated, eroded, opened
+from vildplan.geometry.discs import closed, components, dilated, opened, rolled, swept
 from vildplan.geometry.polygons import as_one, parts_of
 from vildplan.model.catalogue import Catalogue
 from vildplan.model.problem import Bools, Cells, Floats, Ground, Ints, Inventory
@@ -26,6 +26,7 @@ SEAM_PIXELS = 1
 CORNER_TOUCH = 2.0
 BEYOND = 9.0
 TOUCH_M2 = 0.5
+CRUMB_SHARE = 0.8
 
 Reals = NDArray[np.float32]
 Window = tuple[slice, slice]
@@ -33,10 +34,10 @@ Window = tuple[slice, slice]
 
 @dataclass(frozen=True)
 class Sizes:
-    """The rules of outlines in squares of the raster: radii of discs and numbers of squares."""
+    """The rules of outlines in squares of the raster: radii, the mower's width, and numbers of squares."""
 
     width: float
-    mower: float
+    mower: int
     gap: float
     corridor: float
     least: int
@@ -76,16 +77,16 @@ def sizes_of(catalogue: Catalogue, pixel_m: float) -> Sizes:
     """Turn the catalogue's metres into squares; the first zone type sets width and area of a zone."""
     kind = next(iter(catalogue.zone_types.values()))
     square_m2 = pixel_m**2
-    mower = catalogue.rule("mower_width_m") / 2 / pixel_m
+    mower = max(round(catalogue.rule("mower_width_m") / pixel_m), 1)
     return Sizes(
         width=kind.min_width_m.number / 2 / pixel_m,
         mower=mower,
-        gap=mower,
+        gap=mower / 2,
         corridor=catalogue.rule("corridor_m") / 2 / pixel_m,
         least=int(np.ceil(kind.min_area_m2.number * 1.01 / square_m2)),
         island=int(np.ceil(catalogue.rule("island_m2") * 1.01 / square_m2)),
         left_piece=int(np.ceil(catalogue.rule("left_piece_m2") / square_m2)),
-        crumb=int(catalogue.rule("width_tolerance_m2") / square_m2),
+        crumb=int(CRUMB_SHARE * catalogue.rule("width_tolerance_m2") / square_m2),
         touch=int(TOUCH_M2 / square_m2),
         pixel_m=pixel_m,
     )
@@ -165,7 +166,7 @@ def _sheet(
     mown, drivable = land.mask("mown", frame), land.mask("drivable", frame)
     # A mower rolls over the hairline between lawn and path, but not through a hedge.
     roads = closed(mown | drivable, SEAM_PIXELS) & ~land.mask("solid", frame)
-    way = dilated(drivable, sizes.mower)
+    way = dilated(drivable, sizes.mower / 2)
     today, lonely = _today(roads, way, mown, sizes)
     reach = (catalogue.rule("island_reach_m") - PIXEL_M) / sizes.pixel_m
     own = np.flatnonzero(np.isin(cells.part[: cells.grid_count], members))
@@ -210,19 +211,19 @@ def reached_by_mower(sheet: Sheet, zones: Bools, window: Window, before: Bools |
 
 def _rooms(left: Bools, way: Bools, rim: Bools | None, sizes: Sizes) -> tuple[Bools, Bools]:
     """Where a mower can be that drivable ground leads to, and the middles of the other rooms."""
-    inner = eroded(left, sizes.mower)
+    inner = rolled(left, sizes.mower)
     labels, count = components(inner)
     good = np.bincount(labels[way & inner], minlength=len(count)) > 0
     if rim is not None:
         good[np.unique(labels[rim & inner])] = True
     good[0] = False
     led_to = good[labels]
-    return dilated(led_to, sizes.mower), inner & ~led_to
+    return swept(led_to, sizes.mower), inner & ~led_to
 
 
 def _large_alone(alone: Bools, left: Bools, lonely: Bools, sizes: Sizes) -> Bools:
     """Lawn that no way leads to today either counts where it is large."""
-    labels, count = components(dilated(alone, sizes.mower) & left)
+    labels, count = components(swept(alone, sizes.mower) & left)
     large = (count >= sizes.left_piece) & (np.bincount(labels[lonely], minlength=len(count)) > 0)
     large[0] = False
     return large[labels]

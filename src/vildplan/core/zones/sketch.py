@@ -12,7 +12,7 @@ import numpy as np
 from scipy.ndimage import find_objects
 
 from vildplan.core.zones.sheet import Sheet, reached_by_mower
-from vildplan.geometry.discs import closed, components, dilated, eroded, opened
+from vildplan.geometry.discs import closed, components, dilated, opened, rolled
 from vildplan.geometry.ways import cheapest_way
 from vildplan.model.problem import Bools, Floats, Ints, Problem
 
@@ -254,9 +254,9 @@ def _ways_in(draft: _Draft, piece: Bools, window: Window) -> Iterator[Bools]:
     """A mown way from a lawn to where a mower can be: over today's lawns and paths, round hedges."""
     sheet, own = draft.sheet, draft.zones[window]
     sizes = sheet.sizes
-    middles = eroded(sheet.roads[window], sizes.mower)
-    goal = eroded(draft.reached[window] & ~own, sizes.mower)
-    way = cheapest_way(middles, own, middles & dilated(piece, sizes.mower + 1), goal)
+    middles = rolled(sheet.roads[window], sizes.mower)
+    goal = rolled(draft.reached[window] & ~own, sizes.mower)
+    way = cheapest_way(middles, own, middles & dilated(piece, sizes.mower / 2 + 1), goal)
     if way is not None:
         mown = dilated(way, sizes.corridor + SPARE)
         for back in (0, *BACKS):
