@@ -19,7 +19,7 @@ from vildplan.core.zones import draw_zones
 from vildplan.model.area import Department
 from vildplan.model.catalogue import Catalogue
 from vildplan.model.plan import Plan
-from vildplan.model.problem import Found
+from vildplan.model.problem import Found, Inventory
 from vildplan.model.stage import Stage, Tell
 from vildplan.model.wishes import Wishes
 
@@ -36,7 +36,7 @@ def make_plan(
     """
     tell = tell or _nobody_waits
     tell(Stage.MEASURING)
-    inventory = measure_base(take_inventory(department, catalogue), department, catalogue)
+    inventory = _measured(department, catalogue)
     goal = set_goal(wishes, inventory, department.file)
     tell(Stage.GROUND)
     ground = find_ground(inventory, wishes, catalogue)
@@ -46,10 +46,14 @@ def make_plan(
     return replace(plan, relaxations=relaxations(plan, partial(_nearer_m2, plan)))
 
 
+def _measured(department: Department, catalogue: Catalogue) -> Inventory:
+    return measure_base(take_inventory(department, catalogue), department, catalogue)
+
+
 def _nearer_m2(plan: Plan, start: Start) -> float:
     """Return how many m2 nearer the target another start comes: land, goal and ground found again."""
     same_land = start.department is plan.department
-    inventory = plan.inventory if same_land else take_inventory(start.department, start.catalogue)
+    inventory = plan.inventory if same_land else _measured(start.department, start.catalogue)
     goal = set_goal(start.wishes, inventory, start.department.file)
     same_ground = (
         same_land

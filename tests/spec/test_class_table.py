@@ -32,6 +32,7 @@ TABLE = """
     bed             yes      yes    -
     slope           yes      yes    -
     lawn            yes      yes    -
+    poor_lawn       yes      yes    -
     farmland        yes      yes    -
     cemetery        yes      yes    -
     construction    yes      yes    -

@@ -8,18 +8,18 @@ from vildplan.model.wishes import Language
 from vildplan.proposal.map_drawing import map_drawing
 from vildplan.proposal.report import plan_document
 
-# 60 x 40 m: a house, a path, and lawn; two crowns over the lawn's far corner.
+# 60 x 40 m: a house, a path, scrub along the east, and lawn; two crowns over the lawn's far corner.
 LAND = """
-    HH....
-    ==....
-    ......
-    ......
+    HH...K
+    ==...K
+    .....K
+    .....K
 """
 
 
 def planned(*crowns: tuple[float, float, float, float]) -> Plan:
     overlays = [area("tree_crown", box(*bounds)) for bounds in crowns]
-    return plan_of(department([*draw(LAND, cell_m=10).areas, *overlays]), wish("30%"), CATALOGUE)
+    return plan_of(department([*draw(LAND, cell_m=10).areas, *overlays]), wish("50%"), CATALOGUE)
 
 
 def test_crowns_lie_above_the_zones_and_cover_none_of_them() -> None:
@@ -41,12 +41,10 @@ def test_the_legend_has_crowns_only_where_there_are_any() -> None:
     for plan, shown in ((planned(), False), (planned((40, 0, 48, 8)), True)):
         page = report_html(plan_document(plan), map_drawing(plan), Language.DANISH)
         assert ("trækrone</span>" in page) is shown
-        assert ("dashed" in page) is shown
+        assert page.count("stroke-dasharray") == (2 if shown else 0)  # on the map and in the legend
 
 
 def test_a_zone_under_crowns_says_so() -> None:
     # Crowns over the whole lawn east of the house.
     plan = planned((20, 0, 60, 40))
-    reasons = {line.key for zone in plan.zones for line in zone.why}
-    assert "near_crown" in reasons
-    assert "near_woody" not in reasons
+    assert "near_crown" in {line.key for zone in plan.zones for line in zone.why}

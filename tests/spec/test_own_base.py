@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.drawing import CATALOGUE, box, draw, inventory_of, plan_of, wish
+from tests.drawing import CATALOGUE, box, department, draw, inventory_of, plan_of, wish
 from vildplan.core.base import measure_base
 from vildplan.errors import UnusableInputError, WrongUsageError
 from vildplan.model.area import BaseLand, Department
@@ -113,6 +113,18 @@ def test_wild_land_and_land_of_others_beside_the_base_are_told() -> None:
     sentences = [say(f.sentence, Language.DANISH) for f in plan.findings]
     assert "400 m² vildt i dag ligger uden for grundlaget og tæller ikke med." in sentences
     assert "800 m² af filen ligger uden for afdelingens jord og tæller ikke med." in sentences
+
+
+def test_ways_out_are_measured_in_the_base_too() -> None:
+    # 80 x 40 m that only an outline describes, but for a lawn in the west; the base is the west.
+    drawing = "########\n" * 4
+    lawn = draw("..\n..\n..\n..", cell_m=10).areas
+    ground = draw(drawing, cell_m=10)
+    named = department([*ground.areas, *lawn])
+    there = replace(named, base=BaseLand("vest.geojson", box(0, 0, 40, 40)))
+    plan = plan_of(there, wish("90%", base=Base.FILE))
+    assert not plan.reachable
+    assert all(way.gain_m2 <= 1600 for way in plan.relaxations)
 
 
 def test_a_base_of_houses_only_is_no_base() -> None:
