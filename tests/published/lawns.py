@@ -27,7 +27,7 @@ def left_lawn_can_be_mown(made: Published) -> Iterator[Breach]:
     usable = shapely.union_all([*reached, *alone])
     lost = shapely.difference(shapely.difference(covered, made.taken), usable)
     for piece in polygons(opened(lost, 0.015)):
-        if piece.area > rule("width_tolerance_m2") + SLACK_M2:
+        if piece.area > rule("hand_trim_m2") + SLACK_M2:
             yield Breach("6 left lawn", f"{piece.area:.2f} m2 can no longer be mown", place_of(piece))
 
 

@@ -25,8 +25,8 @@ SMALLEST_SPARE_M2 = 0.005
 CRUMB_M2 = 0.005
 EXACT_M2 = 0.02
 HIGHER = 1.3
-DEARER = (0.05, 0.15, 0.3)
-MUCH = 0.04
+DEARER = (0.05, 0.2, 1.5)
+MUCH = 0.06
 
 
 def draw_zones(
@@ -93,18 +93,25 @@ def _masks(sheets: Sequence[Sheet], prices: tuple[Prices, ...], wanted_m2: float
     square_m2 = sheets[0].frame.size_m ** 2
     least_m2 = sheets[0].sizes.least * square_m2
     goal_m2 = max(wanted_m2, least_m2 + SMALLEST_SPARE_M2)
-    price = prices[0]
-    sketch = _first_sketch(sheets, price, goal_m2)
-    for price in prices[1:]:
-        if goal_m2 - sketch.area_m2 <= MUCH * goal_m2:
-            break
-        sketch = _first_sketch(sheets, price, goal_m2)
+    price, sketch = _dearest(sheets, prices, goal_m2)
     for _ in range(MOST_TURNS):
         missing_m2 = goal_m2 - sketch.area_m2
         if abs(missing_m2) <= max(NEAR_SHARE * goal_m2, NEAR_M2):
             break
         sketch = _next_sketch(sketch, sheets, price, missing_m2)
     return list(sketch.masks)
+
+
+def _dearest(
+    sheets: Sequence[Sheet], prices: tuple[Prices, ...], goal_m2: float
+) -> tuple[Prices, "_Sketch"]:
+    """Sketch at rising prices until most of the area is there, or none comes nearer."""
+    found = []
+    for price in prices:
+        found.append((price, _first_sketch(sheets, price, goal_m2)))
+        if abs(goal_m2 - found[-1][1].area_m2) <= MUCH * goal_m2:
+            break
+    return min(found, key=lambda pair: abs(goal_m2 - pair[1].area_m2))
 
 
 @dataclass(frozen=True, eq=False)

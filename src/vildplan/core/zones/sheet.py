@@ -44,6 +44,7 @@ class Sizes:
     island: int
     left_piece: int
     crumb: int
+    nook: int
     touch: int
     pixel_m: float
 
@@ -87,6 +88,7 @@ def sizes_of(catalogue: Catalogue, pixel_m: float) -> Sizes:
         island=int(np.ceil(catalogue.rule("island_m2") * 1.01 / square_m2)),
         left_piece=int(np.ceil(catalogue.rule("left_piece_m2") / square_m2)),
         crumb=int(CRUMB_SHARE * catalogue.rule("width_tolerance_m2") / square_m2),
+        nook=int(CRUMB_SHARE * catalogue.rule("hand_trim_m2") / square_m2),
         touch=int(TOUCH_M2 / square_m2),
         pixel_m=pixel_m,
     )

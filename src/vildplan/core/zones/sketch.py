@@ -25,6 +25,8 @@ DAMAGE_M2 = 10.0
 GROWTHS_M = (0.75, 1.5, 2.5, 4.0, 6.0)
 BACKS = (2, 3, 4, 5, 7, 10)
 NEAR_M = 30.0
+TAKEN_BACK_M2 = 5.0
+BACK_BY = (2, 4, 7, 11, 16)
 # A square metre of lawn that no mower reaches must weigh more than any that becomes wild.
 LOST_POINTS_PER_M2 = 10.0
 LOST_POINTS = 1000.0
@@ -78,6 +80,7 @@ def settled(sheet: Sheet, raw: Bools, prices: Prices) -> Bools:
     draft = _Draft(sheet, _sized(sheet, _smoothed(sheet, raw, _whole(raw)), _whole(raw), None), prices)
     _mend_patches(draft, raw)
     mended(draft)
+    _take_back(draft, raw)
     _drop_losses(draft)
     return draft.zones
 
@@ -91,7 +94,7 @@ def kept(sheet: Sheet, raw: Bools, prices: Prices) -> Bools:
 def lost_lawn(sheet: Sheet, zones: Bools) -> Bools:
     """Return the lawn that is mown today and that no mower could mow beside these zones."""
     lost = sheet.today & ~zones & ~reached_by_mower(sheet, zones, _whole(zones), None)
-    return _large(lost, sheet.sizes.crumb)
+    return _large(lost, sheet.sizes.nook)
 
 
 class _Draft:
@@ -132,13 +135,13 @@ class _Draft:
 
     def lost(self) -> Bools:
         """The lawn that no mower reaches any more."""
-        wide = dilated(self.zones, SPARE)
-        return _large(self.sheet.today & ~wide & ~self.reached, self.sheet.sizes.crumb)
+        lost = self.sheet.today & ~self.zones & ~dilated(self.reached, SPARE)
+        return _large(lost, self.sheet.sizes.nook)
 
     def serves(self, window: Window, piece: Bools) -> bool:
         """Tell whether all of a piece of lawn is wild or reached now, crumbs aside."""
-        left = piece & ~dilated(self.zones[window], SPARE) & ~self.reached[window]
-        return int(left.sum()) <= self.sheet.sizes.crumb
+        left = piece & ~self.zones[window] & ~dilated(self.reached[window], SPARE)
+        return int(left.sum()) <= self.sheet.sizes.nook
 
     def draw(self, window: Window, drawn: Bools, share: Floats) -> None:
         """Draw a window anew; `share` is how much of each cell is wild then."""
@@ -154,11 +157,10 @@ class _Draft:
     ) -> tuple[float, int]:
         """The worth of a choice, less what its lost lawn weighs; and how many lawns are lost."""
         sheet = self.sheet
-        wide = dilated(drawn, SPARE)
-        reached = reached_by_mower(sheet, wide, window, self.reached[window])
-        lost = sheet.today[window] & ~wide & ~reached
+        reached = reached_by_mower(sheet, dilated(drawn, SPARE), window, self.reached[window])
+        lost = sheet.today[window] & ~drawn & ~dilated(reached, SPARE)
         _, count = components(lost)
-        pieces_m2 = count[1:][count[1:] > sheet.sizes.crumb] * sheet.sizes.pixel_m**2
+        pieces_m2 = count[1:][count[1:] > sheet.sizes.nook] * sheet.sizes.pixel_m**2
         weight = LOST_POINTS_PER_M2 * pieces_m2 + np.minimum(LOST_POINTS, SMALL_POINTS * pieces_m2**2)
         return prices.worth(share) - float(weight.sum()), len(pieces_m2)
 
@@ -272,6 +274,21 @@ def _leave_out(draft: _Draft, near: Bools) -> None:
     for label in beside[beside > 0]:
         window = _window(boxes[label - 1], labels.shape, margin)
         draft.improve(window, [draft.zones[window] & (labels[window] != label)])
+
+
+def _take_back(draft: _Draft, raw: Bools) -> None:
+    """Take back, from the zones outwards, what mending gave up and need not have."""
+    sizes = draft.sheet.sizes
+    labels, count = components(raw & ~draft.zones)
+    boxes = find_objects(labels)
+    least = TAKEN_BACK_M2 / sizes.pixel_m**2
+    for label in sorted(np.flatnonzero(count > least), key=lambda k: (-count[k], k)):
+        if label == 0:
+            continue
+        window = _window(boxes[label - 1], raw.shape, WINDOW_M / sizes.pixel_m)
+        own, region = draft.zones[window], labels[window] == label
+        if own.any():
+            draft.improve(window, [own | (region & dilated(own, by)) for by in BACK_BY] + [own | region])
 
 
 def _drop_losses(draft: _Draft) -> None:
