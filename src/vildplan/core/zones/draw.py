@@ -8,10 +8,11 @@ from shapely import STRtree
 from shapely.geometry.base import BaseGeometry
 
 from vildplan.core.zones.outline import Drawn, drawn, exact_outlines, outlines
-from vildplan.core.zones.remarks import remarks
+from vildplan.core.zones.remarks import out_of_reach, remarks
 from vildplan.core.zones.sheet import Sheet, sheets_of
 from vildplan.core.zones.sketch import Prices, kept, prices_of, settled
 from vildplan.core.zones.types import split_by_type, type_rules
+from vildplan.geometry.discs import dilated
 from vildplan.geometry.morphology import overlap
 from vildplan.model.catalogue import Catalogue
 from vildplan.model.problem import Bools, Choice, Drawing, Floats, Ground, Inventory, Problem, Shape
@@ -25,6 +26,7 @@ SMALLEST_SPARE_M2 = 0.005
 CRUMB_M2 = 0.005
 EXACT_M2 = 0.02
 HIGHER = 1.3
+MOST_REDRAWINGS = 2
 DEARER = (0.05, 0.2, 1.5)
 MUCH = 0.06
 
@@ -48,8 +50,7 @@ def draw_zones(
         drawing = largest
         wanted_m2 = most_m2
     else:
-        drafts = [drawn(s, mask) for s, mask in zip(sheets, _masks(sheets, prices, wanted_m2), strict=True)]
-        drawing = list(zip(drafts, exact_outlines(drafts, wanted_m2, catalogue), strict=True))
+        drawing = _exact(sheets, _masks(sheets, prices, wanted_m2), wanted_m2, prices[0], catalogue)
     shapes = _shapes(drawing, units, problem, ground, catalogue)
     return Drawing(
         shapes=tuple(_with_surfaces(shapes, inventory)),
@@ -61,6 +62,23 @@ def draw_zones(
 
 
 Drawings = list[tuple[Drawn, list[BaseGeometry]]]
+
+
+def _exact(
+    sheets: Sequence[Sheet], masks: list[Bools], wanted_m2: float, prices: Prices, catalogue: Catalogue
+) -> Drawings:  # fmt: skip
+    """Draw the outlines at the exact area; where one closes in on lawn, step back from that and redraw."""
+    for turn in range(MOST_REDRAWINGS + 1):
+        drafts = [drawn(sheet, mask) for sheet, mask in zip(sheets, masks, strict=True)]
+        drawing = list(zip(drafts, exact_outlines(drafts, wanted_m2, catalogue), strict=True))
+        lost = [out_of_reach(draft, zones) for draft, zones in drawing]
+        if turn == MOST_REDRAWINGS or not any(piece.any() for piece in lost):
+            break
+        masks = [
+            kept(sheet, mask & ~dilated(piece, 2 + turn), prices) if piece.any() else mask
+            for sheet, mask, piece in zip(sheets, masks, lost, strict=True)
+        ]
+    return drawing
 
 
 def _largest(sheets: Sequence[Sheet], prices: tuple[Prices, ...]) -> Drawings:

@@ -10,7 +10,7 @@ from scipy.ndimage import gaussian_filter
 from shapely.geometry.base import BaseGeometry
 
 from vildplan.core.zones.sheet import Reals, Sheet
-from vildplan.geometry.discs import components
+from vildplan.geometry.discs import components, dilated
 from vildplan.geometry.morphology import on_grid, overlap, widest_breach_m2, without_narrow
 from vildplan.geometry.polygons import as_one, parts_of
 from vildplan.model.catalogue import Catalogue
@@ -20,7 +20,7 @@ SMOOTHING_M = 0.5
 SIMPLE_M = 0.02
 EVEN = 0.5
 FARTHEST = 0.3
-LEAST_GROUND = 1e-3
+BESIDE_PIXELS = 7
 CRUMB_M2 = 2.0
 PIN_HOLE_M2 = 1.2
 BEYOND = 10.0
@@ -48,11 +48,18 @@ def drawn(sheet: Sheet, zones: Bools) -> Drawn:
 
 
 def fill_of(sheet: Sheet, zones: Bools, ground: Bools) -> Reals:
-    """Return the share of zone among the ground near each square (Gaussian weights)."""
-    sigma = SMOOTHING_M / sheet.frame.size_m
-    held = gaussian_filter(ground.astype(np.float32), sigma)
-    own = gaussian_filter(zones.astype(np.float32), sigma)
-    fill: Reals = np.where(held > LEAST_GROUND, own / np.maximum(held, LEAST_GROUND), 0.0).astype(np.float32)
+    """Return the share of zone near each square (Gaussian weights), as if the ground went on for ever.
+
+    What lies beside the ground takes after the ground nearest to it, so that an outline meets a wall
+    straight, and a strip left along a wall stays as wide as it was.
+    """
+    zone, other = zones.copy(), ground & ~zones
+    for step in range(BESIDE_PIXELS):
+        reach = 1.5 if step % 2 else 1.0
+        more = dilated(zone, reach) & ~other & ~zone
+        other |= dilated(other, reach) & ~zone & ~more
+        zone |= more
+    fill: Reals = gaussian_filter(zone.astype(np.float32), SMOOTHING_M / sheet.frame.size_m, truncate=3.0)
     return fill
 
 

@@ -10,6 +10,7 @@ from vildplan.core.zones.sketch import lost_lawn
 from vildplan.errors import Finding, Severity, text
 from vildplan.geometry.coverage import mask_of
 from vildplan.geometry.polygons import as_one
+from vildplan.model.problem import Bools
 
 EXACT_M2 = 0.02
 
@@ -22,14 +23,19 @@ def remarks(
     yield from _area(sum(zone.area for _, zones in drawing for zone in zones) - wanted_m2)
 
 
+def out_of_reach(draft: Drawn, zones: list[BaseGeometry]) -> Bools:
+    """Return the lawn that no mower reaches beside the zones as published (squares of the sheet)."""
+    if not zones:
+        return np.zeros_like(draft.zones)
+    return lost_lawn(draft.sheet, mask_of(draft.sheet.frame, as_one(zones)))
+
+
 def _lost(drawing: Sequence[tuple[Drawn, list[BaseGeometry]]]) -> Iterator[Finding]:
     """Measure on the published outlines what lawn no mower reaches any more."""
     lost_m2, most, where = 0.0, 0, (0.0, 0.0)
     for draft, zones in drawing:
-        if not zones:
-            continue
         frame = draft.sheet.frame
-        lost = lost_lawn(draft.sheet, mask_of(frame, as_one(zones)))
+        lost = out_of_reach(draft, zones)
         count = int(lost.sum())
         lost_m2 += count * frame.size_m**2
         if count > most:
