@@ -4,13 +4,14 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import partial
 
+import numpy as np
 import shapely
 from shapely import STRtree
 from shapely.geometry.base import BaseGeometry
 
 from vildplan.errors import Finding, Severity, plain, text
 from vildplan.geometry import morphology
-from vildplan.geometry.polygons import EMPTY, as_one, parts_of, polygons_only
+from vildplan.geometry.polygons import as_one, parts_of, polygons_only
 from vildplan.model.area import Area, Department
 from vildplan.model.catalogue import Catalogue, Role
 from vildplan.model.problem import Inventory, Piece
@@ -36,11 +37,13 @@ def take_inventory(department: Department, catalogue: Catalogue) -> Inventory:
     containers = [a for a in department.areas if roles[a.surface] is Role.CONTAINER]
     overlays = [a for a in department.areas if roles[a.surface] is Role.OVERLAY]
     outline = _outline(department, surfaces, containers)
-    pieces = _partition(surfaces, outline, catalogue)
+    inside = _inside(surfaces, department.boundary)
+    pieces = _partition(surfaces, inside, catalogue)
     pieces += _rest(outline, pieces, department.rest)
     by_surface = _sums(pieces)
-    inside = sum(overlap(a.geometry, outline).area for a in surfaces)
-    used = sum(piece.geometry.area for piece in pieces if piece.area_id != "")
+    inside_m2 = sum(shape.area for shape in inside)
+    used_m2 = sum(piece.geometry.area for piece in pieces if piece.area_id != "")
+    outside_m2 = sum(area.geometry.area for area in surfaces) - inside_m2
     return Inventory(
         pieces=tuple(pieces),
         overlays=tuple(_piece(a, overlap(a.geometry, outline)) for a in overlays),
@@ -53,8 +56,8 @@ def take_inventory(department: Department, catalogue: Catalogue) -> Inventory:
             p.geometry.area for p in pieces
             if p.documented and catalogue.surfaces[p.surface].wild_today
         ),
-        cut_away_m2=max(inside - used, 0.0),
-        findings=tuple(_findings(department, surfaces, outline, pieces, inside - used)),
+        cut_away_m2=max(inside_m2 - used_m2, 0.0),
+        findings=tuple(_findings(department, pieces, inside_m2 - used_m2, outside_m2)),
     )  # fmt: skip
 
 
@@ -74,26 +77,36 @@ def _outline(
     union = joined([area.geometry for area in (*surfaces, *containers)])
     if containers:
         return union
-    return joined([shapely.Polygon(part.exterior) for part in parts_of(union)])
+    solid = [shapely.Polygon(part.exterior) for part in parts_of(union)]
+    return joined(solid) if len(solid) > 1 else as_one(solid)
+
+
+def _inside(surfaces: Sequence[Area], boundary: BaseGeometry | None) -> list[BaseGeometry]:
+    """What of each area lies inside the boundary; without one every area is part of the outline."""
+    if boundary is None:
+        return [area.geometry for area in surfaces]
+    return [overlap(area.geometry, boundary) for area in surfaces]
 
 
 def _partition(
-    surfaces: Sequence[Area], outline: BaseGeometry, catalogue: Catalogue
+    surfaces: Sequence[Area], inside: Sequence[BaseGeometry], catalogue: Catalogue
 ) -> list[Piece]:
     """Give each area what no stronger area has taken."""
 
     def strength(area: Area) -> tuple[int, float, int]:
         return catalogue.surfaces[area.surface].order, round(area.geometry.area, 3), int(area.id[1:])
 
-    ranked = sorted(surfaces, key=strength)
-    shapes = [area.geometry for area in ranked]
-    tree = STRtree(shapes)
+    ranked = sorted(zip(surfaces, inside, strict=True), key=lambda pair: strength(pair[0]))
+    shapes = np.array([area.geometry for area, _ in ranked], dtype=object)
+    weaker, stronger = STRtree(shapes).query(shapes, predicate="intersects")
+    real = (stronger < weaker) & ~shapely.touches(shapes[weaker], shapes[stronger])
+    takers: dict[int, list[BaseGeometry]] = defaultdict(list)
+    for number, other in sorted(zip(weaker[real].tolist(), stronger[real].tolist(), strict=True)):
+        takers[number].append(shapes[other])
     pieces = []
-    for number, area in enumerate(ranked):
-        stronger = sorted(k for k in tree.query(area.geometry, predicate="intersects") if k < number)
-        ground = overlap(area.geometry, outline)
-        if stronger:
-            ground = minus(ground, joined([shapes[k] for k in stronger]))
+    for number, (area, ground) in enumerate(ranked):
+        for taken in takers[number]:
+            ground = minus(ground, taken)
         if ground.area > CRUMB_M2:
             pieces.append(_piece(area, ground))
     return pieces
@@ -101,7 +114,7 @@ def _partition(
 
 def _rest(outline: BaseGeometry, pieces: Sequence[Piece], rest: str) -> list[Piece]:
     """The ground of the outline that no surface covers; it has no area of its own (empty id)."""
-    taken = joined([piece.geometry for piece in pieces]) if pieces else EMPTY
+    taken = morphology.merged([part for piece in pieces for part in parts_of(piece.geometry)])
     left = as_one([part for part in parts_of(minus(outline, taken)) if part.area > CRUMB_M2])
     return [] if left.is_empty else [Piece("", rest, "", False, polygons_only(left))]
 
@@ -114,11 +127,7 @@ def _sums(pieces: Sequence[Piece]) -> dict[str, float]:
 
 
 def _findings(
-    department: Department,
-    surfaces: Sequence[Area],
-    outline: BaseGeometry,
-    pieces: Sequence[Piece],
-    overlap_m2: float,
+    department: Department, pieces: Sequence[Piece], overlap_m2: float, outside_m2: float
 ) -> list[Finding]:
     place = plain(department.name)
     findings = []
@@ -130,14 +139,11 @@ def _findings(
             text("Rækkefølgen er: bygning, vej, sti, vand, leg, vildt i dag, bed og hæk, plæne.",
                  "The order is: building, road, path, water, play, wild today, bed and hedge, lawn."),
         ))  # fmt: skip
-    outside = sum(area.geometry.area for area in surfaces) - sum(
-        overlap(area.geometry, outline).area for area in surfaces
-    )
-    if department.boundary is not None and outside > TOLD_M2:
+    if department.boundary is not None and outside_m2 > TOLD_M2:
         findings.append(Finding(
             place, Severity.NOTE,
             text("{m2:m2} ligger uden for afgrænsningen og tæller ikke med.",
-                 "{m2:m2} lies outside the boundary and does not count.", m2=outside),
+                 "{m2:m2} lies outside the boundary and does not count.", m2=outside_m2),
             text("Tjek afgrænsningen, hvis det er afdelingens jord.",
                  "Check the boundary if it is the department's land."),
         ))  # fmt: skip

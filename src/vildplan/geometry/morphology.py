@@ -21,6 +21,7 @@ SLIT_M = 0.05
 PIN_HOLE_M2 = 1.0
 CORNER_RADIUS_M = 1.5
 WRONG_M2 = 1e-3
+WRONG_SHARE = 1e-5
 HAIR_M = 0.01
 CORNER_M2 = 0.02
 # A polygon of 8 chords a quarter lies inside its circle; this much more puts it outside.
@@ -136,7 +137,8 @@ def merged(polygons: list[BaseGeometry]) -> BaseGeometry:
     """Return the union of polygons that touch but do not overlap, much faster than any union."""
     together = polygons_only(shapely.buffer(as_one(polygons), 0.0))
     wanted_m2 = sum(polygon.area for polygon in polygons)
-    return together if abs(together.area - wanted_m2) <= WRONG_M2 else joined(polygons)
+    right = abs(together.area - wanted_m2) <= max(WRONG_M2, WRONG_SHARE * wanted_m2)
+    return together if right else joined(polygons)
 
 
 def _overlaid(

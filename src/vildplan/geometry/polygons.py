@@ -1,5 +1,6 @@
 """Polygons and nothing else: what overlays leave behind of lines and points is dropped."""
 
+import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
@@ -9,13 +10,15 @@ POLYGON = 3
 
 def parts_of(geometry: BaseGeometry) -> list[BaseGeometry]:
     """Return the polygons of a geometry, collections included, in a fixed order (north to south)."""
-    polygons = [
-        part
-        for member in shapely.get_parts(geometry)
-        for part in shapely.get_parts(member)
-        if shapely.get_type_id(part) == POLYGON and not part.is_empty
-    ]
-    return sorted(polygons, key=_position)
+    if geometry.geom_type == "Polygon":
+        return [] if geometry.is_empty else [geometry]
+    members = shapely.get_parts(shapely.get_parts(geometry))
+    polygons = members[(shapely.get_type_id(members) == POLYGON) & ~shapely.is_empty(members)]
+    if len(polygons) < 2:
+        return list(polygons)
+    left, bottom, right, top = shapely.bounds(polygons).T
+    order = np.lexsort((shapely.area(polygons), right, -bottom, left, -top))
+    return list(polygons[order])
 
 
 def polygons_only(geometry: BaseGeometry) -> BaseGeometry:
@@ -28,8 +31,3 @@ def as_one(polygons: list[BaseGeometry]) -> BaseGeometry:
     if len(polygons) == 1:
         return polygons[0]
     return shapely.MultiPolygon(polygons)
-
-
-def _position(polygon: BaseGeometry) -> tuple[float, ...]:
-    left, bottom, right, top = polygon.bounds
-    return (-top, left, -bottom, right, polygon.area)

@@ -17,7 +17,7 @@ from vildplan.model.catalogue import Catalogue
 from vildplan.model.problem import Bools, Floats
 
 SMOOTHING_M = 0.5
-SIMPLE_M = 0.02
+SIMPLE_M = 0.05
 EVEN = 0.5
 FARTHEST = 0.3
 BESIDE_PIXELS = 7

@@ -29,7 +29,7 @@ MARGIN_PIXELS = 8
 LEAST_GAIN_POINTS = 1.0
 FAR_WORSE = -2.0
 TIP = 2.5
-SIMPLE_M = 0.03
+SIMPLE_M = 0.05
 # Where one type is better by more than this (points/m2), it is simply better: an outline lies midway.
 EVEN_GAIN = 0.1
 
