@@ -105,8 +105,9 @@ def _partition(
         takers[number].append(shapes[other])
     pieces = []
     for number, (area, ground) in enumerate(ranked):
-        for taken in takers[number]:
-            ground = minus(ground, taken)
+        if taken := takers[number]:
+            # At once, not one by one: that would leave hairs between neighbours.
+            ground = minus(ground, joined(taken) if len(taken) > 1 else taken[0])
         if ground.area > CRUMB_M2:
             pieces.append(_piece(area, ground))
     return pieces

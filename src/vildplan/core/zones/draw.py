@@ -68,17 +68,27 @@ def _exact(
     sheets: Sequence[Sheet], masks: list[Bools], wanted_m2: float, prices: Prices, catalogue: Catalogue
 ) -> Drawings:  # fmt: skip
     """Draw the outlines at the exact area; where one closes in on lawn, step back from that and redraw."""
-    for turn in range(MOST_REDRAWINGS + 1):
-        drafts = [drawn(sheet, mask) for sheet, mask in zip(sheets, masks, strict=True)]
-        drawing = list(zip(drafts, exact_outlines(drafts, wanted_m2, catalogue), strict=True))
+    drawing = _drawn(sheets, masks, wanted_m2, catalogue)
+    for turn in range(MOST_REDRAWINGS):
         lost = [out_of_reach(draft, zones) for draft, zones in drawing]
-        if turn == MOST_REDRAWINGS or not any(piece.any() for piece in lost):
+        if not any(piece.any() for piece in lost):
             break
         masks = [
             kept(sheet, mask & ~dilated(piece, 2 + turn), prices) if piece.any() else mask
             for sheet, mask, piece in zip(sheets, masks, lost, strict=True)
         ]
+        again = _drawn(sheets, masks, wanted_m2, catalogue)
+        if abs(_area_m2(again) - wanted_m2) > max(EXACT_M2, abs(_area_m2(drawing) - wanted_m2)):
+            break
+        drawing = again
     return drawing
+
+
+def _drawn(
+    sheets: Sequence[Sheet], masks: list[Bools], wanted_m2: float, catalogue: Catalogue
+) -> Drawings:  # fmt: skip
+    drafts = [drawn(sheet, mask) for sheet, mask in zip(sheets, masks, strict=True)]
+    return list(zip(drafts, exact_outlines(drafts, wanted_m2, catalogue), strict=True))
 
 
 def _largest(sheets: Sequence[Sheet], prices: tuple[Prices, ...]) -> Drawings:

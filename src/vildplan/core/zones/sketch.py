@@ -24,12 +24,13 @@ DAMAGE = 0.15
 DAMAGE_M2 = 10.0
 GROWTHS_M = (0.75, 1.5, 2.5, 4.0, 6.0)
 BACKS = (2, 3, 4, 5, 7, 10)
-NEAR_M = 30.0
+NEAR_M, FAR_M = 30.0, 150.0
 TAKEN_BACK_M2 = 5.0
 BACK_BY = (2, 4, 7, 11, 16)
 # A square metre of lawn that no mower reaches must weigh more than any that becomes wild.
 LOST_POINTS_PER_M2 = 10.0
 LOST_POINTS = 1000.0
+MUCH_LARGER = 40
 SMALL_POINTS = 150.0
 BETTER = 1e-9
 # The outline will be smooth, so the squares keep one more from where a mower must pass.
@@ -130,8 +131,25 @@ class _Draft:
                 best, most = drawn, worth
                 if soonest and still_lost < lost:
                     break
-        if best is not before:
+        if best is not before and not self._cuts_off(window, best):
             self.draw(window, best, outside + _shares(sheet, best, window))
+
+    def _cuts_off(self, window: Window, drawn: Bools) -> bool:
+        """Tell whether a window drawn anew cuts lawn off that lies beyond it: it divides a room in two."""
+        before = self.zones[window]
+        if not (drawn & ~before).any() or self._rooms(window, drawn) <= self._rooms(window, before):
+            return False
+        zones = self.zones.copy()
+        zones[window] = drawn
+        reached = reached_by_mower(self.sheet, dilated(zones, SPARE), _whole(zones), None)
+        lost = _large(self.sheet.today & ~zones & ~dilated(reached, SPARE), self.sheet.sizes.nook)
+        return int(lost.sum()) > int(self.lost().sum())
+
+    def _rooms(self, window: Window, drawn: Bools) -> int:
+        """How many rooms of a mower leave the window."""
+        inner = rolled(self.sheet.roads[window] & ~dilated(drawn, SPARE), self.sheet.sizes.mower)
+        labels, _ = components(inner)
+        return len(np.unique(labels[_rim(labels.shape, 2)]))
 
     def lost(self) -> Bools:
         """The lawn that no mower reaches any more."""
@@ -238,10 +256,12 @@ def _mend(draft: _Draft, labels: Ints, label: int, box: Window) -> None:
     draft.improve(window, _mendings(draft, piece, window), soonest=True)
     if draft.serves(window, piece):
         return
-    wide = _window(box, labels.shape, NEAR_M / pixel_m)
-    draft.improve(wide, _ways_in(draft, labels[wide] == label, wide), soonest=True)
-    if not draft.serves(window, piece):
-        _leave_out(draft, labels == label)
+    for reach_m in (NEAR_M, FAR_M):
+        wide = _window(box, labels.shape, reach_m / pixel_m)
+        draft.improve(wide, _ways_in(draft, labels[wide] == label, wide), soonest=True)
+        if draft.serves(window, piece):
+            return
+    _leave_out(draft, labels == label)
 
 
 def _mendings(draft: _Draft, piece: Bools, window: Window) -> Iterator[Bools]:
@@ -266,12 +286,13 @@ def _ways_in(draft: _Draft, piece: Bools, window: Window) -> Iterator[Bools]:
 
 
 def _leave_out(draft: _Draft, near: Bools) -> None:
-    """Give up the zones beside a lawn that nothing else saves."""
-    labels, _ = components(draft.zones)
+    """Give up the zones beside a lawn that nothing else saves, unless they are very much larger."""
+    labels, count = components(draft.zones)
     boxes = find_objects(labels)
     margin = RIM_M / draft.sheet.sizes.pixel_m + 2
     beside = np.unique(labels[dilated(near, 2)])
-    for label in beside[beside > 0]:
+    most = MUCH_LARGER * int(near.sum())
+    for label in beside[(beside > 0) & (count[beside] <= most)]:
         window = _window(boxes[label - 1], labels.shape, margin)
         draft.improve(window, [draft.zones[window] & (labels[window] != label)])
 
