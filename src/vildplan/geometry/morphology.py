@@ -50,11 +50,11 @@ def tidied(ground: BaseGeometry, within: BaseGeometry) -> BaseGeometry:
 def opened(ground: BaseGeometry, radius_m: float) -> BaseGeometry:
     """Return the part of `ground` that a disc of `radius_m` can cover: no necks, no sharp corners.
 
-    Discs are taken a centimetre larger and grown back by `radius_m`: so nothing lies outside `ground` by
-    more than a millimetre, and no overlay is needed to see to it.
+    The disc is taken a centimetre larger, and what it covers stays a millimetre inside: so no overlay is
+    needed to keep it within `ground` (at a corner that points inwards it may pass it by some millimetres).
     """
     inner = shapely.buffer(ground, -(radius_m + HAIR_M), quad_segs=ARC_SEGMENTS)
-    return shapely.buffer(inner, radius_m, quad_segs=ARC_SEGMENTS)
+    return shapely.buffer(inner, radius_m + HAIR_M - GRID_M, quad_segs=ARC_SEGMENTS)
 
 
 def closed(ground: BaseGeometry, radius_m: float, within: BaseGeometry) -> BaseGeometry:
@@ -69,13 +69,18 @@ def without_narrow(ground: BaseGeometry, width_m: float, tolerance_m2: float) ->
     its other side that is too narrow for a neighbour.
     """
     core = opened(ground, width_m / 2)
-    corners = parts_of(larger_than(minus(ground, core), CORNER_M2))
+    corners = [part for part in parts_of(minus(ground, core)) if _is_corner(part)]
     kept = [corner for corner in corners if corner.area <= tolerance_m2]
     large = joined([corner for corner in corners if corner.area > tolerance_m2])
     if width_m > 2 * CORNER_RADIUS_M and not large.is_empty:
         rounded = parts_of(overlap(opened(ground, CORNER_RADIUS_M), large))
         kept += [corner for corner in rounded if corner.area <= tolerance_m2]
     return joined([core, *kept])
+
+
+def _is_corner(part: BaseGeometry) -> bool:
+    """Tell a corner from the hairline that an opening leaves along every edge."""
+    return bool(part.area >= CORNER_M2 and 2 * part.area >= SLIVER_M * part.length)
 
 
 def without_slits(ground: BaseGeometry, within: BaseGeometry) -> BaseGeometry:
@@ -164,5 +169,8 @@ def _valid(ground: BaseGeometry) -> BaseGeometry:
 
 
 def on_grid(ground: BaseGeometry) -> BaseGeometry:
-    """Return `ground` with its points on the 1 mm grid that is published."""
-    return polygons_only(shapely.set_precision(ground, GRID_M))
+    """Return `ground` with its points on the 1 mm grid that is published.
+
+    The grid is not kept as a mark on the result: a buffer of marked ground may come out empty.
+    """
+    return polygons_only(shapely.set_precision(shapely.set_precision(ground, GRID_M), 0.0))

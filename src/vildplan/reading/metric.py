@@ -46,7 +46,9 @@ def on_grid(metric: BaseGeometry) -> BaseGeometry:
     if not metric.is_valid:
         parts = [polygons_only(shapely.make_valid(part)) for part in shapely.get_parts(metric)]
         sound = parts[0] if len(parts) == 1 else shapely.union_all(parts)
-    return polygons_only(shapely.set_precision(polygons_only(sound), GRID_M))
+    on = shapely.set_precision(polygons_only(sound), GRID_M)
+    # The grid is not kept as a mark: a buffer of marked ground may come out empty.
+    return polygons_only(shapely.set_precision(on, 0.0))
 
 
 def far_apart(file: str, areas: Sequence[Area]) -> list[Finding]:

@@ -88,13 +88,13 @@ def exact_outlines(
 
 
 def _made_wide(zone: BaseGeometry, catalogue: Catalogue) -> list[BaseGeometry]:
-    """Take what is too narrow out of a zone, where the raster left any."""
+    """Take what is too narrow out of a zone, where the raster left any; none of it is too small."""
     kind = next(iter(catalogue.zone_types.values()))
     tolerance_m2 = catalogue.rule("width_tolerance_m2")
-    if widest_breach_m2(zone, kind.min_width_m.number, tolerance_m2) <= tolerance_m2:
-        return [zone]
-    wide = on_grid(without_narrow(zone, kind.min_width_m.number, 0.9 * tolerance_m2))
-    return [part for part in parts_of(wide) if part.area >= kind.min_area_m2.number]
+    found = [zone]
+    if widest_breach_m2(zone, kind.min_width_m.number, tolerance_m2) > tolerance_m2:
+        found = parts_of(on_grid(without_narrow(zone, kind.min_width_m.number, 0.9 * tolerance_m2)))
+    return [part for part in found if part.area >= kind.min_area_m2.number]
 
 
 def _sum_m2(found: list[list[BaseGeometry]]) -> float:

@@ -26,7 +26,9 @@ SEAM_PIXELS = 1
 CORNER_TOUCH = 2.0
 BEYOND = 9.0
 TOUCH_M2 = 0.5
-CRUMB_SHARE = 0.8
+CRUMB_SHARE, NOOK_SHARE = 0.8, 0.7
+# A smooth outline holds some less than its squares: corners are rounded.
+ROUNDED = 1.04
 
 Reals = NDArray[np.float32]
 Window = tuple[slice, slice]
@@ -84,11 +86,11 @@ def sizes_of(catalogue: Catalogue, pixel_m: float) -> Sizes:
         mower=mower,
         gap=mower / 2,
         corridor=catalogue.rule("corridor_m") / 2 / pixel_m,
-        least=int(np.ceil(kind.min_area_m2.number * 1.01 / square_m2)),
-        island=int(np.ceil(catalogue.rule("island_m2") * 1.01 / square_m2)),
+        least=int(np.ceil(kind.min_area_m2.number * ROUNDED / square_m2)),
+        island=int(np.ceil(catalogue.rule("island_m2") * ROUNDED / square_m2)),
         left_piece=int(np.ceil(catalogue.rule("left_piece_m2") / square_m2)),
         crumb=int(CRUMB_SHARE * catalogue.rule("width_tolerance_m2") / square_m2),
-        nook=int(CRUMB_SHARE * catalogue.rule("hand_trim_m2") / square_m2),
+        nook=int(NOOK_SHARE * catalogue.rule("hand_trim_m2") / square_m2),
         touch=int(TOUCH_M2 / square_m2),
         pixel_m=pixel_m,
     )

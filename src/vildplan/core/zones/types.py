@@ -9,9 +9,12 @@ from shapely.geometry.base import BaseGeometry
 
 from vildplan.core.zones.outline import CRUMB_M2, EVEN, contour, fill_of, middles
 from vildplan.core.zones.sheet import Reals, Sheet
+from vildplan.geometry.discs import closed as closed_squares
 from vildplan.geometry.discs import components, dilated, opened
 from vildplan.geometry.morphology import (
     GRID_M,
+    SLIT_M,
+    closed,
     joined,
     minus,
     narrow_parts,
@@ -29,6 +32,8 @@ MARGIN_PIXELS = 8
 LEAST_GAIN_POINTS = 1.0
 FAR_WORSE = -2.0
 TIP = 2.5
+SLIT_PIXELS = 2.0
+LEAST_SLIT_M = 0.5
 SIMPLE_M = 0.05
 # Where one type is better by more than this (points/m2), it is simply better: an outline lies midway.
 EVEN_GAIN = 0.1
@@ -134,7 +139,8 @@ def _best_patch(place: _Place) -> Bools | None:
     gains = [place.points(way) for way in ways]
     if not gains or max(gains) < LEAST_GAIN_POINTS:
         return None
-    return ways[int(np.argmax(gains))]
+    # No slit of the rest is left between the patch and the zone's own edge.
+    return closed_squares(ways[int(np.argmax(gains))] | ~place.zone, SLIT_PIXELS) & place.zone
 
 
 def _all_of(place: _Place) -> Bools | None:
@@ -226,7 +232,17 @@ def _divided(
     kept = [part for part in parts_of(rest) if part.area > CRUMB_M2]
     # A crumb between the two goes to the patch, or back where it does not touch it: no area is lost.
     own = [part for part in parts_of(minus(zone, as_one(kept), GRID_M)) if part.area > CRUMB_M2]
-    return own, parts_of(minus(zone, as_one(own), GRID_M))
+    rest = parts_of(minus(zone, as_one(own), GRID_M))
+    if own and any(_slit_m(part) > LEAST_SLIT_M for part in rest):
+        own = parts_of(on_grid(closed(as_one(own), SLIT_M, zone)))
+        rest = parts_of(minus(zone, as_one(own), GRID_M))
+    return own, rest
+
+
+def _slit_m(part: BaseGeometry) -> float:
+    """How many metres of outline lie in slits of a few centimetres."""
+    filled = shapely.buffer(shapely.buffer(part, SLIT_M / 2, quad_segs=2), -SLIT_M / 2, quad_segs=2)
+    return float(part.length - filled.length)
 
 
 def _sound(zone: BaseGeometry, kind: ZoneType, tolerance_m2: float) -> bool:
