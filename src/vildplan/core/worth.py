@@ -165,7 +165,7 @@ class _Squares:
             inside = (row >= 0) & (row < self.shape[0]) & (column >= 0) & (column < self.shape[1])
             place = row[inside] * self.shape[1] + column[inside]
             flat = np.bincount(place, found.area_m2[inside], minlength=sums.size)
-            sums = flat.reshape(self.shape)
+            sums += flat.reshape(self.shape)
         held: Floats = sums[self.at]
         return held
 

@@ -134,7 +134,8 @@ def _key(look: Look, drawing: MapDrawing) -> str:
     side = size_m(drawing) * PATTERN_PART * 1.5
     ring = (
         f'<circle cx="{side / 2:.3f}" cy="{side / 2:.3f}" r="{side * 0.4:.3f}" fill="none" '
-        f'stroke="{look.colour}" stroke-width="{side / 10:.3f}" stroke-dasharray="{side / 5:.3f} {side / 8:.3f}"/>'
+        f'stroke="{look.colour}" stroke-width="{side / 10:.3f}" '
+        f'stroke-dasharray="{side / 5:.3f} {side / 8:.3f}"/>'
     )
     return key_svg("none", drawing, ring)
 

@@ -58,8 +58,8 @@ def covered_m2(cells: Cells, zones: Sequence[BaseGeometry]) -> Floats:
     own = _part_of(polygons, cells.parts)[found.part]
     node = _nodes(cells, own, found.column, found.row)
     hit = (node >= 0) & (found.area_m2 > LEAST_M2)
-    covered = np.bincount(node[hit], found.area_m2[hit], minlength=cells.grid_count)
-    return np.minimum(covered, cells.area_m2[: cells.grid_count])
+    held = np.bincount(node[hit], found.area_m2[hit], minlength=cells.grid_count)
+    return np.minimum(held, cells.area_m2[: cells.grid_count])
 
 
 def _part_of(polygons: Sequence[BaseGeometry], parts: Sequence[BaseGeometry]) -> Ints:

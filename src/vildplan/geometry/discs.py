@@ -10,7 +10,7 @@ from math import isqrt
 import numpy as np
 from scipy import ndimage
 
-from vildplan.model.problem import Bools, Ints
+from vildplan.model.problem import Bools, Ints, Labels
 
 CROSS = np.array([[0, 1, 0], [1, 1, 1], [0, 1, 0]], dtype=bool)
 
@@ -78,11 +78,11 @@ def _odd(width: int) -> float:
     return (width - 1) / 2 + 0.25 if width % 2 else (width - 2) / 2 + 0.5
 
 
-def components(mask: Bools) -> tuple[Ints, Ints]:
+def components(mask: Bools) -> tuple[Labels, Ints]:
     """Return the number of each square's connected part (0: not in the mask), and squares by part."""
     labels = np.empty(mask.shape, dtype=np.int32)
-    count = ndimage.label(mask, structure=CROSS, output=labels)
-    return labels, np.bincount(labels.ravel(), minlength=count + 1)
+    ndimage.label(mask, structure=CROSS, output=labels)
+    return labels, np.bincount(labels.ravel())
 
 
 @cache

@@ -31,7 +31,7 @@ def distance_m(points: Floats, shapes: Sequence[BaseGeometry], farthest_m: float
 
     At most 1 cm too far where it is 1 m or more, since outlines are taken as points.
     """
-    away = np.full(len(points), np.inf)
-    if len(points) and shapes:
-        away = cKDTree(outline_points(shapes)).query(points, distance_upper_bound=farthest_m)[0]
-    return away
+    if not len(points) or not shapes:
+        return np.full(len(points), np.inf)
+    away, _ = cKDTree(outline_points(shapes)).query(points, distance_upper_bound=farthest_m)
+    return np.asarray(away, dtype=np.float64)

@@ -15,6 +15,7 @@ from vildplan.model.wishes import Target, Wishes
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
+Labels = NDArray[np.int32]
 
 
 @dataclass(frozen=True, eq=False)

@@ -7,10 +7,11 @@ import numpy as np
 from shapely import STRtree
 from shapely.geometry.base import BaseGeometry
 
+from vildplan.core.zones.draft import Prices, prices_of
 from vildplan.core.zones.outline import Drawn, drawn, exact_outlines, outlines
 from vildplan.core.zones.remarks import out_of_reach, remarks
 from vildplan.core.zones.sheet import Sheet, sheets_of
-from vildplan.core.zones.sketch import Prices, kept, prices_of, settled
+from vildplan.core.zones.sketch import kept, settled
 from vildplan.core.zones.types import split_by_type, type_rules
 from vildplan.geometry.discs import dilated
 from vildplan.geometry.morphology import overlap
@@ -37,7 +38,7 @@ def draw_zones(
 ) -> Drawing:
     """Draw the zones of a choice: level sets of one smooth rank field, mended, to the exact area."""
     count = problem.cells.grid_count
-    sheets = sheets_of(problem.cells, choice.rank[:count], ground, inventory, catalogue)
+    sheets = sheets_of(problem.cells, choice.rank[:count], inventory, catalogue)
     prices = _prices(problem, choice)
     units = tuple(int(k) for k in np.flatnonzero(choice.share[count:] > TAKEN))
     wanted_m2 = choice.area_m2 - _sum_m2(ground, units)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import contourpy
 import numpy as np
@@ -130,7 +131,8 @@ def _moved_alone(
     labels, _ = components(draft.zones)
     own = labels == label
     rows, columns = np.nonzero(own)
-    point = shapely.Point(*(axis[k] for axis, k in zip(middles(draft.sheet), (columns[0], rows[0]), strict=True)))
+    x, y = middles(draft.sheet)
+    point = shapely.Point(x[columns[0]], y[rows[0]])
     here = [zone for zone in zones if shapely.dwithin(zone, point, 1.0)]
     if len(here) != 1:
         return zones
@@ -158,7 +160,8 @@ def _redrawer(draft: Drawn, own: Bools, zone: BaseGeometry) -> Redraw:
     core = zone.representative_point()
 
     def redraw(level: float) -> BaseGeometry | None:
-        near = [shape for shape in clipped(contour(x, y, fill, level), homes) if shapely.intersects(shape, core)]
+        shapes = clipped(contour(x, y, fill, level), homes)
+        near = [shape for shape in shapes if shapely.intersects(shape, core)]
         return near[0] if len(near) == 1 else None
 
     return redraw
@@ -194,8 +197,8 @@ def _fitted(redraw: Redraw, area_m2: float) -> BaseGeometry | None:
 def middles(sheet: Sheet) -> tuple[Floats, Floats]:
     """Return the x of the columns and the y of the rows, at the middles of the squares (m)."""
     frame = sheet.frame
-    x = frame.left_m + (np.arange(frame.columns) + 0.5) * frame.size_m
-    y = frame.bottom_m + (np.arange(frame.rows) + 0.5) * frame.size_m
+    x: Floats = np.asarray(frame.left_m + (np.arange(frame.columns) + 0.5) * frame.size_m, dtype=np.float64)
+    y: Floats = np.asarray(frame.bottom_m + (np.arange(frame.rows) + 0.5) * frame.size_m, dtype=np.float64)
     return x, y
 
 
@@ -205,7 +208,7 @@ def contour(x: Floats, y: Floats, values: Reals, level: float) -> list[BaseGeome
     found = []
     for points, offsets in zip(*generator.filled(level, BEYOND), strict=True):
         ends = [int(end) for end in offsets]
-        rings = [points[a:b] for a, b in zip(ends[:-1], ends[1:], strict=True)]
+        rings = [points[a:b] for a, b in pairwise(ends)]
         holes = [ring for ring in rings[1:] if shapely.Polygon(ring).area >= PIN_HOLE_M2]
         found.append(shapely.Polygon(rings[0], holes))
     return found

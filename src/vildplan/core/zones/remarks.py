@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from shapely.geometry.base import BaseGeometry
 
+from vildplan.core.zones.draft import lost_lawn
 from vildplan.core.zones.outline import Drawn
-from vildplan.core.zones.sketch import lost_lawn
 from vildplan.errors import Finding, Severity, text
 from vildplan.geometry.coverage import mask_of
 from vildplan.geometry.polygons import as_one

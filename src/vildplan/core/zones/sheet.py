@@ -11,11 +11,13 @@ from scipy.sparse.csgraph import connected_components
 from shapely import STRtree
 from shapely.geometry.base import BaseGeometry
 
+from vildplan.core.zones.reach import mown_today
+from vildplan.core.zones.sizes import Sizes, sizes_of
 from vildplan.geometry.coverage import Frame, mask_of
-from vildplan.geometry.discs import closed, components, dilated, opened, rolled, swept
+from vildplan.geometry.discs import closed, dilated, opened
 from vildplan.geometry.polygons import as_one, parts_of
 from vildplan.model.catalogue import Catalogue
-from vildplan.model.problem import Bools, Cells, Floats, Ground, Ints, Inventory
+from vildplan.model.problem import Bools, Cells, Floats, Ints, Inventory
 
 PIXEL_M = 0.25
 MOST_PIXELS = 6_000_000
@@ -25,30 +27,9 @@ COARSE_M = 1.0
 SEAM_PIXELS = 1
 CORNER_TOUCH = 2.0
 BEYOND = 9.0
-TOUCH_M2 = 0.5
-CRUMB_SHARE, NOOK_SHARE = 0.8, 0.7
-# A smooth outline holds some less than its squares: corners are rounded.
-ROUNDED = 1.04
 
 Reals = NDArray[np.float32]
 Window = tuple[slice, slice]
-
-
-@dataclass(frozen=True)
-class Sizes:
-    """The rules of outlines in squares of the raster: radii, the mower's width, and numbers of squares."""
-
-    width: float
-    mower: int
-    gap: float
-    corridor: float
-    least: int
-    island: int
-    left_piece: int
-    crumb: int
-    nook: int
-    touch: int
-    pixel_m: float
 
 
 @dataclass(frozen=True, eq=False)
@@ -76,28 +57,8 @@ class Sheet:
     sizes: Sizes
 
 
-def sizes_of(catalogue: Catalogue, pixel_m: float) -> Sizes:
-    """Turn the catalogue's metres into squares; the first zone type sets width and area of a zone."""
-    kind = next(iter(catalogue.zone_types.values()))
-    square_m2 = pixel_m**2
-    mower = max(round(catalogue.rule("mower_width_m") / pixel_m), 1)
-    return Sizes(
-        width=kind.min_width_m.number / 2 / pixel_m,
-        mower=mower,
-        gap=mower / 2,
-        corridor=catalogue.rule("corridor_m") / 2 / pixel_m,
-        least=int(np.ceil(kind.min_area_m2.number * ROUNDED / square_m2)),
-        island=int(np.ceil(catalogue.rule("island_m2") * ROUNDED / square_m2)),
-        left_piece=int(np.ceil(catalogue.rule("left_piece_m2") / square_m2)),
-        crumb=int(CRUMB_SHARE * catalogue.rule("width_tolerance_m2") / square_m2),
-        nook=int(NOOK_SHARE * catalogue.rule("hand_trim_m2") / square_m2),
-        touch=int(TOUCH_M2 / square_m2),
-        pixel_m=pixel_m,
-    )
-
-
 def sheets_of(
-    cells: Cells, rank: Floats, ground: Ground, inventory: Inventory, catalogue: Catalogue
+    cells: Cells, rank: Floats, inventory: Inventory, catalogue: Catalogue
 ) -> list[Sheet]:
     """Draw one sheet for each cluster of open ground; parts less than four cells apart are one."""
     parts = list(cells.parts)
@@ -171,7 +132,7 @@ def _sheet(
     # A mower rolls over the hairline between lawn and path, but not through a hedge.
     roads = closed(mown | drivable, SEAM_PIXELS) & ~land.mask("solid", frame)
     way = dilated(drivable, sizes.mower / 2)
-    today, lonely = _today(roads, way, mown, sizes)
+    today, lonely = mown_today(roads, way, mown, sizes)
     reach = (catalogue.rule("island_reach_m") - PIXEL_M) / sizes.pixel_m
     own = np.flatnonzero(np.isin(cells.part[: cells.grid_count], members))
     node = _node_of(frame, open_ground, cells, own)
@@ -200,56 +161,10 @@ def _frame(ground: BaseGeometry, pixel_m: float) -> Frame:
     return Frame(float(left_m), float(bottom_m), pixel_m, rows, columns)
 
 
-def reached_by_mower(sheet: Sheet, zones: Bools, window: Window, before: Bools | None) -> Bools:
-    """Return where a mower can be in a window of the sheet beside these zones.
-
-    A room that leaves the window by ground that was reached `before` is reached.
-    """
-    left = sheet.roads[window] & ~zones
-    rim = None if before is None else before & _rim(left.shape)
-    led_to, alone = _rooms(left, sheet.way[window], rim, sheet.sizes)
-    if not sheet.lonely.any() or not alone.any():
-        return led_to
-    return led_to | _large_alone(alone, left, sheet.lonely[window], sheet.sizes)
-
-
-def _rooms(left: Bools, way: Bools, rim: Bools | None, sizes: Sizes) -> tuple[Bools, Bools]:
-    """Where a mower can be that drivable ground leads to, and the middles of the other rooms."""
-    inner = rolled(left, sizes.mower)
-    labels, count = components(inner)
-    good = np.bincount(labels[way & inner], minlength=len(count)) > 0
-    if rim is not None:
-        good[np.unique(labels[rim & inner])] = True
-    good[0] = False
-    led_to = good[labels]
-    return swept(led_to, sizes.mower), inner & ~led_to
-
-
-def _large_alone(alone: Bools, left: Bools, lonely: Bools, sizes: Sizes) -> Bools:
-    """Lawn that no way leads to today either counts where it is large."""
-    labels, count = components(swept(alone, sizes.mower) & left)
-    large = (count >= sizes.left_piece) & (np.bincount(labels[lonely], minlength=len(count)) > 0)
-    large[0] = False
-    return large[labels]
-
-
-def _today(roads: Bools, way: Bools, mown: Bools, sizes: Sizes) -> tuple[Bools, Bools]:
-    """Where a mower can be today, and the large lawns among it that no way leads to."""
-    led_to, alone = _rooms(roads, way, None, sizes)
-    lonely = _large_alone(alone, roads, alone, sizes)
-    return (led_to | lonely) & mown, lonely
-
-
-def _rim(shape: tuple[int, ...]) -> Bools:
-    rim = np.zeros(shape, dtype=bool)
-    rim[:2], rim[-2:], rim[:, :2], rim[:, -2:] = True, True, True, True
-    return rim
-
-
 def _axis(start_m: float, count: int, frame: Frame, size_m: float) -> Ints:
     """Return the grid step that the middle of each row or column of squares lies in."""
-    steps = np.floor((start_m + (np.arange(count) + 0.5) * frame.size_m) / size_m)
-    return steps.astype(np.int64)
+    steps: Ints = np.floor((start_m + (np.arange(count) + 0.5) * frame.size_m) / size_m).astype(np.int64)
+    return steps
 
 
 def _node_of(frame: Frame, ground: Bools, cells: Cells, own: Ints) -> Ints:
@@ -259,7 +174,12 @@ def _node_of(frame: Frame, ground: Bools, cells: Cells, own: Ints) -> Ints:
     table = np.full((row[-1] - row[0] + 1, column[-1] - column[0] + 1), -1, dtype=np.int64)
     by_size = own[np.argsort(cells.area_m2[own], kind="stable")]
     table[cells.row[by_size] - row[0], cells.column[by_size] - column[0]] = by_size
-    return np.where(ground, table[(row - row[0])[:, None], (column - column[0])[None, :]], -1)
+    node: Ints = np.where(ground, table[(row - row[0])[:, None], (column - column[0])[None, :]], -1)
+    return node
+
+
+def _clipped(steps: Floats, count: int) -> Ints:
+    return np.clip(steps.astype(np.int64), 0, count - 1)
 
 
 def field_of(frame: Frame, cells: Cells, own: Ints, values: Floats, smoothing_m: float) -> Reals:
@@ -280,8 +200,8 @@ def field_of(frame: Frame, cells: Cells, own: Ints, values: Floats, smoothing_m:
     first_row, first_column = rows[0], columns[0]
     middle_y = (np.arange(first_row, rows[-1] + 1) + 0.5) * frame.size_m * coarse
     middle_x = (np.arange(first_column, columns[-1] + 1) + 0.5) * frame.size_m * coarse
-    at_row = np.clip(np.floor(middle_y / cells.size_m).astype(np.int64) - row[0], 0, filled.shape[0] - 1)
-    at_column = np.clip(np.floor(middle_x / cells.size_m).astype(np.int64) - column[0], 0, filled.shape[1] - 1)
+    at_row = _clipped(np.floor(middle_y / cells.size_m) - row[0], filled.shape[0])
+    at_column = _clipped(np.floor(middle_x / cells.size_m) - column[0], filled.shape[1])
     smooth = gaussian_filter(
         filled[at_row[:, None], at_column[None, :]], smoothing_m / (frame.size_m * coarse), mode="nearest"
     )

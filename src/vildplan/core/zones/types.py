@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import shapely
-from scipy.ndimage import find_objects, gaussian_filter
+from scipy.ndimage import gaussian_filter
 from shapely.geometry.base import BaseGeometry
 
 from vildplan.core.zones.outline import CRUMB_M2, EVEN, contour, fill_of, middles
@@ -23,6 +23,7 @@ from vildplan.geometry.morphology import (
     widest_breach_m2,
 )
 from vildplan.geometry.polygons import as_one, parts_of
+from vildplan.geometry.windows import Window, boxes_of, widened
 from vildplan.model.catalogue import Catalogue, ZoneType
 from vildplan.model.problem import Bools, Floats, Ground, Problem
 
@@ -39,7 +40,6 @@ SIMPLE_M = 0.05
 EVEN_GAIN = 0.1
 
 Typed = list[tuple[str, BaseGeometry]]
-Window = tuple[slice, slice]
 
 
 @dataclass(frozen=True, eq=False)
@@ -104,8 +104,9 @@ def split_by_type(
     left = squares.copy()
     for number, kind in enumerate(rules.kinds[1:], 1):
         labels, _ = components(left)
-        for label, box in enumerate(find_objects(labels), 1):
-            place = _place(sheet, labels, label, box, kind, rules.gains[number], rules)
+        for label, box in enumerate(boxes_of(labels), 1):
+            window = widened(box, labels.shape, MARGIN_PIXELS)
+            place = _place(sheet, window, labels[window] == label, kind, rules.gains[number])
             patch = None if place is None else _best_patch(place)
             if place is None or patch is None:
                 continue
@@ -116,18 +117,16 @@ def split_by_type(
 
 
 def _place(
-    sheet: Sheet, labels: Bools, label: int, box: Window, kind: ZoneType, gains: Floats, rules: TypeRules
-) -> _Place | None:  # fmt: skip
+    sheet: Sheet, window: Window, zone: Bools, kind: ZoneType, gains: Floats
+) -> _Place | None:
     """A zone with what a type gains in it; None where that can never be worth a patch."""
-    window = tuple(slice(max(axis.start - MARGIN_PIXELS, 0), axis.stop + MARGIN_PIXELS) for axis in box)
-    zone = labels[window] == label
     node = sheet.node[window]
     gain = np.where(zone & (node >= 0), gains[np.maximum(node, 0)], FAR_WORSE).astype(np.float32)
     square_m2 = sheet.sizes.pixel_m**2
     if float(np.maximum(gain, 0).sum()) * square_m2 < LEAST_GAIN_POINTS:
         return None
     return _Place(
-        sheet, (window[0], window[1]), zone, kind, gain,
+        sheet, window, zone, kind, gain,
         width=kind.min_width_m.number / 2 / sheet.sizes.pixel_m,
         least=int(np.ceil(kind.min_area_m2.number * 1.02 / square_m2)),
     )  # fmt: skip
