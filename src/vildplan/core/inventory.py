@@ -74,7 +74,8 @@ def _outline(
     """
     if department.boundary is not None:
         return department.boundary
-    union = joined([area.geometry for area in (*surfaces, *containers)])
+    shapes = [area.geometry for area in (*surfaces, *containers)]
+    union = morphology.on_grid(morphology.joined(shapes))
     if containers:
         return union
     solid = [shapely.Polygon(part.exterior) for part in parts_of(union)]

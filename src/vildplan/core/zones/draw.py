@@ -1,13 +1,13 @@
 """Choice -> Drawing: zones of the exact area that can be mown round, and what they are compared with."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 import numpy as np
 from shapely import STRtree
 from shapely.geometry.base import BaseGeometry
 
-from vildplan.core.zones.draft import Prices, prices_of
+from vildplan.core.zones.areas import dearer_prices, masks_of_area
+from vildplan.core.zones.draft import Prices
 from vildplan.core.zones.outline import Drawn, drawn, exact_outlines, outlines
 from vildplan.core.zones.remarks import out_of_reach, remarks
 from vildplan.core.zones.sheet import Sheet, sheets_of
@@ -20,17 +20,11 @@ from vildplan.model.problem import Bools, Choice, Drawing, Floats, Ground, Inven
 
 TAKEN = 0.5
 NEARLY_ALL = 0.85
-MOST_TURNS = 6
-# So near, moving all fronts by a few centimetres does the rest.
-NEAR_SHARE = 0.005
-NEAR_M2 = 8.0
-SMALLEST_SPARE_M2 = 0.005
 CRUMB_M2 = 0.005
 EXACT_M2 = 0.02
-HIGHER = 1.3
 MOST_REDRAWINGS = 2
-DEARER = (0.05, 0.2, 1.5)
-MUCH = 0.06
+
+Drawings = list[tuple[Drawn, list[BaseGeometry]]]
 
 
 def draw_zones(
@@ -39,7 +33,7 @@ def draw_zones(
     """Draw the zones of a choice: level sets of one smooth rank field, mended, to the exact area."""
     count = problem.cells.grid_count
     sheets = sheets_of(problem.cells, choice.rank[:count], inventory, catalogue)
-    prices = _prices(problem, choice)
+    prices = dearer_prices(problem, choice)
     units = tuple(int(k) for k in np.flatnonzero(choice.share[count:] > TAKEN))
     wanted_m2 = choice.area_m2 - _sum_m2(ground, units)
     most_m2 = float(ground.open.area)
@@ -52,7 +46,7 @@ def draw_zones(
         drawing = largest
         wanted_m2 = most_m2
     else:
-        drawing = _exact(sheets, _masks(sheets, prices, wanted_m2), wanted_m2, prices[0], catalogue)
+        drawing = _exact(sheets, masks_of_area(sheets, prices, wanted_m2), wanted_m2, prices[0], catalogue)
     shapes = _shapes(drawing, units, problem, ground, catalogue)
     return Drawing(
         shapes=tuple(_with_surfaces(shapes, inventory)),
@@ -61,9 +55,6 @@ def draw_zones(
         largest_m2=most_m2 + _sum_m2(ground, tuple(range(len(ground.units)))),
         findings=tuple(remarks(drawing, wanted_m2)),
     )
-
-
-Drawings = list[tuple[Drawn, list[BaseGeometry]]]
 
 
 def _exact(
@@ -95,7 +86,7 @@ def _drawn(
 
 def _largest(sheets: Sequence[Sheet], prices: tuple[Prices, ...]) -> Drawings:
     """The most that can be drawn: all open ground, less what a mower needs."""
-    drafts = [drawn(sheet, settled(sheet, sheet.open, prices[-1])) for sheet in sheets]
+    drafts = [drawn(sheet, settled(sheet, sheet.open, prices[-1]).zones) for sheet in sheets]
     return [(draft, outlines(draft)) for draft in drafts]
 
 
@@ -105,104 +96,6 @@ def _area_m2(drawing: Drawings) -> float:
 
 def _sum_m2(ground: Ground, units: tuple[int, ...]) -> float:
     return float(sum(ground.units[k].geometry.area for k in units))
-
-
-def _prices(problem: Problem, choice: Choice) -> tuple[Prices, ...]:
-    """The price of an area, and somewhat higher ones.
-
-    Mending takes points from zones that were only just worth their area. At their own price they would
-    be given up, and others drawn that are no better.
-    """
-    return tuple(prices_of(problem, choice.price + more) for more in DEARER)
-
-
-def _masks(sheets: Sequence[Sheet], prices: tuple[Prices, ...], wanted_m2: float) -> list[Bools]:
-    """Return each sheet's zones as squares, mended, of nearly the wanted area."""
-    if not sheets or wanted_m2 <= EXACT_M2:
-        return [np.zeros_like(sheet.open) for sheet in sheets]
-    square_m2 = sheets[0].frame.size_m ** 2
-    least_m2 = sheets[0].sizes.least * square_m2
-    goal_m2 = max(wanted_m2, least_m2 + SMALLEST_SPARE_M2)
-    price, sketch = _dearest(sheets, prices, goal_m2)
-    for _ in range(MOST_TURNS):
-        missing_m2 = goal_m2 - sketch.area_m2
-        if abs(missing_m2) <= max(NEAR_SHARE * goal_m2, NEAR_M2):
-            break
-        sketch = _next_sketch(sketch, sheets, price, missing_m2)
-    return list(sketch.masks)
-
-
-def _dearest(
-    sheets: Sequence[Sheet], prices: tuple[Prices, ...], goal_m2: float
-) -> tuple[Prices, "_Sketch"]:
-    """Sketch at rising prices until most of the area is there, or none comes nearer."""
-    found = []
-    for price in prices:
-        found.append((price, _first_sketch(sheets, price, goal_m2)))
-        if abs(goal_m2 - found[-1][1].area_m2) <= MUCH * goal_m2:
-            break
-    return min(found, key=lambda pair: abs(goal_m2 - pair[1].area_m2))
-
-
-@dataclass(frozen=True, eq=False)
-class _Sketch:
-    """Zones of all sheets, and the squares that mending has settled: given up, or taken in."""
-
-    masks: tuple[Bools, ...]
-    given_up: tuple[Bools, ...]
-    taken_in: tuple[Bools, ...]
-    square_m2: float
-
-    @property
-    def area_m2(self) -> float:
-        return float(sum(int(mask.sum()) for mask in self.masks)) * self.square_m2
-
-
-def _first_sketch(sheets: Sequence[Sheet], prices: Prices, wanted_m2: float) -> _Sketch:
-    """Settle the plain level set of the area; aim higher until there is a zone at all."""
-    ranks = np.sort(np.concatenate([sheet.rank[sheet.open] for sheet in sheets]))
-    square_m2 = sheets[0].frame.size_m ** 2
-    aim = wanted_m2 / square_m2
-    while True:
-        level = float(ranks[min(int(aim), len(ranks) - 1)])
-        raws = [(sheet.rank <= level) & sheet.open for sheet in sheets]
-        masks = [settled(sheet, raw, prices) for sheet, raw in zip(sheets, raws, strict=True)]
-        if any(mask.any() for mask in masks) or aim >= len(ranks):
-            break
-        aim *= HIGHER
-    pairs = list(zip(masks, raws, strict=True))
-    return _Sketch(
-        tuple(masks), tuple(raw & ~mask for mask, raw in pairs),
-        tuple(mask & ~raw for mask, raw in pairs), square_m2,
-    )  # fmt: skip
-
-
-def _next_sketch(
-    sketch: _Sketch, sheets: Sequence[Sheet], prices: Prices, missing_m2: float
-) -> _Sketch:
-    """Move all fronts by rank until the missing area is there, then mend what that broke."""
-    count = round(abs(missing_m2) / sketch.square_m2)
-    grow = missing_m2 > 0
-    loose = [
-        (sheet.open & ~mask & ~gone) if grow else (mask & ~own)
-        for sheet, mask, gone, own in zip(
-            sheets, sketch.masks, sketch.given_up, sketch.taken_in, strict=True
-        )
-    ]
-    ranks = np.sort(np.concatenate([s.rank[place] for s, place in zip(sheets, loose, strict=True)]))
-    if not len(ranks):
-        return sketch
-    level = float(ranks[min(count, len(ranks) - 1)] if grow else ranks[max(len(ranks) - 1 - count, 0)])
-    masks, given_up, taken_in = [], [], []
-    for number, (sheet, place) in enumerate(zip(sheets, loose, strict=True)):
-        mask = sketch.masks[number]
-        raw = mask | (place & (sheet.rank <= level)) if grow else mask & ~(place & (sheet.rank > level))
-        drawn_anew = mask if (raw == mask).all() else kept(sheet, raw, prices)
-        masks.append(drawn_anew)
-        # What mending undoes must not be tried again, or the area would never be met.
-        given_up.append(sketch.given_up[number] | (raw & ~drawn_anew))
-        taken_in.append(sketch.taken_in[number] | (drawn_anew & ~raw))
-    return replace(sketch, masks=tuple(masks), given_up=tuple(given_up), taken_in=tuple(taken_in))
 
 
 def _shapes(

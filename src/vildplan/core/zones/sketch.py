@@ -29,14 +29,13 @@ BACK_BY = (2, 4, 7, 11, 16)
 MUCH_LARGER = 40
 
 
-def settled(sheet: Sheet, raw: Bools, prices: Prices) -> Bools:
-    """Return zones near `raw` (rows, columns) that keep width, size and the lawn beside them."""
+def settled(sheet: Sheet, raw: Bools, prices: Prices) -> Draft:
+    """Draw zones near `raw` (rows, columns) that keep width, size and the lawn beside them."""
     draft = Draft(sheet, sized(sheet, smoothed(sheet, raw, whole(raw)), whole(raw), None), prices)
     _mend_patches(draft, raw)
     mended(draft)
     _take_back(draft, raw)
-    _drop_losses(draft)
-    return draft.zones
+    return draft
 
 
 def kept(sheet: Sheet, raw: Bools, prices: Prices) -> Bools:
@@ -149,13 +148,18 @@ def _take_back(draft: Draft, raw: Bools) -> None:
             draft.improve(window, [own | (region & dilated(own, by)) for by in BACK_BY] + [own | region])
 
 
-def _drop_losses(draft: Draft) -> None:
-    """Give up zones that mending has left worth less than the price of their area; no lawn is lost by it."""
+def worthwhile(draft: Draft, prices: Prices) -> Bools:
+    """Return the zones less those that mending has left worth less than a price of their area.
+
+    No lawn is lost by giving up a zone.
+    """
     labels, _ = components(draft.zones)
-    worth = draft.prices.worth(draft.share)
+    zones, share = draft.zones.copy(), draft.share
+    worth = prices.worth(share)
     for label, box in enumerate(boxes_of(labels), 1):
         own = labels[box] == label
-        without = draft.share - shares_of(draft.sheet, own, box)
-        if draft.prices.worth(without) > worth + BETTER:
-            draft.draw(box, draft.zones[box] & ~own, without)
-            worth = draft.prices.worth(without)
+        without = share - shares_of(draft.sheet, own, box)
+        if prices.worth(without) > worth + BETTER:
+            zones[box] &= ~own
+            share, worth = without, prices.worth(without)
+    return zones

@@ -1,0 +1,124 @@
+"""Zones as squares of nearly the wanted area: settle once, then give up or move fronts by rank."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from vildplan.core.zones.draft import Draft, Prices, prices_of
+from vildplan.core.zones.sheet import Sheet
+from vildplan.core.zones.sketch import kept, settled, worthwhile
+from vildplan.model.problem import Bools, Choice, Problem
+
+MOST_TURNS = 6
+# So near, moving all fronts by a few centimetres does the rest.
+NEAR_SHARE = 0.005
+NEAR_M2 = 8.0
+MUCH = 0.06
+HIGHER = 1.3
+SMALLEST_SPARE_M2 = 0.005
+# Points per m2 above the price of the area; mending is weighed at the second.
+DEARER = (0.05, 0.2, 1.5)
+WEIGHED_AT = 1
+
+
+def dearer_prices(problem: Problem, choice: Choice) -> tuple[Prices, ...]:
+    """Return prices of an area somewhat above the true one, rising.
+
+    Mending takes points from zones that were only just worth their area. At their own price they would
+    be given up, and others drawn that are no better.
+    """
+    return tuple(prices_of(problem, choice.price + more) for more in DEARER)
+
+
+def masks_of_area(
+    sheets: Sequence[Sheet], prices: tuple[Prices, ...], wanted_m2: float
+) -> list[Bools]:
+    """Return each sheet's zones as squares, mended, of nearly the wanted area."""
+    if not sheets or wanted_m2 <= 0:
+        return [np.zeros_like(sheet.open) for sheet in sheets]
+    square_m2 = sheets[0].frame.size_m ** 2
+    least_m2 = sheets[0].sizes.least * square_m2
+    goal_m2 = max(wanted_m2, least_m2 + SMALLEST_SPARE_M2)
+    sketch = _first_sketch(sheets, prices, goal_m2)
+    for _ in range(MOST_TURNS):
+        missing_m2 = goal_m2 - sketch.area_m2
+        if abs(missing_m2) <= max(NEAR_SHARE * goal_m2, NEAR_M2):
+            break
+        sketch = _next_sketch(sketch, sheets, prices[WEIGHED_AT], missing_m2)
+    return list(sketch.masks)
+
+
+@dataclass(frozen=True, eq=False)
+class _Sketch:
+    """Zones of all sheets, and the squares that mending has settled: given up, or taken in."""
+
+    masks: tuple[Bools, ...]
+    given_up: tuple[Bools, ...]
+    taken_in: tuple[Bools, ...]
+    square_m2: float
+
+    @property
+    def area_m2(self) -> float:
+        return float(sum(int(mask.sum()) for mask in self.masks)) * self.square_m2
+
+
+def _first_sketch(
+    sheets: Sequence[Sheet], prices: tuple[Prices, ...], wanted_m2: float
+) -> _Sketch:
+    """Settle the plain level set of the area; aim higher until there is a zone at all."""
+    ranks = np.sort(np.concatenate([sheet.rank[sheet.open] for sheet in sheets]))
+    aim = wanted_m2 / sheets[0].frame.size_m ** 2
+    while True:
+        level = float(ranks[min(int(aim), len(ranks) - 1)])
+        raws = [(sheet.rank <= level) & sheet.open for sheet in sheets]
+        drafts = [settled(s, raw, prices[WEIGHED_AT]) for s, raw in zip(sheets, raws, strict=True)]
+        if any(draft.zones.any() for draft in drafts) or aim >= len(ranks):
+            break
+        aim *= HIGHER
+    return _nearest(drafts, raws, prices, wanted_m2)
+
+
+def _nearest(
+    drafts: list[Draft], raws: list[Bools], prices: tuple[Prices, ...], wanted_m2: float
+) -> _Sketch:
+    """Give up what is not worth its area, at rising prices until most of the area is there."""
+    found = []
+    for price in prices:
+        masks = tuple(worthwhile(draft, price) for draft in drafts)
+        pairs = list(zip(masks, raws, strict=True))
+        found.append(_Sketch(
+            masks, tuple(raw & ~mask for mask, raw in pairs), tuple(mask & ~raw for mask, raw in pairs),
+            drafts[0].sheet.frame.size_m ** 2,
+        ))  # fmt: skip
+        if abs(wanted_m2 - found[-1].area_m2) <= MUCH * wanted_m2:
+            break
+    return min(found, key=lambda sketch: abs(wanted_m2 - sketch.area_m2))
+
+
+def _next_sketch(
+    sketch: _Sketch, sheets: Sequence[Sheet], prices: Prices, missing_m2: float
+) -> _Sketch:
+    """Move all fronts by rank until the missing area is there, then mend what that broke."""
+    count = round(abs(missing_m2) / sketch.square_m2)
+    grow = missing_m2 > 0
+    loose = [
+        (sheet.open & ~mask & ~gone) if grow else (mask & ~own)
+        for sheet, mask, gone, own in zip(
+            sheets, sketch.masks, sketch.given_up, sketch.taken_in, strict=True
+        )
+    ]
+    ranks = np.sort(np.concatenate([s.rank[place] for s, place in zip(sheets, loose, strict=True)]))
+    if not len(ranks):
+        return sketch
+    level = float(ranks[min(count, len(ranks) - 1)] if grow else ranks[max(len(ranks) - 1 - count, 0)])
+    masks, given_up, taken_in = [], [], []
+    for number, (sheet, place) in enumerate(zip(sheets, loose, strict=True)):
+        mask = sketch.masks[number]
+        raw = mask | (place & (sheet.rank <= level)) if grow else mask & ~(place & (sheet.rank > level))
+        drawn_anew = mask if (raw == mask).all() else kept(sheet, raw, prices)
+        masks.append(drawn_anew)
+        # What mending undoes must not be tried again, or the area would never be met.
+        given_up.append(sketch.given_up[number] | (raw & ~drawn_anew))
+        taken_in.append(sketch.taken_in[number] | (drawn_anew & ~raw))
+    return replace(sketch, masks=tuple(masks), given_up=tuple(given_up), taken_in=tuple(taken_in))
