@@ -8,6 +8,7 @@ from shapely.geometry.base import BaseGeometry
 
 from vildplan.errors import Finding, Text, text
 from vildplan.geometry.morphology import (
+    GRID_M,
     joined,
     kept_clear,
     larger_than,
@@ -118,7 +119,8 @@ def _ground_of(
     """The lawn where a family of types may stand: wide and large enough once all clearances are kept."""
     keys = {kind.key for kind in kinds}
     may = [piece for piece in lawns if not keys.isdisjoint(land.row(piece).convertible_to)]
-    lawn = land.union(may)
+    # On the grid, where hairs between neighbours close: an opening would make slits of them.
+    lawn = joined([piece.geometry for piece in may], GRID_M)
     blocked = [kept_clear(play_lawn, 0.0), land.outside, *(b for _, _, b in _blocked(kinds[0].key, land))]
     free = minus(lawn, joined(blocked))
     if widest is not None:

@@ -53,7 +53,7 @@ def opened(ground: BaseGeometry, radius_m: float) -> BaseGeometry:
     The disc is taken a centimetre larger, and what it covers stays a millimetre inside: so no overlay is
     needed to keep it within `ground` (at a corner that points inwards it may pass it by some millimetres).
     """
-    inner = shapely.buffer(ground, -(radius_m + HAIR_M), quad_segs=ARC_SEGMENTS)
+    inner = shapely.buffer(ground, -(radius_m + HAIR_M), quad_segs=2 * ARC_SEGMENTS)
     return shapely.buffer(inner, radius_m + HAIR_M - GRID_M, quad_segs=ARC_SEGMENTS)
 
 
@@ -81,6 +81,20 @@ def without_narrow(ground: BaseGeometry, width_m: float, tolerance_m2: float) ->
 def _is_corner(part: BaseGeometry) -> bool:
     """Tell a corner from the hairline that an opening leaves along every edge."""
     return bool(part.area >= CORNER_M2 and 2 * part.area >= SLIVER_M * part.length)
+
+
+def slit_m(ground: BaseGeometry) -> float:
+    """Return how many metres of outline lie in slits of a few centimetres."""
+    return float(ground.length - _slits_filled(ground).length)
+
+
+def slits(ground: BaseGeometry) -> BaseGeometry:
+    """Return the slits of a few centimetres in the outline of `ground`."""
+    return larger_than(minus(_slits_filled(ground), ground), CORNER_M2 / 10)
+
+
+def _slits_filled(ground: BaseGeometry) -> BaseGeometry:
+    return shapely.buffer(shapely.buffer(ground, SLIT_M / 2, quad_segs=2), -SLIT_M / 2, quad_segs=2)
 
 
 def without_slits(ground: BaseGeometry, within: BaseGeometry) -> BaseGeometry:

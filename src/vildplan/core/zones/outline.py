@@ -12,7 +12,18 @@ from shapely.geometry.base import BaseGeometry
 
 from vildplan.core.zones.sheet import Reals, Sheet
 from vildplan.geometry.discs import components, dilated
-from vildplan.geometry.morphology import on_grid, overlap, widest_breach_m2, without_narrow
+from vildplan.geometry.morphology import (
+    SLIT_M,
+    minus,
+    offset,
+    on_grid,
+    overlap,
+    slit_m,
+    slits,
+    widest_breach_m2,
+    without_narrow,
+    without_slits,
+)
 from vildplan.geometry.polygons import as_one, parts_of
 from vildplan.model.catalogue import Catalogue
 from vildplan.model.problem import Bools, Floats
@@ -24,6 +35,7 @@ FARTHEST = 0.3
 BESIDE_PIXELS = 7
 CRUMB_M2 = 2.0
 PIN_HOLE_M2 = 1.2
+LEAST_SLIT_M = 0.5
 BEYOND = 10.0
 CLOSE_M2 = 0.004
 NEARLY_M2 = 0.02
@@ -79,13 +91,27 @@ def exact_outlines(
     """
     level = _common_level(drafts, area_m2) if drafts else EVEN
     found = [outlines(draft, level) for draft in drafts]
-    found = [[sound for zone in zones for sound in _made_wide(zone, catalogue)] for zones in found]
+    found = [
+        [sound for zone in zones for sound in _made_wide(_whole(draft, zone), catalogue)]
+        for draft, zones in zip(drafts, found, strict=True)
+    ]
     for number, label in _by_front(drafts):
         missing_m2 = area_m2 - _sum_m2(found)
         if abs(missing_m2) <= CLOSE_M2:
             break
         found[number] = _moved_alone(drafts[number], found[number], label, missing_m2, catalogue)
     return found
+
+
+def _whole(draft: Drawn, zone: BaseGeometry) -> BaseGeometry:
+    """Close the slits that a zone has where it nearly touches itself; widen those that are not ground."""
+    if slit_m(zone) <= LEAST_SLIT_M:
+        return zone
+    near = [part for part in draft.sheet.parts if shapely.intersects(part, zone)]
+    filled = on_grid(without_slits(zone, as_one(near)))
+    if slit_m(filled) > LEAST_SLIT_M:
+        filled = on_grid(minus(filled, offset(slits(filled), SLIT_M)))
+    return max(parts_of(filled), key=lambda part: part.area)
 
 
 def _made_wide(zone: BaseGeometry, catalogue: Catalogue) -> list[BaseGeometry]:
@@ -139,7 +165,9 @@ def _moved_alone(
     redraw = _redrawer(draft, own, here[0])
     least_m2 = next(iter(catalogue.zone_types.values())).min_area_m2.number + CLOSE_M2
     moved = _fitted(redraw, max(here[0].area + missing_m2, least_m2))
-    if moved is None or moved.area < least_m2 - CLOSE_M2 or _made_wide(moved, catalogue) != [moved]:
+    if moved is None or moved.area < least_m2 - CLOSE_M2 or slit_m(moved) > LEAST_SLIT_M:
+        return zones
+    if _made_wide(moved, catalogue) != [moved]:
         return zones
     return [moved if zone is here[0] else zone for zone in zones]
 

@@ -14,12 +14,12 @@ from vildplan.geometry.discs import components, dilated, opened
 from vildplan.geometry.morphology import (
     GRID_M,
     SLIT_M,
-    closed,
     joined,
     minus,
     narrow_parts,
     on_grid,
     overlap,
+    slit_m,
     widest_breach_m2,
 )
 from vildplan.geometry.polygons import as_one, parts_of
@@ -38,6 +38,7 @@ LEAST_SLIT_M = 0.5
 SIMPLE_M = 0.05
 # Where one type is better by more than this (points/m2), it is simply better: an outline lies midway.
 EVEN_GAIN = 0.1
+BORDER_SMOOTHING_M = 2.0
 
 Typed = list[tuple[str, BaseGeometry]]
 
@@ -175,7 +176,7 @@ def _part_of(place: _Place) -> Bools | None:
 
 def _better(place: _Place) -> Bools:
     """Where the type is better, smoothed as the outlines are."""
-    smooth = 1.3 / place.sheet.sizes.pixel_m
+    smooth = BORDER_SMOOTHING_M / place.sheet.sizes.pixel_m
     clipped = np.where(place.zone, np.clip(place.gain, -EVEN_GAIN, EVEN_GAIN), 0.0).astype(np.float32)
     better: Bools = gaussian_filter(clipped, smooth, truncate=2.5) > 0
     return better
@@ -206,7 +207,12 @@ def _cut_out(
     for key, zone in typed:
         near = key == first.key and shapely.intersects(zone, wished)
         own, rest = _divided(zone, wished, place.kind, rules) if near else ([], [zone])
-        sound = bool(own) and all(_sound(part, place.kind, rules.tolerance_m2) for part in own)
+        if any(slit_m(part) > LEAST_SLIT_M for part in (*own, *rest)):
+            # A hand's breadth more or less, and the border leaves the corner that it nearly touches.
+            wider = shapely.buffer(wished, SLIT_M * 3, quad_segs=4)
+            own, rest = _divided(zone, wider, place.kind, rules)
+        sound = bool(own) and all(slit_m(part) <= LEAST_SLIT_M for part in (*own, *rest))
+        sound = sound and all(_sound(part, place.kind, rules.tolerance_m2) for part in own)
         if sound and all(_sound(part, first, rules.tolerance_m2) for part in rest):
             out += [(place.kind.key, part) for part in own] + [(key, part) for part in rest]
             cut = True
@@ -231,17 +237,7 @@ def _divided(
     kept = [part for part in parts_of(rest) if part.area > CRUMB_M2]
     # A crumb between the two goes to the patch, or back where it does not touch it: no area is lost.
     own = [part for part in parts_of(minus(zone, as_one(kept), GRID_M)) if part.area > CRUMB_M2]
-    rest = parts_of(minus(zone, as_one(own), GRID_M))
-    if own and any(_slit_m(part) > LEAST_SLIT_M for part in rest):
-        own = parts_of(on_grid(closed(as_one(own), SLIT_M, zone)))
-        rest = parts_of(minus(zone, as_one(own), GRID_M))
-    return own, rest
-
-
-def _slit_m(part: BaseGeometry) -> float:
-    """How many metres of outline lie in slits of a few centimetres."""
-    filled = shapely.buffer(shapely.buffer(part, SLIT_M / 2, quad_segs=2), -SLIT_M / 2, quad_segs=2)
-    return float(part.length - filled.length)
+    return own, parts_of(minus(zone, as_one(own), GRID_M))
 
 
 def _sound(zone: BaseGeometry, kind: ZoneType, tolerance_m2: float) -> bool:
