@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from shapely.geometry.base import BaseGeometry
 
-from vildplan.core.zones.draft import lost_lawn
+from vildplan.core.zones.draft import large_parts, lost_lawn
 from vildplan.core.zones.outline import Drawn
 from vildplan.errors import Finding, Severity, text
 from vildplan.geometry.coverage import mask_of
@@ -35,7 +35,7 @@ def _lost(drawing: Sequence[tuple[Drawn, list[BaseGeometry]]]) -> Iterator[Findi
     lost_m2, most, where = 0.0, 0, (0.0, 0.0)
     for draft, zones in drawing:
         frame = draft.sheet.frame
-        lost = out_of_reach(draft, zones)
+        lost = large_parts(out_of_reach(draft, zones), draft.sheet.sizes.told)
         count = int(lost.sum())
         lost_m2 += count * frame.size_m**2
         if count > most:

@@ -6,7 +6,6 @@ import numpy as np
 
 from vildplan.model.catalogue import Catalogue
 
-TOUCH_M2 = 0.5
 CRUMB_SHARE, NOOK_SHARE = 0.8, 0.7
 # A smooth outline holds some less than its squares: corners are rounded.
 ROUNDED = 1.04
@@ -25,7 +24,7 @@ class Sizes:
     left_piece: int
     crumb: int
     nook: int
-    touch: int
+    told: int
     pixel_m: float
 
 
@@ -44,6 +43,6 @@ def sizes_of(catalogue: Catalogue, pixel_m: float) -> Sizes:
         left_piece=int(np.ceil(catalogue.rule("left_piece_m2") / square_m2)),
         crumb=int(CRUMB_SHARE * catalogue.rule("width_tolerance_m2") / square_m2),
         nook=int(NOOK_SHARE * catalogue.rule("hand_trim_m2") / square_m2),
-        touch=int(TOUCH_M2 / square_m2),
+        told=int(catalogue.rule("hand_trim_m2") / square_m2),
         pixel_m=pixel_m,
     )

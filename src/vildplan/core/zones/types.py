@@ -21,6 +21,7 @@ from vildplan.geometry.morphology import (
     overlap,
     slit_m,
     widest_breach_m2,
+    without_narrow,
 )
 from vildplan.geometry.polygons import as_one, parts_of
 from vildplan.geometry.windows import Window, boxes_of, widened
@@ -236,8 +237,18 @@ def _divided(
         rest = minus(rest, shapely.buffer(joined(narrow), SIMPLE_M, quad_segs=2), GRID_M)
     kept = [part for part in parts_of(rest) if part.area > CRUMB_M2]
     # A crumb between the two goes to the patch, or back where it does not touch it: no area is lost.
-    own = [part for part in parts_of(minus(zone, as_one(kept), GRID_M)) if part.area > CRUMB_M2]
+    own = [
+        tidy for part in parts_of(minus(zone, as_one(kept), GRID_M)) if part.area > CRUMB_M2
+        for tidy in _without_tips(part, kind, rules.tolerance_m2)
+    ]  # fmt: skip
     return own, parts_of(minus(zone, as_one(own), GRID_M))
+
+
+def _without_tips(part: BaseGeometry, kind: ZoneType, tolerance_m2: float) -> list[BaseGeometry]:
+    width_m = kind.min_width_m.number
+    if widest_breach_m2(part, width_m, tolerance_m2) <= tolerance_m2:
+        return [part]
+    return parts_of(on_grid(without_narrow(part, width_m, 0.9 * tolerance_m2)))
 
 
 def _sound(zone: BaseGeometry, kind: ZoneType, tolerance_m2: float) -> bool:
