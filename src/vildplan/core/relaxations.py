@@ -68,7 +68,7 @@ def relaxations(plan: Plan, nearer_m2: Callable[[Start], float]) -> tuple[Relaxa
         Relaxation(way.option, gain_m2, _told(way.words(gain_m2), gain_m2, missing_m2))
         for way, gain_m2 in told
     )
-    return (*singles, *_together(told, start, missing_m2, nearer_m2), _lower_target(plan))
+    return (*singles, *_together(told, start, missing_m2, nearer_m2), *_lower_target(plan))
 
 
 def _ways(plan: Plan) -> Iterator[Way]:
@@ -217,10 +217,13 @@ def _one_of_a_kind(ways: Iterable[Way]) -> list[Way]:
     return list({way.option.rpartition("=")[0] or way.option.split()[0]: way for way in ways}.values())
 
 
-def _lower_target(plan: Plan) -> Relaxation:
+def _lower_target(plan: Plan) -> Iterator[Relaxation]:
+    """The target that is reached; none where nothing is."""
     percent = int(plan.reached_share * WHOLE_PERCENT)
-    if plan.goal.target.share is None or percent < 1:
+    if plan.goal.target.share is not None and percent >= 1:
+        option = f"--target {percent}%"
+    elif plan.reached_m2 >= 1:
         option = f"--target {int(plan.reached_m2)}m2"
     else:
-        option = f"--target {percent}%"
-    return Relaxation(option, 0.0, text("det mål kan nås", "that target can be reached"))
+        return
+    yield Relaxation(option, 0.0, text("det mål kan nås", "that target can be reached"))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from vildplan.errors import Text, plain, text
-from vildplan.model.plan import Plan, Zone
+from vildplan.model.plan import Plan
 from vildplan.proposal.assumptions import assumption_blocks
 from vildplan.proposal.document import (
     NONE,
@@ -17,7 +17,6 @@ from vildplan.proposal.document import (
     MapBlock,
     Paragraph,
     Tone,
-    listed,
     m2,
 )
 from vildplan.proposal.economy import economy_blocks
@@ -31,9 +30,8 @@ from vildplan.proposal.sentences import (
     total_sentence,
     undocumented_sentence,
 )
+from vildplan.proposal.zone_table import id_ranges, zone_table
 
-WHY_LINES = 2
-COMMON_TERM = "nature_lawn"
 TOLD_M2 = 0.5
 
 
@@ -49,7 +47,7 @@ def _blocks(plan: Plan) -> Iterator[Block]:
     yield from _totals(plan)
     if plan.zones:
         yield Heading(text("Zonerne", "The zones"))
-        yield _zones(plan)
+        yield zone_table(plan)
         yield Heading(text("Pleje", "Care"))
         yield from _care(plan)
     if plan.economy is not None:
@@ -95,51 +93,13 @@ def _ways_out(plan: Plan) -> Iterator[Block]:
                              sentence=way.sentence, option=way.option))  # fmt: skip
 
 
-def _zones(plan: Plan) -> Grid:
-    kinds = plan.catalogue.zone_types
-    rows = [
-        (
-            plain(zone.id), zone.name, kinds[zone.type].name, m2(zone.area_m2),
-            _today(zone, plan), _short_care(zone), _why(zone),
-        )
-        for zone in plan.zones
-    ]  # fmt: skip
-    total = (NOTHING, text("I alt", "In all"), NOTHING, m2(plan.zones_m2), NOTHING, NOTHING, NOTHING)
-    return Grid(
-        (
-            Column(text("Zone", "Zone")), Column(text("Navn", "Name")), Column(text("Type", "Type")),
-            Column(text("Areal", "Area"), right=True), Column(text("I dag", "Today")),
-            Column(text("Pleje", "Care")), Column(text("Hvorfor her", "Why here")),
-        ),
-        (*rows, total),
-        total=True,
-    )  # fmt: skip
-
-
-def _today(zone: Zone, plan: Plan) -> Text:
-    surfaces = plan.catalogue.surfaces
-    told = [key for key, area_m2 in zone.surfaces_m2 if area_m2 >= TOLD_M2]
-    return listed(tuple(surfaces[key].name for key in told))
-
-
-def _short_care(zone: Zone) -> Text:
-    return listed(tuple(line.short for line in zone.care if line.short is not None), "; ")
-
-
-def _why(zone: Zone) -> Text:
-    """What speaks for this very place; that any lawn gains is said only where nothing else is."""
-    good = [line for line in zone.why if line.points_per_m2 > 0]
-    here = [line for line in good if line.key != COMMON_TERM] or good
-    return listed(tuple(line.name for line in here[:WHY_LINES]), "; ")
-
-
 def _care(plan: Plan) -> Iterator[Block]:
     for kind in plan.catalogue.zone_types.values():
         zones = [zone for zone in plan.zones if zone.type == kind.key]
         if not zones:
             continue
         heading = text("{kind:cap} ({ids})", "{kind:cap} ({ids})",
-                       kind=kind.name, ids=", ".join(zone.id for zone in zones))  # fmt: skip
+                       kind=kind.name, ids=id_ranges(zones))  # fmt: skip
         yield Paragraph(heading, Tone.STRONG)
         rows = tuple(
             (text("{m:months}", "{m:months}", m=line.months), line.sentence)

@@ -102,8 +102,8 @@ def proof_sentence(plan: Plan) -> Text | None:
 def outside_sentence(proof: Proof) -> Text:
     """What the bound does not know, and the metres of outline."""
     return text(
-        "Uden for beviset ligger: {rules}. Zonernes omrids er {edge:m} langt.",
-        "Outside the proof lie: {rules}. The zones have {edge:m} of outline.",
+        "Uden for beviset ligger: {rules}. Zonernes kanter er {edge:int} m i alt; langs dem skal nogen klippe.",
+        "Outside the proof lie: {rules}. The zones' edges are {edge:int} m in all; somebody trims along them.",
         rules=proof.outside_bound, edge=round(proof.edge_m),
     )  # fmt: skip
 
@@ -175,13 +175,17 @@ def _open_sentence(change: Span, facts: dict[str, Text]) -> Text:
 
 
 def trust_sentence(economy: Economy) -> Text:
-    """Say how much of it rests on assumptions, and which values to look up first."""
-    return text(
-        "{hours:pct} af timerne og {kr:pct} af kronerne hviler på antagelser. Mest betyder: {values}.",
-        "{hours:pct} of the hours and {kr:pct} of the kroner rest on assumptions. "
-        "What matters most: {values}.",
+    """Say how much of it rests on assumptions, and which values to look up first, where any matter."""
+    rest = text(
+        "{hours:pct} af timerne og {kr:pct} af kronerne hviler på antagelser.",
+        "{hours:pct} of the hours and {kr:pct} of the kroner rest on assumptions.",
         hours=round(economy.assumed_hours_share, 2), kr=round(economy.assumed_kr_share, 2),
-        values=listed(tuple(value.name for value in economy.decisive), "; "),
+    )  # fmt: skip
+    if not economy.decisive:
+        return rest
+    return text(
+        "{rest} Mest betyder: {values}.", "{rest} What matters most: {values}.",
+        rest=rest, values=listed(tuple(value.name for value in economy.decisive), "; "),
     )  # fmt: skip
 
 

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 
 from rich.console import Group, RenderableType
 from rich.rule import Rule
-from rich.table import Table
 from rich.text import Text as RichText
 
 from vildplan.errors import Finding, Severity, Text
@@ -22,6 +21,7 @@ from vildplan.proposal.document import (
 )
 from vildplan.proposal.report import plan_document
 from vildplan.proposal.words import say
+from vildplan.terminal.grid import GridTable
 from vildplan.terminal.map import TerminalMap
 
 MARKS = {
@@ -36,7 +36,6 @@ STYLES = {
     Tone.CAUTION: "bold yellow",
     Tone.QUIET: "dim",
 }
-GAP = (0, 2, 0, 0)
 
 
 def plan_report(plan: Plan, language: Language) -> RenderableType:
@@ -70,7 +69,7 @@ def _shown(block: Block, plan: Plan, language: Language) -> Iterator[RenderableT
         case Paragraph(words, tone):
             yield RichText(say(words, language), style=STYLES[tone])
         case Grid():
-            yield _table(block, language)
+            yield GridTable(block, language)
         case FindingBlock(finding):
             yield _finding(finding, language)
 
@@ -78,24 +77,6 @@ def _shown(block: Block, plan: Plan, language: Language) -> Iterator[RenderableT
 def _heading(words: Text, language: Language) -> RenderableType:
     rule = Rule(RichText(say(words, language), style="bold"), align="left", style="green")
     return Group(RichText(), rule)
-
-
-def _table(grid: Grid, language: Language) -> Table:
-    headings = [say(column.heading, language) for column in grid.columns]
-    table = Table(
-        box=None, pad_edge=False, padding=GAP, header_style="dim", show_header=any(headings)
-    )
-    for number, (column, heading) in enumerate(zip(grid.columns, headings, strict=True)):
-        whole = column.right or (number == 0 and len(grid.columns) > 1)
-        table.add_column(
-            heading, justify="right" if column.right else "left", no_wrap=whole, overflow="fold"
-        )
-    last = len(grid.rows) - 1
-    for number, row in enumerate(grid.rows):
-        cells = (RichText(say(cell, language)) for cell in row)
-        plain_style = "dim" if grid.quiet else ""
-        table.add_row(*cells, style="bold" if grid.total and number == last else plain_style)
-    return table
 
 
 def _finding(finding: Finding, language: Language) -> RenderableType:
