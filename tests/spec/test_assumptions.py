@@ -7,7 +7,7 @@ from tests.drawing import draw, plan_of, wish
 from vildplan.model.plan import Plan
 from vildplan.model.wishes import Language, MownBy
 from vildplan.proposal.assumptions import assumption_blocks
-from vildplan.proposal.document import Grid
+from vildplan.proposal.document import Folded, Grid, ScreenOnly
 from vildplan.proposal.economy import economy_blocks
 from vildplan.proposal.words import say
 
@@ -29,7 +29,11 @@ def planned(dwellings: int | None = None, mown_by: MownBy | None = None) -> Plan
 
 def tables(plan: Plan) -> list[list[tuple[str, ...]]]:
     """The tables of the section, row by row in words."""
-    grids = [block for block in assumption_blocks(plan) if isinstance(block, Grid)]
+    blocks = [
+        inner for block in assumption_blocks(plan)
+        for inner in (block.blocks if isinstance(block, Folded) else (block,))
+    ]  # fmt: skip
+    grids = [block for block in blocks if isinstance(block, Grid)]
     return [[tuple(say(cell, DA) for cell in row) for row in grid.rows] for grid in grids]
 
 
@@ -37,6 +41,15 @@ def test_the_three_decisive_values_come_first_with_their_keys() -> None:
     plan = planned()
     assert plan.economy is not None
     assert [row[0] for row in tables(plan)[0]] == [value.key for value in plan.economy.decisive]
+
+
+def test_the_long_list_is_folded_and_the_screen_says_where_it_is() -> None:
+    blocks = list(assumption_blocks(planned()))
+    assert sum(isinstance(block, Grid) for block in blocks) == 1  # the decisive ones
+    (folded,) = [block for block in blocks if isinstance(block, Folded)]
+    assert say(folded.summary, DA) == f"Se alle {len(planned().assumptions)} antagelser"
+    (words,) = [block.words for block in blocks if isinstance(block, ScreenOnly)]
+    assert "rapport.html" in say(words, DA)
 
 
 def test_values_that_zone_types_share_stand_once_under_both() -> None:

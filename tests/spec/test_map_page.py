@@ -15,7 +15,7 @@ from vildplan.export.svg import map_svg
 from vildplan.model.plan import Plan
 from vildplan.model.wishes import Language
 from vildplan.proposal.map_drawing import MapDrawing, Shown, map_drawing
-from vildplan.proposal.palette import ZONE_LOOKS, Look, paler
+from vildplan.proposal.palette import ZONE_LOOKS, Look, darker
 from vildplan.proposal.report import plan_document
 
 LOOK = ZONE_LOOKS["slaaeng"]
@@ -66,6 +66,22 @@ def test_where_there_is_no_room_an_id_is_left_out_only_if_it_may() -> None:
     assert len(place_labels(crowd, 5, all_of_them=True)) == 16
 
 
+def test_a_small_bed_has_an_id_only_where_there_is_room() -> None:
+    # Letters of 5 m stand over, under and beside a bed of 2 m x 2 m; in the crowd all of that is taken.
+    bed = Shown(box(11, 11, 13, 13), LOOK, plain("Z9"), "Z9", minor=True)
+    crowd = [zone(f"Z{4 * row + k}", 6 * k, 6 * row, 6 * k + 6, 6 * row + 6) for row in range(4) for k in range(4)]
+    alone = place_labels([bed], 5, all_of_them=True)
+    assert [label.words for label in alone] == ["Z9"]
+    assert len(place_labels([bed, *crowd], 5, all_of_them=True)) == 16
+
+
+def test_the_play_lawn_is_drawn_dashed_and_stands_in_the_legend() -> None:
+    plan = plan_of(draw("..........\n..........\n..........\n==========", cell_m=8), wish("20%", play_lawn_m2=400))
+    drawn = map_drawing(plan)
+    assert 'class="play_lawn"' in map_svg(drawn, Language.DANISH)
+    assert "legeplæne, holdes fri</span>" in report_html(plan_document(plan), drawn, Language.DANISH)
+
+
 # -------------------------------------------------------------------------------------- patterns
 
 
@@ -83,8 +99,9 @@ def test_a_look_without_a_pattern_is_plain() -> None:
     assert LOOK.colour in pattern(LOOK, 3.0)
 
 
-def test_paler_is_halfway_to_white() -> None:
-    assert paler(Look("x", text("x", "x"), "#008000", "x")).colour == "#80c080"
+def test_the_core_is_the_zones_own_colour_at_78_per_cent() -> None:
+    # 0x80 = 128; 78 % of it is 100 = 0x64
+    assert darker(Look("x", text("x", "x"), "#008000", "x")).colour == "#006400"
 
 
 # ------------------------------------------------------------------------------------------ page
@@ -128,13 +145,13 @@ def test_every_zone_is_named_on_the_map_and_can_be_pointed_at(plan: Plan, page: 
 def test_the_core_has_an_entry_in_the_legend(page: str, drawing: MapDrawing) -> None:
     assert not drawing.core.is_empty
     assert "kernen: valgt uanset vægt" in page
-    assert 'class="moves"' in page
+    assert 'class="core"' in page
 
 
-def test_without_a_core_nothing_is_paler() -> None:
+def test_without_a_core_nothing_is_darker() -> None:
     everything = plan_of(draw("......\n......\n======", cell_m=8), wish("99%"))
     drawn = map_drawing(everything)
-    assert 'class="moves"' not in map_svg(drawn, Language.DANISH)
+    assert 'class="core"' not in map_svg(drawn, Language.DANISH)
     assert "kernen: valgt" not in report_html(plan_document(everything), drawn, Language.DANISH)
 
 

@@ -8,6 +8,7 @@ import select
 import subprocess
 import sys
 import unicodedata
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -98,10 +99,17 @@ def test_all_that_was_found_is_in_the_report(run: Run, target: str, lang: str) -
     for finding in record["findings"]:
         for part in ("place", "sentence", "advice"):
             assert squeezed(finding[part]) in report
-    for value in record["assumptions"]:
-        assert squeezed(value["name"]) in report
     assert f"({len(record['assumptions'])})" in report
     assert squeezed(record["summary"]) in report
+
+
+@pytest.mark.parametrize("lang", ["da", "en"])
+def test_every_assumption_is_on_the_page(run: Run, tmp_path: Path, lang: str) -> None:
+    """The screen shows the decisive ones and says where the others are."""
+    ran = run("plan", EXAMPLE, "--target", "30%", "--json", "--out", tmp_path / "p.plan", lang=lang)
+    page = squeezed(unescape((tmp_path / "p.plan" / "rapport.html").read_text("utf-8")))
+    for value in ran.record["assumptions"]:
+        assert squeezed(value["name"]) in page
 
 
 @pytest.mark.parametrize("lang", ["da", "en"])

@@ -6,19 +6,20 @@ from html import escape
 
 from vildplan.errors import Severity, Text
 from vildplan.export.patterns import fill_of
-from vildplan.export.svg import PATTERN_PART, key_svg, map_svg, size_m
+from vildplan.export.svg import CORE_INK, CORE_TONE, PATTERN_PART, key_svg, map_svg, size_m
 from vildplan.model.wishes import Language
 from vildplan.proposal.document import (
     Block,
     Document,
     FindingBlock,
+    Folded,
     Grid,
     Heading,
     MapBlock,
     Paragraph,
 )
 from vildplan.proposal.map_drawing import MapDrawing
-from vildplan.proposal.palette import Look
+from vildplan.proposal.palette import PLAY_LAWN, Look
 from vildplan.proposal.words import say
 
 STYLE = """
@@ -38,6 +39,7 @@ figure{margin:0}figure svg{display:block;width:100%;height:auto;max-height:85vh}
 .legend{display:flex;flex-wrap:wrap;gap:.3rem 1.1rem;margin:.4rem 0;font-size:.9rem}
 .legend .key{width:1.15em;height:1.15em;margin-right:.4em;vertical-align:-.2em;border-radius:2px}
 .scroll{overflow-x:auto}
+summary{cursor:pointer;color:var(--leaf);font-weight:500;margin:.5rem 0}
 table{border-collapse:collapse;margin:.4rem 0;font-size:.95rem}
 table.quiet{font-size:.9rem}
 th{font-weight:500;color:var(--quiet);white-space:nowrap}
@@ -57,8 +59,9 @@ table{font-size:.88rem}
 .cards,.cards tbody{display:block}.cards thead{display:none}
 .cards tr{display:block;padding:.45rem 0 .5rem 3rem;border-bottom:1px solid var(--line)}
 .cards td{display:inline;text-align:left;padding:0;border:0;min-width:0;white-space:normal}
-.cards td:empty{display:none}
+.cards td:empty{display:none!important}
 .cards td:first-child{float:left;margin-left:-3rem;font-weight:600}
+.cards tr.many{padding-left:0}.cards tr.many td:first-child{display:block;float:none;margin:0}
 .cards td:nth-child(2){display:block;font-weight:600}
 .cards td[data-is]::before{content:attr(data-is) ": ";color:var(--quiet);font-weight:400}
 .cards td:last-child{display:block}
@@ -74,6 +77,7 @@ p{orphans:3;widows:3}.quiet{font-size:9pt}
 h2{break-after:avoid}thead{display:table-header-group}tr{break-inside:avoid}tr.total{break-before:avoid}
 table{font-size:9pt}th,td{padding-right:.7rem}td:last-child:not(.right){min-width:9rem}
 .scroll{overflow:visible}
+summary{display:none}details::details-content{content-visibility:visible;display:block}
 }
 """.strip()
 
@@ -81,6 +85,7 @@ table{font-size:9pt}th,td{padding-right:.7rem}td:last-child:not(.right){min-widt
 MOST_COLUMNS = 5
 ROOMY_COLUMNS = 3
 NAMED_COLUMNS = 2
+SHORT_NAME = 5
 # A number and its unit stay on one line, and so do an option and its value.
 HELD = re.compile(r"(?<=\d) (?=(?:%|m²|m|kr\.|timer|hours|af|of)(?!\w))|(?<=\d af) (?=\d)|(?<=\d of) (?=\d)")
 VALUE = r"[A-Z]{2,}|[a-z]+=[\d.]*\d|[\d.]*\d(?:%|m2)?|lawn|green|all"
@@ -110,6 +115,9 @@ def _shown(blocks: Sequence[Block], drawing: MapDrawing, language: Language) -> 
                 yield f'<p class="{tone.value}">{_said(words, language)}</p>'
             case Grid():
                 yield _table(block, language)
+            case Folded(summary, inside):
+                rows = "\n".join(_shown(inside, drawing, language))
+                yield f"<details><summary>{_said(summary, language)}</summary>{rows}</details>"
             case FindingBlock(finding):
                 name = "" if finding.severity is Severity.NOTE else finding.severity.value
                 yield (
@@ -128,16 +136,19 @@ def _map(drawing: MapDrawing, language: Language) -> str:
 
 
 def _key(look: Look, drawing: MapDrawing) -> str:
-    """The square of a look; a dashed one is a ring of dashes as on the map."""
+    """The square of a look; a dashed one is a ring or a square of dashes as on the map."""
     if not look.dashed:
         return key_svg(fill_of(look), drawing)
     side = size_m(drawing) * PATTERN_PART * 1.5
-    ring = (
-        f'<circle cx="{side / 2:.3f}" cy="{side / 2:.3f}" r="{side * 0.4:.3f}" fill="none" '
-        f'stroke="{look.colour}" stroke-width="{side / 10:.3f}" '
-        f'stroke-dasharray="{side / 5:.3f} {side / 8:.3f}"/>'
+    style = (
+        f'fill="{look.colour}" fill-opacity=".12" stroke="{look.colour}" stroke-width="{side / 10:.3f}" '
+        f'stroke-dasharray="{side / 5:.3f} {side / 8:.3f}"'
     )
-    return key_svg("none", drawing, ring)
+    if look.key == PLAY_LAWN.key:
+        inner = f'x="{side * 0.1:.3f}" y="{side * 0.1:.3f}" width="{side * 0.8:.3f}" height="{side * 0.8:.3f}"'
+        return key_svg("none", drawing, f"<rect {inner} {style}/>")
+    ring = f'cx="{side / 2:.3f}" cy="{side / 2:.3f}" r="{side * 0.4:.3f}"'
+    return key_svg("none", drawing, f"<circle {ring} {style}/>")
 
 
 def _zone_looks(drawing: MapDrawing) -> int:
@@ -146,20 +157,15 @@ def _zone_looks(drawing: MapDrawing) -> int:
 
 
 def _core_key(drawing: MapDrawing) -> str:
-    """The core as on the map: the zone as it is inside a white line, pale outside."""
-    look, side = drawing.legend[0], size_m(drawing) * PATTERN_PART * 1.5
-    paler = (
-        f'<path d="M0 0H{side:.3f}L0 {side:.3f}Z" fill="#fff" fill-opacity=".55"/>'
-        f'<path d="M{side:.3f} 0L0 {side:.3f}" stroke="#fff" stroke-width="{side / 8:.3f}"/>'
+    """The core as on the map: darker inside a thin line, the zone as it is outside."""
+    zones = [shown for shown in drawing.shapes if shown.zone_id]
+    look = max(zones, key=lambda shown: (shown.geometry.area, shown.zone_id)).look
+    side = size_m(drawing) * PATTERN_PART * 1.5
+    darker = (
+        f'<path d="M0 0H{side:.3f}L0 {side:.3f}Z" fill="{CORE_INK}" fill-opacity="{CORE_TONE}"/>'
+        f'<path d="M{side:.3f} 0L0 {side:.3f}" stroke="{CORE_INK}" stroke-width="{side / 14:.3f}"/>'
     )
-    return key_svg(fill_of(look), drawing, paler)
-
-
-def _swatch(look: Look) -> str:
-    """The little square of the legend; a dashed one is drawn as on the map."""
-    if look.dashed:
-        return f"border:1.5px dashed {look.colour};background:{look.colour}1f;border-radius:50%"
-    return f"background:{look.colour}"
+    return key_svg(fill_of(look), drawing, darker)
 
 
 def _table(grid: Grid, language: Language) -> str:
@@ -167,17 +173,21 @@ def _table(grid: Grid, language: Language) -> str:
     sides = [' class="right"' if column.right else "" for column in grid.columns]
     head = "".join(f"<th{side}>{words}</th>" for side, words in zip(sides, headings, strict=True))
     rows = ["".join(_cells(grid, row, headings, language)) for row in grid.rows]
-    last = len(rows) - 1
-    body = "".join(
-        f'<tr class="total">{row}</tr>' if grid.total and number == last else f"<tr>{row}</tr>"
-        for number, row in enumerate(rows)
-    )
+    kinds = [_row_kind(grid, number, language) for number in range(len(rows))]
+    body = "".join(f"<tr{kind}>{row}</tr>" for kind, row in zip(kinds, rows, strict=True))
     top = f"<thead><tr>{head}</tr></thead>" if any(headings) else ""
     names = ["quiet"] * grid.quiet
     if len(grid.columns) > ROOMY_COLUMNS:
         names.append("cards" if len(grid.columns) > MOST_COLUMNS else "tight")
     kind = f' class="{" ".join(names)}"' if names else ""
     return f'<div class="scroll"><table{kind}>{top}<tbody>{body}</tbody></table></div>'
+
+
+def _row_kind(grid: Grid, number: int, language: Language) -> str:
+    """The class of a row: the total, or one whose first cell is no short name but several."""
+    if grid.total and number == len(grid.rows) - 1:
+        return ' class="total"'
+    return ' class="many"' if len(say(grid.rows[number][0], language)) > SHORT_NAME else ""
 
 
 def _cells(grid: Grid, row: Sequence[Text], headings: list[str], language: Language) -> Iterator[str]:

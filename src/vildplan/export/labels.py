@@ -24,17 +24,17 @@ class Label:
 
 
 def place_labels(zones: Sequence[Shown], height_m: float, *, all_of_them: bool) -> tuple[Label, ...]:
-    """Place the ids in letters of `height_m`, those with the least room first.
+    """Place the ids in letters of `height_m`, those with the least room first, minor zones last.
 
-    Where there is no place left, a label stands on another, or (not `all_of_them`) is left out.
+    Where there is no place left, a label stands on another, or (minor, or not `all_of_them`) is left out.
     """
     taken: list[BaseGeometry] = []
     labels = []
-    for zone in sorted(zones, key=lambda shown: (shown.geometry.area, shown.zone_id)):
+    for zone in sorted(zones, key=lambda shown: (shown.minor, shown.geometry.area, shown.zone_id)):
         width_m = len(zone.zone_id) * SIGN_PART * height_m
         places = _places(zone.geometry, taken, width_m, height_m)
         free = next((p for p in places if not _hits(_box(p, width_m, height_m), taken)), None)
-        if free is None and not all_of_them:
+        if free is None and (zone.minor or not all_of_them):
             continue
         point = free or _widest(zone.geometry, height_m)
         taken.append(_box(point, width_m, height_m))

@@ -8,10 +8,9 @@ from shapely.geometry.base import BaseGeometry
 
 from vildplan.export.labels import Label, place_labels
 from vildplan.export.patterns import fill_of, has_pattern, pattern
-from vildplan.geometry.morphology import minus
-from vildplan.geometry.polygons import as_one, parts_of
 from vildplan.model.wishes import Language
 from vildplan.proposal.map_drawing import MapDrawing, Shown
+from vildplan.proposal.palette import PLAY_LAWN
 from vildplan.proposal.words import metres, say
 
 DECIMALS = 2
@@ -24,6 +23,8 @@ ZONE_ID = "zone-"
 GROUND_EDGE = 0.0006
 CROWN_EDGE = 0.0011
 CROWN_DASH = 0.004
+CORE_EDGE = 0.0009
+CORE_INK, CORE_TONE = "#2a2000", 0.16
 
 
 def map_svg(drawing: MapDrawing, language: Language) -> str:
@@ -32,7 +33,7 @@ def map_svg(drawing: MapDrawing, language: Language) -> str:
     size = size_m(drawing)
     zones = [shown for shown in drawing.shapes if shown.zone_id]
     parts = [_definitions(drawing), *(_shape(shown, drawing, size, language) for shown in drawing.shapes)]
-    parts += [_core(drawing, zones, size), _outlines(zones, size)]
+    parts += [_core(drawing, size), _outlines(zones, size)]
     height = size * LABEL_PART
     parts.append(_labels("wide", place_labels(zones, height, all_of_them=True), height, drawing))
     small = place_labels(zones, height * PHONE, all_of_them=False)
@@ -82,30 +83,28 @@ def _outlines(zones: Sequence[Shown], size: float) -> str:
 
 
 def _paint(shown: Shown, size: float) -> str:
-    """Class, fill and outline; a crown is a light dashed outline that lets pointing through."""
-    colour = shown.look.colour
+    """Class, fill and outline; what lies above the ground is a dashed outline that lets pointing through."""
+    look = shown.look
     if shown.overlay:
         dash = size * CROWN_DASH
+        edge = ZONE_EDGE if look.key == PLAY_LAWN.key else CROWN_EDGE
         return (
-            f'class="crown" fill="{colour}" fill-opacity="0.12" stroke="{colour}" stroke-opacity="0.8" '
-            f'stroke-width="{size * CROWN_EDGE:.2f}" stroke-dasharray="{dash:.2f} {dash * 0.7:.2f}" '
-            f'pointer-events="none"'
+            f'class="{look.key}" fill="{look.colour}" fill-opacity="0.12" stroke="{look.colour}" '
+            f'stroke-opacity="0.8" stroke-width="{size * edge:.2f}" '
+            f'stroke-dasharray="{dash:.2f} {dash * 0.7:.2f}" pointer-events="none"'
         )
     fill = fill_of(shown.look)
     return f'class="ground" fill="{fill}" stroke="#fff" stroke-width="{size * GROUND_EDGE:.2f}"'
 
 
-
-
-def _core(drawing: MapDrawing, zones: Sequence[Shown], size: float) -> str:
-    """Pale what another weight could move, with a white line where it meets what stays."""
+def _core(drawing: MapDrawing, size: float) -> str:
+    """Darken what stays chosen whatever the weight, with a thin line round it."""
     if drawing.core.is_empty:
         return ""
-    others = as_one([part for zone in zones for part in parts_of(minus(zone.geometry, drawing.core))])
-    # Along the zone's own edge the zone's line is drawn over this one.
     return (
-        f'<path class="moves" d="{_path(others, drawing)}" fill="#fff" fill-opacity=".55" '
-        f'fill-rule="evenodd" stroke="#fff" stroke-width="{size * ZONE_EDGE:.2f}" pointer-events="none"/>'
+        f'<path class="core" d="{_path(drawing.core, drawing)}" fill="{CORE_INK}" fill-opacity="{CORE_TONE}" '
+        f'fill-rule="evenodd" stroke="{CORE_INK}" stroke-width="{size * CORE_EDGE:.2f}" '
+        f'pointer-events="none"/>'
     )
 
 

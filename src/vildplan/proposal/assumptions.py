@@ -5,7 +5,18 @@ from collections.abc import Iterator
 from vildplan.errors import Text, text
 from vildplan.model.catalogue import Catalogue, Value
 from vildplan.model.plan import Plan
-from vildplan.proposal.document import NOTHING, Block, Column, Grid, Heading, Paragraph, Tone, listed
+from vildplan.proposal.document import (
+    NOTHING,
+    Block,
+    Column,
+    Folded,
+    Grid,
+    Heading,
+    Paragraph,
+    ScreenOnly,
+    Tone,
+    listed,
+)
 
 PRICES = text("Timer og priser", "Hours and prices")
 RULES = text("Regler", "Rules")
@@ -21,13 +32,15 @@ Kinds = tuple[str, ...]
 
 
 def assumption_blocks(plan: Plan) -> Iterator[Block]:
-    """Yield a heading with the count, the decisive values, all by topic, and how to look them up."""
+    """Yield a heading with the count, the decisive values, how to look others up, and all by topic."""
     count = len(plan.assumptions)
     yield Heading(text("Antagelser ({count:int})", "Assumptions ({count:int})", count=count))
     if plan.economy is not None and plan.economy.decisive:
         yield _decisive(plan.economy.decisive)
-    rows = tuple(row for topic in TOPICS for row in _rows(plan, topic))
-    yield Grid((Column(NOTHING), Column(NOTHING)), rows)
+    yield ScreenOnly(text(
+        "I rapport.html står de alle, og --json giver dem som JSON.",
+        "They all stand in rapport.html, and --json gives them as JSON.",
+    ))  # fmt: skip
     yield Paragraph(text(
         "Skriv vildplan catalogue for at se alle tal med nøgle og kilde. Kender I et tal bedre, så skriv det "
         "i filen vildplan.toml ved siden af kortet: en linje med [values] og derunder f.eks. "
@@ -37,6 +50,11 @@ def assumption_blocks(plan: Plan) -> Iterator[Block]:
         "{key} = {usual:num}.",
         key=PLAIN_KEY, usual=plan.catalogue.prices[PLAIN_KEY].number,
     ), Tone.QUIET)  # fmt: skip
+    rows = tuple(row for topic in TOPICS for row in _rows(plan, topic))
+    yield Folded(
+        text("Se alle {count:int} antagelser", "See all {count:int} assumptions", count=count),
+        (Grid((Column(NOTHING), Column(NOTHING)), rows),),
+    )
 
 
 def _decisive(values: tuple[Value, ...]) -> Grid:

@@ -61,7 +61,25 @@ class FindingBlock:
     finding: Finding
 
 
-Block = Heading | Paragraph | Grid | MapBlock | FindingBlock
+@dataclass(frozen=True)
+class Folded:
+    """Blocks for who wants to look closer: shut on a page until opened, and not shown on a screen of text.
+
+    `summary` is what stands there while it is shut.
+    """
+
+    summary: Text
+    blocks: tuple["Paragraph | Grid", ...]
+
+
+@dataclass(frozen=True)
+class ScreenOnly:
+    """Words for who reads the report in a terminal, where folded blocks are left out."""
+
+    words: Text
+
+
+Block = Heading | Paragraph | Grid | MapBlock | FindingBlock | Folded | ScreenOnly
 
 
 @dataclass(frozen=True)

@@ -8,12 +8,15 @@ from shapely.geometry.base import BaseGeometry
 from vildplan.errors import Text, plain, text
 from vildplan.model.plan import Plan
 from vildplan.proposal.core_ground import core_ground
-from vildplan.proposal.palette import ZONE_LOOKS, Look, look_of
+from vildplan.proposal.palette import PLAY_LAWN, ZONE_LOOKS, Look, look_of
+from vildplan.proposal.why_here import stands
 
 SCALES_M = (5, 10, 20, 25, 50, 100, 200, 250, 500, 1000)
 SCALE_PART = 0.25
 MARGIN = 0.02
 LEAST_M2 = 0.5
+# A bed or hedge as it stands that is smaller than this is minor.
+MINOR_M2 = 100.0
 CORE = text("kernen: valgt uanset vægt", "the core: chosen whatever the weight")
 
 
@@ -22,6 +25,7 @@ class Shown:
     """One shape of the map; `words` is what a person reads when pointing at it.
 
     An `overlay` is drawn as an outline above the rest, and what lies under it can still be pointed at.
+    A `minor` zone has its id on the map only where there is room for it.
     """
 
     geometry: BaseGeometry
@@ -29,6 +33,7 @@ class Shown:
     words: Text
     zone_id: str = ""
     overlay: bool = False
+    minor: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -50,13 +55,13 @@ def map_drawing(plan: Plan) -> MapDrawing:
     """Draw the land of today with the zones on top."""
     left, bottom, right, top = plan.inventory.outline.bounds
     margin = MARGIN * max(right - left, top - bottom)
-    under, crowns = (*_ground(plan), *_zones(plan)), tuple(_crowns(plan))
-    # Zones first in the legend, then the ground, crowns last.
-    seen = {shown.look.key: shown.look for shown in (*reversed(under), *crowns)}
+    under, above = (*_ground(plan), *_zones(plan)), (*_play_lawn(plan), *_crowns(plan))
+    # Zones first in the legend, then the ground, outlines last.
+    seen = {shown.look.key: shown.look for shown in (*reversed(under), *above)}
     room_m = (right - left) * SCALE_PART
     return MapDrawing(
         (left - margin, bottom - margin, right + margin, top + margin),
-        (*under, *crowns),
+        (*under, *above),
         tuple(seen.values()),
         float(max((m for m in SCALES_M if m <= room_m), default=SCALES_M[0])),
         core_ground(plan),
@@ -76,6 +81,14 @@ def _ground(plan: Plan) -> Iterator[Shown]:
         yield Shown(piece.geometry, look_of(piece.surface, plan.catalogue), words)
 
 
+def _play_lawn(plan: Plan) -> Iterator[Shown]:
+    """The mown lawn that is held free for play."""
+    lawn = plan.ground.play_lawn
+    if lawn.area >= LEAST_M2:
+        words = text("{name}: {m2:m2}", "{name}: {m2:m2}", name=PLAY_LAWN.name, m2=lawn.area)
+        yield Shown(lawn, PLAY_LAWN, words, overlay=True)
+
+
 def _crowns(plan: Plan) -> Iterator[Shown]:
     """Tree crowns as they stand, each by itself."""
     for piece in plan.inventory.overlays:
@@ -87,6 +100,7 @@ def _crowns(plan: Plan) -> Iterator[Shown]:
 def _zones(plan: Plan) -> Iterator[Shown]:
     for zone in plan.zones:
         kind = plan.catalogue.zone_types[zone.type].name
+        minor = stands(zone) and zone.area_m2 < MINOR_M2
         words = text("{id} {name}: {kind} {m2:m2}", "{id} {name}: {kind} {m2:m2}",
                      id=zone.id, name=zone.name, kind=kind, m2=zone.area_m2)  # fmt: skip
-        yield Shown(zone.geometry, ZONE_LOOKS[zone.type], words, zone.id)
+        yield Shown(zone.geometry, ZONE_LOOKS[zone.type], words, zone.id, minor=minor)

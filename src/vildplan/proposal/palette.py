@@ -56,9 +56,12 @@ GROUND_LOOKS = {
     "roof": Look("roof", text("taghave", "roof garden"), "#b8c99a", "r"),
     "rest": Look("rest", text("ikke beskrevet", "not described"), "#e9e9e9", "?"),
 }
-# Zones outside the core, paler than the zone's own colour.
-MOVES = text("lysere: flytter med vægtene", "paler: moves with the weights")
-PALE = 0.5
+PLAY_LAWN = Look(
+    "play_lawn", text("legeplæne, holdes fri", "play lawn, held free"), "#0f4c81", "p", dashed=True
+)  # fmt: skip
+# The core of a zone, darker than the zone's own colour.
+CORE = text("mørkere: kernen, valgt uanset vægt", "darker: the core, chosen whatever the weight")
+DARK = 0.78
 REST = "rest"
 DARK_INK, LIGHT_INK = "#1a1a1a", "#ffffff"
 # Where black and white ink have the same contrast.
@@ -73,11 +76,10 @@ def ink_on(colour: str) -> str:
     return DARK_INK if light > EVEN_LIGHT else LIGHT_INK
 
 
-def paler(look: Look) -> Look:
-    """Return what a zone looks like outside the core: halfway to white."""
+def darker(look: Look) -> Look:
+    """Return what the core of a zone looks like."""
     channels = (int(look.colour[k : k + 2], 16) for k in (1, 3, 5))
-    colour = "#" + "".join(f"{round(c + (255 - c) * PALE):02x}" for c in channels)
-    return Look("moves", MOVES, colour, look.letter)
+    return Look("core", CORE, "#" + "".join(f"{round(c * DARK):02x}" for c in channels), look.letter)
 
 
 def look_of(surface: str, catalogue: Catalogue) -> Look:

@@ -1,6 +1,6 @@
 """Plan -> a small raster of looks: what stands at the middle of each pixel."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import shapely
@@ -12,9 +12,11 @@ from vildplan.geometry.morphology import overlap
 from vildplan.geometry.polygons import EMPTY
 from vildplan.model.plan import Plan
 from vildplan.proposal.core_ground import core_ground
-from vildplan.proposal.palette import ZONE_LOOKS, Look, look_of, paler
+from vildplan.proposal.palette import PLAY_LAWN, ZONE_LOOKS, Look, darker, look_of
 
 LEAST_M = 0.25
+# A field of pixels has no outline, so the play lawn is a lawn of its own colour.
+PLAY_LAWN_GROUND = replace(PLAY_LAWN, colour="#93c9a0")
 
 
 @dataclass(frozen=True, eq=False)
@@ -34,7 +36,7 @@ class Raster:
 def draw_raster(plan: Plan, columns: int, rows: int, *, with_core: bool = False) -> Raster:
     """Draw the land as large as fits in `columns` x `rows` square pixels.
 
-    With the core, zones are paler where another weight could choose otherwise.
+    With the core, zones are darker where no other weight would choose otherwise.
     """
     left, bottom, right, top = plan.inventory.outline.bounds
     pixel_m = max((right - left) / columns, (top - bottom) / rows, LEAST_M)
@@ -47,12 +49,12 @@ def draw_raster(plan: Plan, columns: int, rows: int, *, with_core: bool = False)
     points = shapely.points(x.ravel(), y.ravel())
     pieces = plan.inventory.pieces
     _paint(looks, points, [p.geometry for p in pieces], [look_of(p.surface, plan.catalogue) for p in pieces])
-    core = core_ground(plan) if with_core else EMPTY
+    _paint(looks, points, [plan.ground.play_lawn], [PLAY_LAWN_GROUND])
     zones = [(zone.geometry, ZONE_LOOKS[zone.type]) for zone in plan.zones]
-    plain = [look if core.is_empty else paler(look) for _, look in zones]
-    _paint(looks, points, [shape for shape, _ in zones], plain)
+    _paint(looks, points, [shape for shape, _ in zones], [look for _, look in zones])
+    core = core_ground(plan) if with_core else EMPTY
     if not core.is_empty:
-        _paint(looks, points, [overlap(shape, core) for shape, _ in zones], [look for _, look in zones])
+        _paint(looks, points, [overlap(shape, core) for shape, _ in zones], [darker(look) for _, look in zones])
     return Raster(looks.reshape(x.shape), pixel_m, left, top)
 
 

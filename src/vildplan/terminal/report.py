@@ -17,6 +17,7 @@ from vildplan.proposal.document import (
     Heading,
     MapBlock,
     Paragraph,
+    ScreenOnly,
     Tone,
 )
 from vildplan.proposal.report import plan_document
@@ -36,6 +37,7 @@ STYLES = {
     Tone.CAUTION: "bold yellow",
     Tone.QUIET: "dim",
 }
+WORDS = (Grid, Paragraph, ScreenOnly)
 
 
 def plan_report(plan: Plan, language: Language) -> RenderableType:
@@ -49,7 +51,7 @@ def _spaced(blocks: Sequence[Block]) -> Iterator[Block]:
     """A table with headings stands free of the words and tables around it."""
     before: Block | None = None
     for block in blocks:
-        near = isinstance(before, Grid | Paragraph) and isinstance(block, Grid | Paragraph)
+        near = isinstance(before, WORDS) and isinstance(block, WORDS)
         if near and (_has_headings(before) or _has_headings(block)):
             yield Paragraph(NOTHING)
         yield block
@@ -70,6 +72,8 @@ def _shown(block: Block, plan: Plan, language: Language) -> Iterator[RenderableT
             yield RichText(say(words, language), style=STYLES[tone])
         case Grid():
             yield GridTable(block, language)
+        case ScreenOnly(words):
+            yield RichText(say(words, language))
         case FindingBlock(finding):
             yield _finding(finding, language)
 
