@@ -69,14 +69,16 @@ def test_where_there_is_no_room_an_id_is_left_out_only_if_it_may() -> None:
 def test_a_small_bed_has_an_id_only_where_there_is_room() -> None:
     # Letters of 5 m stand over, under and beside a bed of 2 m x 2 m; in the crowd all of that is taken.
     bed = Shown(box(11, 11, 13, 13), LOOK, plain("Z9"), "Z9", minor=True)
-    crowd = [zone(f"Z{4 * row + k}", 6 * k, 6 * row, 6 * k + 6, 6 * row + 6) for row in range(4) for k in range(4)]
+    corners = [(6 * column, 6 * row) for row in range(4) for column in range(4)]
+    crowd = [zone(f"Z{number}", x, y, x + 6, y + 6) for number, (x, y) in enumerate(corners)]
     alone = place_labels([bed], 5, all_of_them=True)
     assert [label.words for label in alone] == ["Z9"]
     assert len(place_labels([bed, *crowd], 5, all_of_them=True)) == 16
 
 
 def test_the_play_lawn_is_drawn_dashed_and_stands_in_the_legend() -> None:
-    plan = plan_of(draw("..........\n..........\n..........\n==========", cell_m=8), wish("20%", play_lawn_m2=400))
+    land = draw("..........\n..........\n..........\n==========", cell_m=8)
+    plan = plan_of(land, wish("20%", play_lawn_m2=400))
     drawn = map_drawing(plan)
     assert 'class="play_lawn"' in map_svg(drawn, Language.DANISH)
     assert "legeplæne, holdes fri</span>" in report_html(plan_document(plan), drawn, Language.DANISH)

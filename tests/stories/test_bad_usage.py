@@ -226,3 +226,10 @@ def test_a_clearance_that_is_none(run: Run, tmp_path: Path, yard: Path, typed: s
         ran = run("plan", yard, "--target", "30%", "--clearance", typed, lang=lang)
         assert_trouble(ran, USAGE, f"--clearance {typed}:", words)
     assert_untouched(tmp_path, yard)
+
+
+@pytest.mark.parametrize(("typed", "meant"), [("catalouge", "catalogue"), ("plna", "plan"), ("Plan", "plan")])
+def test_a_misspelt_command_gets_the_near_one(run: Run, typed: str, meant: str) -> None:
+    ran = run(typed, lang="da")
+    assert ran.code == 2
+    assert f"Mente du vildplan {meant}?" in ran.err

@@ -102,11 +102,12 @@ def _show(made: Plan, json: bool, language: Language) -> None:
 
 def _tell_where(folder: Path, written: bool | None, language: Language) -> None:
     """Say on stderr what was written, so that stdout carries the result only."""
+    facts = {"folder": str(folder), "page": str(folder / REPORT)}
     if written is None:
         words = text("Intet er skrevet (--dry-run).", "Nothing was written (--dry-run).")
     elif written:
-        words = text("Planen ligger i {folder}.", "The plan is in {folder}.", folder=str(folder))
+        words = text("Planen ligger i {folder}.\nÅbn {page}", "The plan is in {folder}.\nOpen {page}", **facts)
     else:
-        words = text("Planen i {folder} er uændret.", "The plan in {folder} is unchanged.",
-                     folder=str(folder))  # fmt: skip
+        words = text("Planen i {folder} er uændret.\nÅbn {page}",
+                     "The plan in {folder} is unchanged.\nOpen {page}", **facts)  # fmt: skip
     Console(stderr=True, highlight=False, soft_wrap=True).print(say(words, language), markup=False)

@@ -1,6 +1,7 @@
 """What the command parser found wrong with the typed words -> our own error in both languages."""
 
 import re
+from difflib import get_close_matches
 
 import typer
 
@@ -17,7 +18,21 @@ CHOICES = re.compile(r"is not one of (.+?)\.?$")
 
 def usage_error(error: typer.TyperException) -> WrongUsageError:
     """Return the parser's complaint as a sentence; an unknown kind keeps the parser's own words."""
+    near = _near(error)
+    if near:
+        return WrongUsageError(_sentence(error), text("Mente du {near}?", "Did you mean {near}?", near=near))
     return WrongUsageError(_sentence(error), ADVICE)
+
+
+def _near(error: typer.TyperException) -> str:
+    """Return the command that was probably meant, such as `vildplan catalogue`; nothing where none is near."""
+    typed = COMMAND.search(error.format_message())
+    context = getattr(error, "ctx", None)
+    if typed is None or context is None:
+        return ""
+    names = list(getattr(context.command, "commands", {}))
+    near = get_close_matches(typed[1].lower(), names, n=1, cutoff=0.5)
+    return f"vildplan {near[0]}" if near else ""
 
 
 def _sentence(error: typer.TyperException) -> Text:

@@ -36,7 +36,8 @@ def map_svg(drawing: MapDrawing, language: Language) -> str:
     parts += [_core(drawing, size), _outlines(zones, size)]
     height = size * LABEL_PART
     parts.append(_labels("wide", place_labels(zones, height, all_of_them=True), height, drawing))
-    small = place_labels(zones, height * PHONE, all_of_them=False)
+    large = [zone for zone in zones if not zone.minor]
+    small = place_labels(large, height * PHONE, all_of_them=False)
     parts.append(_labels("narrow", small, height * PHONE, drawing))
     foot = height * 3
     parts.append(_scale("wide", drawing, height, foot, language))

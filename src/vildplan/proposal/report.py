@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from vildplan.errors import Text, plain, text
+from vildplan.errors import plain, text
 from vildplan.model.plan import Plan
 from vildplan.proposal.assumptions import assumption_blocks
 from vildplan.proposal.document import (

@@ -102,8 +102,10 @@ def proof_sentence(plan: Plan) -> Text | None:
 def outside_sentence(proof: Proof) -> Text:
     """What the bound does not know, and the metres of outline."""
     return text(
-        "Uden for beviset ligger: {rules}. Zonernes kanter er {edge:int} m i alt; langs dem skal nogen klippe.",
-        "Outside the proof lie: {rules}. The zones' edges are {edge:int} m in all; somebody trims along them.",
+        "Uden for beviset ligger: {rules}. Zonernes kanter er {edge:int} m i alt, og langs dem skal nogen "
+        "klippe.",
+        "Outside the proof lie: {rules}. The zones' edges are {edge:int} m in all, and somebody has to trim "
+        "along them.",
         rules=proof.outside_bound, edge=round(proof.edge_m),
     )  # fmt: skip
 

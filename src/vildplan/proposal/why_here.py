@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import shapely
+from shapely.geometry.base import BaseGeometry
 
 from vildplan.errors import Text, text
 from vildplan.geometry.morphology import joined, overlap
@@ -100,7 +101,7 @@ def _words(line: WhyLine, term: WorthTerm, zone: Zone, plan: Plan) -> Text:
 
 def _neighbours(term: WorthTerm, zone: Zone, plan: Plan) -> tuple[str, ...]:
     """The surfaces within the term's reach of the zone, those that reach most of it first, at most two."""
-    shapes: dict[str, list[shapely.Geometry]] = {}
+    shapes: dict[str, list[BaseGeometry]] = {}
     for piece in plan.inventory.pieces:
         if plan.catalogue.surfaces[piece.surface].group in term.on:
             shapes.setdefault(piece.surface, []).append(piece.geometry)
@@ -108,7 +109,8 @@ def _neighbours(term: WorthTerm, zone: Zone, plan: Plan) -> tuple[str, ...]:
         key: overlap(shapely.buffer(joined(parts), term.reach_m), zone.geometry).area
         for key, parts in shapes.items()
     }
-    order = sorted((key for key in reached if reached[key] > 0), key=lambda key: (-round(reached[key], 3), key))
+    near = [key for key in reached if reached[key] > 0]
+    order = sorted(near, key=lambda key: (-round(reached[key], 3), key))
     return tuple(key for key in order[:2] if reached[key] >= SECOND_PART * reached[order[0]])
 
 

@@ -1,4 +1,4 @@
-"""A Grid as a quiet table: words unbroken while there is room, and the last column below where it is cramped."""
+"""A Grid as a quiet table: words unbroken while there is room, the last column below where it is cramped."""
 
 from collections.abc import Iterator
 

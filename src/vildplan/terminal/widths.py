@@ -1,9 +1,9 @@
 """How wide the columns of a table are: no word is broken while there is room for it whole.
 
-The terminal library shares the room by the longest lines, and breaks words where a column is narrower than one.
+The terminal library shares the room by the longest lines, and breaks words where a column is narrower.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from rich.cells import cell_len
 
@@ -18,8 +18,8 @@ def column_widths(columns: Sequence[Sequence[str]], room: int, whole: Sequence[b
     `whole` columns are as wide as their longest cell. The others begin as wide as their longest word; what is
     left goes, sign by sign, to the column whose cells need the most lines.
     """
-    longest = [max((cell_len(line) for cell in column for line in cell.split("\n")), default=0) for column in columns]
-    words = [max((cell_len(word) for cell in column for word in cell.split()), default=0) for column in columns]
+    longest = [_widest(line for cell in column for line in cell.split("\n")) for column in columns]
+    words = [_widest(word for cell in column for word in cell.split()) for column in columns]
     widths = [line if is_whole else word for line, word, is_whole in zip(longest, words, whole, strict=True)]
     while sum(widths) > room:
         widest = max(range(len(widths)), key=lambda k: (not whole[k], widths[k]))
@@ -34,6 +34,10 @@ def column_widths(columns: Sequence[Sequence[str]], room: int, whole: Sequence[b
     return widths
 
 
+def _widest(pieces: Iterable[str]) -> int:
+    return max(map(cell_len, pieces), default=0)
+
+
 def _lines(column: Sequence[str], width: int) -> float:
     """How many lines the cells of a column take; tall cells weigh most, since they make their row tall."""
-    return sum(max(cell_len(cell) / max(width, 1), 1.0) ** TALL for cell in column)
+    return sum((max(cell_len(cell) / max(width, 1), 1.0) ** TALL for cell in column), 0.0)
