@@ -72,7 +72,7 @@ def test_a_zone_says_what_sets_its_place_apart() -> None:
     lawns = [zone for zone in planned().zones if zone.type == "slaaeng"]
     by_the_house, far = sorted(lawns, key=lambda zone: zone.geometry.centroid.x)
     assert say(why_here(by_the_house, planned()), DA) == "tæt på bed"
-    assert say(why_here(by_the_house, planned()), EN) == "close to bed"
+    assert say(why_here(by_the_house, planned()), EN) == "close to flower bed"
     assert say(why_here(far, planned()), DA).endswith("langt fra vinduer og terrasser")
 
 

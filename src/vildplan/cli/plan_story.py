@@ -106,7 +106,8 @@ def _tell_where(folder: Path, written: bool | None, language: Language) -> None:
     if written is None:
         words = text("Intet er skrevet (--dry-run).", "Nothing was written (--dry-run).")
     elif written:
-        words = text("Planen ligger i {folder}.\nÅbn {page}", "The plan is in {folder}.\nOpen {page}", **facts)
+        words = text("Planen ligger i {folder}.\nÅbn {page}",
+                     "The plan is in {folder}.\nOpen {page}", **facts)  # fmt: skip
     else:
         words = text("Planen i {folder} er uændret.\nÅbn {page}",
                      "The plan in {folder} is unchanged.\nOpen {page}", **facts)  # fmt: skip

@@ -25,7 +25,7 @@ def usage_error(error: typer.TyperException) -> WrongUsageError:
 
 
 def _near(error: typer.TyperException) -> str:
-    """Return the command that was probably meant, such as `vildplan catalogue`; nothing where none is near."""
+    """Return the command that was probably meant, such as `vildplan plan`; nothing where none is near."""
     typed = COMMAND.search(error.format_message())
     context = getattr(error, "ctx", None)
     if typed is None or context is None:

@@ -145,8 +145,9 @@ def _key(look: Look, drawing: MapDrawing) -> str:
         f'stroke-dasharray="{side / 5:.3f} {side / 8:.3f}"'
     )
     if look.key == PLAY_LAWN.key:
-        inner = f'x="{side * 0.1:.3f}" y="{side * 0.1:.3f}" width="{side * 0.8:.3f}" height="{side * 0.8:.3f}"'
-        return key_svg("none", drawing, f"<rect {inner} {style}/>")
+        start, inner = f"{side * 0.1:.3f}", f"{side * 0.8:.3f}"
+        square = f'x="{start}" y="{start}" width="{inner}" height="{inner}"'
+        return key_svg("none", drawing, f"<rect {square} {style}/>")
     ring = f'cx="{side / 2:.3f}" cy="{side / 2:.3f}" r="{side * 0.4:.3f}"'
     return key_svg("none", drawing, f"<circle {ring} {style}/>")
 

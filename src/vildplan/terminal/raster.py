@@ -54,7 +54,8 @@ def draw_raster(plan: Plan, columns: int, rows: int, *, with_core: bool = False)
     _paint(looks, points, [shape for shape, _ in zones], [look for _, look in zones])
     core = core_ground(plan) if with_core else EMPTY
     if not core.is_empty:
-        _paint(looks, points, [overlap(shape, core) for shape, _ in zones], [darker(look) for _, look in zones])
+        inner = [overlap(shape, core) for shape, _ in zones]
+        _paint(looks, points, inner, [darker(look) for _, look in zones])
     return Raster(looks.reshape(x.shape), pixel_m, left, top)
 
 
