@@ -33,6 +33,7 @@ border-bottom:2px solid var(--line);color:var(--leaf)}
 p{margin:.35rem 0;max-width:46rem}
 .strong{font-weight:600}.good{font-weight:600;color:var(--leaf)}.caution{font-weight:600;color:var(--caution)}
 .typed{white-space:nowrap;font-family:ui-monospace,Consolas,monospace;font-size:.92em}
+.held{white-space:nowrap}
 .quiet{color:var(--quiet);font-size:.9rem}
 figure{margin:0}figure svg{display:block;width:100%;height:auto;max-height:85vh}
 .zone{cursor:pointer}.zone:hover{filter:brightness(1.12)}g.narrow{display:none}
@@ -86,8 +87,11 @@ MOST_COLUMNS = 5
 ROOMY_COLUMNS = 3
 NAMED_COLUMNS = 2
 SHORT_NAME = 5
-# A number and its unit stay on one line, and so do an option and its value.
-HELD = re.compile(r"(?<=\d) (?=(?:%|m²|m|kr\.|timer|hours|af|of)(?!\w))|(?<=\d af) (?=\d)|(?<=\d of) (?=\d)")
+# Kept on one line: a number and its unit, a name and its number, a range of ids, an option and its value.
+HELD = re.compile(
+    r"(?<=\d) (?=(?:%|m²|m|kr\.|timer|hours|af|of)(?!\w))|(?<=\d af) (?=\d)|(?<=\d of) (?=\d)| (?=\d{1,3}$)"
+)
+RANGE = re.compile(r"Z\w+-Z\w+")
 VALUE = r"[A-Z]{2,}|[a-z]+=[\d.]*\d|[\d.]*\d(?:%|m2)?|lawn|green|all"
 TYPED = re.compile(rf"--[a-z][a-z-]*(?: (?:{VALUE})(?!\w))?")
 
@@ -202,5 +206,5 @@ def _cells(grid: Grid, row: Sequence[Text], headings: list[str], language: Langu
 
 
 def _said(words: Text, language: Language) -> str:
-    held = HELD.sub("\u00a0", escape(say(words, language)))
-    return TYPED.sub(r'<span class="typed">\g<0></span>', held)
+    typed = TYPED.sub(r'<span class="typed">\g<0></span>', escape(say(words, language)))
+    return RANGE.sub(r'<span class="held">\g<0></span>', HELD.sub("\u00a0", typed))
