@@ -9,6 +9,7 @@ from vildplan.model.wishes import Language, MownBy
 from vildplan.proposal.assumptions import assumption_blocks
 from vildplan.proposal.document import Folded, Grid, ScreenOnly
 from vildplan.proposal.economy import economy_blocks
+from vildplan.proposal.sentences import trust_sentence
 from vildplan.proposal.words import say
 
 DA = Language.DANISH
@@ -90,6 +91,13 @@ def said(plan: Plan) -> str:
 def test_a_dwelling_is_told_what_it_pays_only_where_dwellings_are_known() -> None:
     assert "Pr. bolig (40 boliger) med entreprenør" in said(planned(40))
     assert "Pr. bolig" not in said(planned())
+
+
+def test_where_no_value_matters_most_nothing_is_said_of_it() -> None:
+    economy = planned().economy
+    assert economy is not None
+    assert "Mest betyder: " in say(trust_sentence(economy), DA)
+    assert "Mest betyder" not in say(trust_sentence(replace(economy, decisive=())), DA)
 
 
 def test_wages_correspond_to_kroner_and_are_no_saving() -> None:

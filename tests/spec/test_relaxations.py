@@ -144,3 +144,9 @@ def test_the_lower_target_can_be_reached() -> None:
     lower = plan.relaxations[-1]
     assert lower.option.startswith("--target ")
     assert plan_of(draw(YARD, cell_m=5), wish(lower.option.split()[1], play_lawn_m2=400)).reachable
+
+
+def test_a_target_of_nothing_is_never_offered() -> None:
+    plan = plan_of(draw("HH==\nHH==", cell_m=10), wish("50%"))
+    assert not plan.reachable
+    assert not [way.option for way in plan.relaxations if way.option.startswith("--target")]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from vildplan.errors import plain, text
+from vildplan.errors import Text, plain, text
 from vildplan.model.plan import Plan
 from vildplan.proposal.assumptions import assumption_blocks
 from vildplan.proposal.document import (
@@ -118,8 +118,7 @@ def _surfaces(plan: Plan) -> Grid:
     rows = tuple(
         (
             plan.catalogue.surfaces[key].name, m2(sums[key]),
-            m2(taken[key]) if taken.get(key, 0.0) >= TOLD_M2 else NONE,
-            m2(sums[key] - taken.get(key, 0.0)),
+            _some(taken.get(key, 0.0)), _some(sums[key] - taken.get(key, 0.0)),
         )
         for key in told
     )  # fmt: skip
@@ -131,6 +130,10 @@ def _surfaces(plan: Plan) -> Grid:
         ),
         rows,
     )  # fmt: skip
+
+
+def _some(area_m2: float) -> Text:
+    return m2(area_m2) if area_m2 >= TOLD_M2 else NONE
 
 
 def _taken(plan: Plan) -> Iterator[Block]:
