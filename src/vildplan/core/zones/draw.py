@@ -53,7 +53,7 @@ def draw_zones(
         level_share=_level_share(sheets, wanted_m2, count),
         whole_units=units,
         largest_m2=most_m2 + _sum_m2(ground, tuple(range(len(ground.units)))),
-        findings=tuple(remarks(drawing, wanted_m2)),
+        findings=tuple(remarks(drawing, wanted_m2, inventory)),
     )
 
 

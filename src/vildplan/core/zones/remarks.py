@@ -3,23 +3,25 @@
 from collections.abc import Iterator, Sequence
 
 import numpy as np
+import shapely
 from shapely.geometry.base import BaseGeometry
 
 from vildplan.core.zones.draft import large_parts, lost_lawn
 from vildplan.core.zones.outline import Drawn
-from vildplan.errors import Finding, Severity, text
+from vildplan.errors import Finding, Severity, Text, text
 from vildplan.geometry.coverage import mask_of
 from vildplan.geometry.polygons import as_one
-from vildplan.model.problem import Bools
+from vildplan.model.problem import Bools, Inventory
 
 EXACT_M2 = 0.02
+NAMED_WITHIN_M = 30.0
 
 
 def remarks(
-    drawing: Sequence[tuple[Drawn, list[BaseGeometry]]], wanted_m2: float
+    drawing: Sequence[tuple[Drawn, list[BaseGeometry]]], wanted_m2: float, inventory: Inventory
 ) -> Iterator[Finding]:
     """Yield the findings on published zones."""
-    yield from _lost(drawing)
+    yield from _lost(drawing, inventory)
     yield from _area(sum(zone.area for _, zones in drawing for zone in zones) - wanted_m2)
 
 
@@ -30,7 +32,9 @@ def out_of_reach(draft: Drawn, zones: list[BaseGeometry]) -> Bools:
     return lost_lawn(draft.sheet, mask_of(draft.sheet.frame, as_one(zones)))
 
 
-def _lost(drawing: Sequence[tuple[Drawn, list[BaseGeometry]]]) -> Iterator[Finding]:
+def _lost(
+    drawing: Sequence[tuple[Drawn, list[BaseGeometry]]], inventory: Inventory
+) -> Iterator[Finding]:
     """Measure on the published outlines what lawn no mower reaches any more."""
     lost_m2, most, where = 0.0, 0, (0.0, 0.0)
     for draft, zones in drawing:
@@ -45,12 +49,21 @@ def _lost(drawing: Sequence[tuple[Drawn, list[BaseGeometry]]]) -> Iterator[Findi
     if most:
         yield Finding(
             text("Zonerne", "The zones"), Severity.WARNING,
-            text("{m2:m2} plæne kan klipperen ikke længere nå, mest ved øst {x}, nord {y}.",
-                 "The mower can no longer reach {m2:m2} of lawn, most of it at east {x}, north {y}.",
-                 m2=lost_m2, x=f"{where[0]:.0f}", y=f"{where[1]:.0f}"),
+            text("{m2:m2} plæne kan klipperen ikke længere nå, mest ved {place}.",
+                 "The mower can no longer reach {m2:m2} of lawn, most of it at {place}.",
+                 m2=lost_m2, place=_place(shapely.Point(*where), inventory)),
             text("Se efter på kortet, eller vælg et lidt andet mål.",
                  "Look at the map, or choose a slightly different target."),
         )  # fmt: skip
+
+
+def _place(point: BaseGeometry, inventory: Inventory) -> Text:
+    """The nearest area that has a name; where none is near, the coordinates."""
+    named = [piece for piece in inventory.pieces if piece.name]
+    away = [float(piece.geometry.distance(point)) for piece in named]
+    if away and min(away) <= NAMED_WITHIN_M:
+        return text("“{name}”", "“{name}”", name=named[away.index(min(away))].name)
+    return text("øst {x}, nord {y}", "east {x}, north {y}", x=f"{point.x:.0f}", y=f"{point.y:.0f}")
 
 
 def _area(over_m2: float) -> Iterator[Finding]:
