@@ -189,6 +189,12 @@ def inventory_of(land: Department, catalogue: Catalogue = CATALOGUE) -> Inventor
     return take_inventory(land, catalogue)
 
 
+def drivable_of(inventory: Inventory, catalogue: Catalogue = CATALOGUE) -> BaseGeometry:
+    """Where a mower can drive to reach a lawn."""
+    ways = [piece.geometry for piece in inventory.pieces if catalogue.surfaces[piece.surface].drivable]
+    return shapely.union_all(ways)
+
+
 def ground_of(land: Department, *, play_lawn_m2: float = 0.0, catalogue: Catalogue = CATALOGUE) -> Ground:
     """What may become wild."""
     return find_ground(take_inventory(land, catalogue), wish(play_lawn_m2=play_lawn_m2), catalogue)
@@ -236,13 +242,16 @@ def problem_on(
     n, none = len(worth), [-1] * len(units)
     part = np.array([0] * grid + none, dtype=np.int64)
     shapes = np.array([*squares, *far], dtype=object)
+    middle = shapely.get_coordinates(shapely.centroid(shapes)).reshape(-1, 2)
     cells = Cells(
         size_m=2.0,
-        geometry=shapes,
+        parts=(shapely.union_all(squares),),
         area_m2=shapely.area(shapes),
         column=np.array([*columns, *none], dtype=np.int64),
         row=np.array([*rows, *none], dtype=np.int64),
         part=part,
+        x_m=middle[:, 0],
+        y_m=middle[:, 1],
         grid_count=grid,
     )
     return Problem(
