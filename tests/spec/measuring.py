@@ -6,6 +6,7 @@ import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+HAIR_M = 0.015
 ROUND = 32  # segments a quarter circle, far finer than the planner's
 
 
@@ -45,11 +46,14 @@ def sharpest_turn(zone: BaseGeometry, walls: BaseGeometry) -> float:
 
 
 def unreachable_m2(mown: BaseGeometry, drivable: BaseGeometry, zones: BaseGeometry, mower_m: float) -> float:
-    """The largest piece of lawn (m2) that a mower reaches today and no longer reaches beside the zones."""
+    """The largest piece of lawn (m2) that a mower reaches today and no longer reaches beside the zones.
+
+    A hairline under 3 cm is no lawn, and does not make one piece of two.
+    """
     today = _reached(mown, drivable, shapely.MultiPolygon(), mower_m)
     after = _reached(mown, drivable, zones, mower_m)
     lost = shapely.difference(shapely.difference(today, zones), shapely.buffer(after, 0.02))
-    return max((part.area for part in polygons(lost)), default=0.0)
+    return max((part.area for part in polygons(disc_covers(lost, HAIR_M))), default=0.0)
 
 
 def _reached(mown: BaseGeometry, drivable: BaseGeometry, zones: BaseGeometry, mower_m: float) -> BaseGeometry:

@@ -53,8 +53,10 @@ def test_it_holds_for_every_zone_type_and_no_other_group() -> None:
     own = CATALOGUE.with_clearances({"path": 0.5})
     before = {(c.zone_type, c.group): c.distance_m.number for c in CATALOGUE.clearances}
     after = {(c.zone_type, c.group): c.distance_m.number for c in own.clearances}
-    assert {key for key in after if after[key] != before[key]} == {("slaaeng", "path"), ("krat", "path")}
-    assert after["krat", "path"] == 0.5
+    # all that is cut from lawn; hedges and beds keep their place
+    cut_from_lawn = ("slaaeng", "blomstereng", "naturgraes", "skraaning", "krat")
+    assert {key for key in after if after[key] != before[key]} == {(kind, "path") for kind in cut_from_lawn}
+    assert {after[kind, "path"] for kind in cut_from_lawn} == {0.5}
 
 
 def test_it_is_the_users_own_value() -> None:
@@ -83,4 +85,4 @@ def test_it_stands_among_the_assumptions() -> None:
     land = draw("......\n......\n======", cell_m=6)
     plan = plan_of(land, wish("20%"), CATALOGUE.with_clearances({"path": 0.5}))
     told = [say(value.name, Language.DANISH) for value in plan.assumptions if value.number == 0.5]
-    assert "afstand: klippet kant langs stien (jeres egen værdi)" in told
+    assert "afstand til sti (jeres egen værdi)" in told

@@ -193,7 +193,15 @@ def test_the_runs_agree_with_a_full_re_solve_of_the_example() -> None:
     found = _tried_on(stages)
     base = solved_anew(problem, choice, "", 1.0)
     stays = base
-    assert len(found.runs) == 18
+    # Halved and doubled: every weight of the types that its lawn, slope and beds may become, and the border.
+    assert {(run.key, run.factor) for run in found.runs} == {
+        (key, factor)
+        for factor in (0.5, 2.0)
+        for key in (
+            "nature_lawn", "nature_slope", "nature_outskirts", "nature_standing", "near_habitat",
+            "near_wood", "near_facade", "near_path", "near_play", "compactness",
+        )
+    }  # fmt: skip
     for run in found.runs:
         share = np.minimum(base, solved_anew(problem, choice, run.key, run.factor))
         assert run.share_kept == pytest.approx(share @ size / (base @ size), abs=0.03), (run.key, run.factor)

@@ -69,8 +69,10 @@ def test_a_cell_in_the_middle_of_a_lawn_is_worth_its_better_type() -> None:
     middle = cell_at(problem, 19, 19)
     assert worth(problem, "nature_lawn", "slaaeng", middle) == 2.2
     assert worth(problem, "nature_lawn", "krat", middle) == 1.9
-    # 4 m2 x 2.2, 2.3 and 1.9; far from houses rough grass is a little better, and the best one counts
-    assert points(problem, middle) == pytest.approx({"slaaeng": 8.8, "naturgraes": 9.2, "krat": 7.6})
+    # 4 m2 x 2.2, 2.3, 2.1 and 1.9; far from houses rough grass is a little better, and the best one counts
+    assert points(problem, middle) == pytest.approx(
+        {"slaaeng": 8.8, "naturgraes": 9.2, "skraaning": 8.4, "krat": 7.6}
+    )
     assert problem.score[middle] == pytest.approx(9.2)
 
 
@@ -167,12 +169,12 @@ def test_nearness_fades_with_the_distance(
 
 
 def test_nearness_ends_at_six_reaches() -> None:
-    # A path along the north side: 1.5 m x 6 = 9 m
-    problem = problem_of(draw("====" + LAWN.replace("    ", ""), cell_m=10))
-    assert worth(problem, "near_path", "slaaeng", cell_at(problem, 19, 31)) == pytest.approx(
-        -0.8 * exp(-9 / 1.5)
+    # A house along the north side: 4 m x 6 = 24 m, and middles of cells lie 1, 3, 5 ... m from it.
+    problem = problem_of(draw("HHHH" + LAWN.replace("    ", ""), cell_m=10))
+    assert worth(problem, "near_facade", "slaaeng", cell_at(problem, 19, 17)) == pytest.approx(
+        -2.0 * exp(-23 / 4)
     )
-    assert worth(problem, "near_path", "slaaeng", cell_at(problem, 19, 29)) == 0
+    assert worth(problem, "near_facade", "slaaeng", cell_at(problem, 19, 15)) == 0
 
 
 def test_tree_crowns_have_a_term_of_their_own_that_ends_where_they_end() -> None:
@@ -194,7 +196,7 @@ def test_a_type_scores_only_where_it_may_stand() -> None:
     problem = problem_of(draw("====" + LAWN.replace("    ", ""), cell_m=10))
     # The cells from 1 m to 2 m from the path: meadow may stand there, scrub may not.
     first = cell_at(problem, 19, 38.5)
-    assert set(points(problem, first)) == {"slaaeng", "naturgraes"}
+    assert set(points(problem, first)) == {"slaaeng", "naturgraes", "skraaning"}
     assert problem.score[first] == max(points(problem, first).values())
 
 
