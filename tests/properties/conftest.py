@@ -1,4 +1,6 @@
-"""The same examples on every machine and every run."""
+"""The same examples on every machine and every run; benchmarks/many.py asks for more of them."""
+
+import os
 
 from hypothesis import HealthCheck, Phase, settings
 
@@ -11,7 +13,7 @@ settings.register_profile(
     derandomize=True,
     database=None,
     deadline=None,
-    max_examples=25,
+    max_examples=int(os.environ.get("VILDPLAN_EXAMPLES", "12")),
     phases=PHASES,
     report_multiple_bugs=False,
     suppress_health_check=[HealthCheck.too_slow],

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import shapely
-from hypothesis import assume, example, given, settings
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from tests.drawing import CATALOGUE, draw, drivable_of, geojson, inventory_of, plan_of
@@ -52,7 +52,6 @@ def shapes_of(plan: Plan) -> list[shapely.Geometry]:
 
 
 @given(overlays)
-@settings(max_examples=60)
 def test_the_partition_is_disjoint_and_complete(layers: list[str]) -> None:
     found = inventory_of(draw(*layers))
     shapes = [piece.geometry for piece in found.pieces]
@@ -63,7 +62,6 @@ def test_the_partition_is_disjoint_and_complete(layers: list[str]) -> None:
 
 
 @given(maps(), targets, st.sampled_from([5.0, 6.0, 8.0]))
-@settings(max_examples=60)
 def test_zones_are_exact_disjoint_and_inside_the_ground(text: str, share: float, cell_m: float) -> None:
     plan = plan_of(draw(text, cell_m=cell_m), wishes(share))
     shapes = shapes_of(plan)
@@ -80,7 +78,6 @@ def test_zones_are_exact_disjoint_and_inside_the_ground(text: str, share: float,
 
 
 @given(maps(), targets, st.sampled_from([5.0, 6.0, 8.0]))
-@settings(max_examples=40)
 @example("......\n..HH..\n......", 0.5, 10.0)
 @example(
     "......PPPP\n..........\n..........\n......PP..\n......PP..\n.......KK.\n.......KK.\n..........", 0.6, 8.0
@@ -95,7 +92,6 @@ def test_zones_keep_clear_of_houses_terraces_play_and_paths(text: str, share: fl
 
 
 @given(maps(), targets)
-@settings(max_examples=30)
 def test_zones_are_wide_and_large_and_leave_lawn_that_can_be_mown(text: str, share: float) -> None:
     plan = plan_of(draw(text, cell_m=6), wishes(share))
     for zone in plan.zones:
@@ -110,7 +106,6 @@ def test_zones_are_wide_and_large_and_leave_lawn_that_can_be_mown(text: str, sha
 
 
 @given(maps())
-@settings(max_examples=40)
 def test_every_m2_of_lawn_is_convertible_or_has_a_reason(text: str) -> None:
     plan = plan_of(draw(text, cell_m=6), wishes(0.3, play_lawn_m2=400))
     kinds = ("lawn", "slope", "bed", "hedge", "shrub")
@@ -120,7 +115,6 @@ def test_every_m2_of_lawn_is_convertible_or_has_a_reason(text: str) -> None:
 
 
 @given(maps(), targets)
-@settings(max_examples=40)
 def test_the_bound_is_above_every_plan(text: str, share: float) -> None:
     plan = plan_of(draw(text, cell_m=6), wishes(share))
     assume(plan.proof is not None)
@@ -165,7 +159,6 @@ def test_shuffling_features_changes_nothing_that_is_read(layers: list[str], rand
 
 
 @given(maps(), maps(), targets, st.randoms(use_true_random=False))
-@settings(max_examples=15)
 def test_shuffling_features_changes_no_zone(below: str, above: str, share: float, random: object) -> None:
     land = draw(below, above, cell_m=6)
     order = list(range(len(land.areas)))
