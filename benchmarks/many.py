@@ -25,14 +25,14 @@ def maps(examples: int) -> int:
 
 def zones(examples: int) -> int:
     """Mend so many random level sets, and return 1 where one breaks a rule."""
-    from tests.spec.test_sketch import YARD, Ground, blots, breaches, settled
+    from tests.spec.test_sketch import YARD, Ground, blots, breaches, mended
 
     land, found, spent_s = Ground(YARD), Counter[str](), 0.0
     broken = []
     for seed in range(examples):
         raw = blots(land.sheet, seed)
         begun = process_time()
-        drawn = settled(land.sheet, raw, land.at(0.5))
+        drawn = mended(land, raw, 0.5)
         spent_s += process_time() - begun
         faults = breaches(land.sheet, drawn)
         found.update(faults)

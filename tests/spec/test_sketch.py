@@ -15,9 +15,10 @@ import numpy as np
 import pytest
 from scipy.ndimage import label
 
-from tests.drawing import CATALOGUE, draw, ground_of, inventory_of, problem_of, rows_of
+from tests.drawing import CATALOGUE, draw, inventory_of, problem_of, rows_of
+from vildplan.core.zones.draft import Prices, lost_lawn, prices_of
 from vildplan.core.zones.sheet import Sheet, sheets_of
-from vildplan.core.zones.sketch import Prices, kept, lost_lawn, prices_of, settled
+from vildplan.core.zones.sketch import kept, settled, worthwhile
 from vildplan.geometry.discs import opened
 from vildplan.model.problem import Bools
 
@@ -36,7 +37,7 @@ class Ground:
         self.rows = rows_of(text)
         self.problem = problem_of(land)
         rank = np.full(len(self.problem.score), 0.5)
-        (self.sheet,) = sheets_of(self.problem.cells, rank, ground_of(land), inventory_of(land), CATALOGUE)
+        (self.sheet,) = sheets_of(self.problem.cells, rank, inventory_of(land), CATALOGUE)
 
     def at(self, price: float) -> Prices:
         return prices_of(self.problem, price)
@@ -68,6 +69,12 @@ class Ground:
         up = frame.bottom_m - 6_225_000.0 + (rows + 0.5) * frame.size_m - y
         right = frame.left_m - 574_000.0 + (columns + 0.5) * frame.size_m - x
         return (up**2 + right**2 < radius**2) & self.sheet.open
+
+
+def mended(land: Ground, raw: Bools, price: float) -> Bools:
+    """The zones near a level set that keep the rules and are worth the price of their area."""
+    prices = land.at(price)
+    return worthwhile(settled(land.sheet, raw, prices), prices)
 
 
 def m2(squares: Bools) -> float:
@@ -117,7 +124,7 @@ def test_lawn_behind_a_zone_that_reaches_from_side_to_side_is_lost() -> None:
 
 def test_a_lawn_strip_that_a_zone_would_cut_off_is_kept_reachable() -> None:
     land = Ground(NORTH_OF_A_BAND)
-    zones = settled(land.sheet, land.raw, land.at(DEAR))
+    zones = mended(land, land.raw, DEAR)
     assert breaches(land.sheet, zones) == []
     # Most of the band is still there: a way in takes 2 m of 40, or the strip becomes wild as well.
     assert m2(zones & land.raw) > 0.85 * m2(land.raw)
@@ -133,7 +140,7 @@ def test_a_lawn_inside_a_zone_is_reached_or_becomes_wild() -> None:
         =======
         """
     )
-    zones = settled(land.sheet, land.raw, land.at(DEAR))
+    zones = mended(land, land.raw, DEAR)
     assert breaches(land.sheet, zones) == []
     # 25 m2 in 500: to fill it is far less of a loss than a way through.
     assert m2(zones) > m2(land.raw) - 10
@@ -177,13 +184,13 @@ SMALL = """
 
 def test_a_patch_too_small_is_given_up_where_it_is_not_worth_its_area() -> None:
     land = Ground(SMALL)
-    assert not settled(land.sheet, land.raw, land.at(CHEAP)).any()
+    assert not mended(land, land.raw, CHEAP).any()
 
 
 def test_a_patch_too_small_is_grown_where_it_is_worth_its_area() -> None:
     land = Ground(SMALL)
     assert m2(land.raw) == pytest.approx(20, abs=0.5)  # 5 x 5 m less 1 m along the path
-    zones = settled(land.sheet, land.raw, land.at(DEAR))
+    zones = mended(land, land.raw, DEAR)
     assert breaches(land.sheet, zones) == []
     (size,) = sizes_m2(zones)
     assert size >= 50
@@ -205,9 +212,9 @@ def test_a_patch_that_lies_free_in_a_lawn_is_no_island_under_100_m2() -> None:
         ============
         """
     )
-    (size,) = sizes_m2(settled(land.sheet, land.raw & land.box(26, 21, 34, 29), land.at(DEAR)))
+    (size,) = sizes_m2(mended(land, land.raw & land.box(26, 21, 34, 29), DEAR))
     assert size >= 100  # 8 x 8 m were drawn
-    small = settled(land.sheet, land.raw & land.box(26, 21, 34, 29), land.at(CHEAP))
+    small = mended(land, land.raw & land.box(26, 21, 34, 29), CHEAP)
     assert not small.any()
 
 
@@ -215,7 +222,7 @@ def test_a_neck_and_a_tip_under_3_m_are_taken_out() -> None:
     land = Ground("............\n............\n............\n............\n============")
     wide = land.box(2, 8, 22, 20) | land.box(34, 8, 54, 20)
     neck, tip = land.box(22, 13, 34, 15), land.box(54, 13, 58, 15)
-    zones = settled(land.sheet, wide | neck | tip, land.at(0.0))
+    zones = mended(land, wide | neck | tip, 0.0)
     assert breaches(land.sheet, zones) == []
     assert len(sizes_m2(zones)) == 2
     assert m2(zones & land.box(25, 8, 31, 20)) == 0
@@ -259,22 +266,21 @@ def yard() -> Ground:
 
 @pytest.mark.parametrize("seed", range(12))
 def test_whatever_the_level_set_the_zones_keep_the_rules(yard: Ground, seed: int) -> None:
-    zones = settled(yard.sheet, blots(yard.sheet, seed), yard.at(0.5))
+    zones = mended(yard, blots(yard.sheet, seed), 0.5)
     assert breaches(yard.sheet, zones) == []
 
 
 def test_the_same_ground_gives_the_same_zones_and_is_left_as_it_was(yard: Ground) -> None:
     raw = blots(yard.sheet, 5)
     before = raw.copy()
-    once, again = (settled(yard.sheet, raw, yard.at(0.5)) for _ in range(2))
+    once, again = (mended(yard, raw, 0.5) for _ in range(2))
     assert once.any()
     assert (once == again).all()
     assert (raw == before).all()
-    assert (settled(Ground(YARD).sheet, raw, yard.at(0.5)) == once).all()
+    assert (mended(Ground(YARD), raw, 0.5) == once).all()
 
 
 def test_what_is_settled_stays_when_it_is_drawn_anew(yard: Ground) -> None:
-    prices = yard.at(0.5)
-    zones = settled(yard.sheet, blots(yard.sheet, 5), prices)
+    zones = mended(yard, blots(yard.sheet, 5), 0.5)
     # The smoothing of one round may still round a corner of the one before.
-    assert m2(kept(yard.sheet, zones, prices) ^ zones) < 0.01 * m2(zones)
+    assert m2(kept(yard.sheet, zones, yard.at(0.5)) ^ zones) < 0.01 * m2(zones)
