@@ -19,8 +19,8 @@ Target = Annotated[
 ]  # fmt: skip
 OfBase = Annotated[
     str,
-    option(GOAL, "Andel af hele udearealet, kun af det grønne, eller af jorden i en fil",
-           "A share of all the outdoor area, of the green only, or of the land in a file",
+    option(GOAL, "Andel af hele udearealet, kun af det grønne, eller af jorden i en fil (ellers outdoor)",
+           "A share of all the outdoor area, of the green only, or of the land in a file (default outdoor)",
            typed=both("outdoor|green|FIL", "outdoor|green|FILE")),
 ]  # fmt: skip
 WhatCounts = Annotated[

@@ -17,6 +17,7 @@ from vildplan.geometry.morphology import (
     on_grid,
     overlap,
     tidied,
+    widest_breach_m2,
     without_narrow,
 )
 from vildplan.geometry.playlawn import find_play_lawn
@@ -125,7 +126,7 @@ def _ground_of(
     free = minus(lawn, joined(blocked))
     if widest is not None:
         free = overlap(free, widest)
-    corner_m2 = 0.9 * land.catalogue.rule("width_tolerance_m2")
+    corner_m2 = 0.9 * land.catalogue.width_tolerance_m2(kinds[0])
     wide = without_narrow(free, kinds[0].min_width_m.number, corner_m2)
     return larger_than(on_grid(tidied(wide, lawn)), kinds[0].min_area_m2.number)
 
@@ -173,7 +174,9 @@ def _as_zone(part: BaseGeometry, kind: ZoneType, catalogue: Catalogue) -> BaseGe
     if kind.standing:
         long = kind.min_length_m is None or part.length / 2 >= kind.min_length_m.number
         return part if long and part.area >= kind.min_area_m2.number else None
-    corner_m2 = 0.9 * catalogue.rule("width_tolerance_m2")
+    corner_m2 = 0.9 * catalogue.width_tolerance_m2(kind)
+    if widest_breach_m2(part, kind.min_width_m.number, corner_m2) <= corner_m2:
+        return part if part.area >= kind.min_area_m2.number else None
     shapes = parts_of(on_grid(without_narrow(part, kind.min_width_m.number, corner_m2)))
     large = [shape for shape in shapes if shape.area >= kind.min_area_m2.number]
     if len(large) != 1 or large[0].area < NEARLY_WHOLE * part.area:

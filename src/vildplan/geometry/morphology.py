@@ -12,6 +12,7 @@ from vildplan.geometry.polygons import as_one, parts_of, polygons_only
 Overlay = Callable[..., BaseGeometry]
 
 ARC_SEGMENTS = 8
+FINE_SEGMENTS = 32
 GRID_M = 0.001
 TIDY_M = 0.002
 SLIVER_M = 0.02
@@ -22,7 +23,6 @@ PIN_HOLE_M2 = 1.0
 CORNER_RADIUS_M = 1.5
 WRONG_M2 = 1e-3
 WRONG_SHARE = 1e-5
-HAIR_M = 0.01
 CORNER_M2 = 0.02
 # A polygon of 8 chords a quarter lies inside its circle; this much more puts it outside.
 CHORDS_OUTSIDE = 1 / cos(pi / (4 * ARC_SEGMENTS))
@@ -50,11 +50,11 @@ def tidied(ground: BaseGeometry, within: BaseGeometry) -> BaseGeometry:
 def opened(ground: BaseGeometry, radius_m: float) -> BaseGeometry:
     """Return the part of `ground` that a disc of `radius_m` can cover: no necks, no sharp corners.
 
-    The disc is taken a centimetre larger, and what it covers stays a millimetre inside: so no overlay is
-    needed to keep it within `ground` (at a corner that points inwards it may pass it by some millimetres).
+    No overlay keeps it within `ground`: shrinking follows the disc so finely that what grows back passes
+    a corner that points inwards by half a millimetre at the most.
     """
-    inner = shapely.buffer(ground, -(radius_m + HAIR_M), quad_segs=2 * ARC_SEGMENTS)
-    return shapely.buffer(inner, radius_m + HAIR_M - GRID_M, quad_segs=ARC_SEGMENTS)
+    inner = shapely.buffer(ground, -radius_m, quad_segs=FINE_SEGMENTS)
+    return shapely.buffer(inner, radius_m, quad_segs=ARC_SEGMENTS)
 
 
 def closed(ground: BaseGeometry, radius_m: float, within: BaseGeometry) -> BaseGeometry:

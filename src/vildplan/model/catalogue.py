@@ -10,6 +10,9 @@ from vildplan.errors import Text, text
 OWN_VALUES = "vildplan.toml"
 
 
+TOLERANCE_WIDTH_M = 3.0
+
+
 class Status(StrEnum):
     """How well a value is known."""
 
@@ -146,6 +149,14 @@ class Catalogue:
     def rule(self, key: str) -> float:
         """Return the number of one rule, such as `play_lawn_m2`."""
         return self.rules[key].number
+
+    def width_tolerance_m2(self, kind: ZoneType) -> float:
+        """Return how large a narrow tip of a zone may be (m2): the rule's size at a least width of 3 m.
+
+        What a disc cannot cover of a square corner grows with the square of the width, and so does this.
+        """
+        share = max(kind.min_width_m.number / TOLERANCE_WIDTH_M, 1.0) ** 2
+        return self.rule("width_tolerance_m2") * share
 
     def values(self) -> tuple[Value, ...]:
         """Return every number with its source, in the order of the files."""

@@ -151,7 +151,8 @@ def smoothed(sheet: Sheet, raw: Bools, window: Window) -> Bools:
     """
     ground = sheet.open[window]
     core = opened(raw, sheet.sizes.width)
-    corners = raw & sheet.corner[window] & dilated(core, 2)
+    # From the disc in a square corner to its point it is 0.41 of the disc's radius.
+    corners = raw & sheet.corner[window] & dilated(core, sheet.sizes.width / 2)
     return closed(core | corners | ~sheet.roads[window], sheet.sizes.gap) & ground
 
 

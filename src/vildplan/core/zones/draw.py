@@ -37,7 +37,7 @@ def draw_zones(
     units = tuple(int(k) for k in np.flatnonzero(choice.share[count:] > TAKEN))
     wanted_m2 = choice.area_m2 - _sum_m2(ground, units)
     most_m2 = float(ground.open.area)
-    if wanted_m2 > NEARLY_ALL * most_m2:
+    if wanted_m2 >= NEARLY_ALL * most_m2:
         largest = _largest(sheets, prices)
         most_m2 = _area_m2(largest)
         units = units if wanted_m2 <= most_m2 else tuple(range(len(ground.units)))

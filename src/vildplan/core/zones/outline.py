@@ -117,7 +117,7 @@ def _whole(draft: Drawn, zone: BaseGeometry) -> BaseGeometry:
 def _made_wide(zone: BaseGeometry, catalogue: Catalogue) -> list[BaseGeometry]:
     """Take what is too narrow out of a zone, where the raster left any; none of it is too small."""
     kind = next(iter(catalogue.zone_types.values()))
-    tolerance_m2 = catalogue.rule("width_tolerance_m2")
+    tolerance_m2 = catalogue.width_tolerance_m2(kind)
     found = [zone]
     if widest_breach_m2(zone, kind.min_width_m.number, tolerance_m2) > tolerance_m2:
         found = parts_of(on_grid(without_narrow(zone, kind.min_width_m.number, 0.9 * tolerance_m2)))

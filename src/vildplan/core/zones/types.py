@@ -1,5 +1,6 @@
 """Zones of one type each: the better type per patch, as long as both keep their least width and area."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -55,7 +56,7 @@ class TypeRules:
     gains: Floats
     kinds: tuple[ZoneType, ...]
     ground: Ground
-    tolerance_m2: float
+    tolerances_m2: Mapping[str, float]
     smoothing_m: float
 
 
@@ -90,7 +91,9 @@ def type_rules(problem: Problem, ground: Ground, catalogue: Catalogue) -> TypeRu
         gains=np.where(may, known - first, FAR_WORSE),
         kinds=tuple(catalogue.zone_types[key] for key in problem.zone_types),
         ground=ground,
-        tolerance_m2=catalogue.rule("width_tolerance_m2"),
+        tolerances_m2={
+            key: catalogue.width_tolerance_m2(catalogue.zone_types[key]) for key in problem.zone_types
+        },
         smoothing_m=catalogue.rule("smoothing_m"),
     )
 
@@ -161,12 +164,12 @@ def _part_of(place: _Place) -> Bools | None:
         core = opened(rest, sizes.width)
         labels, count = components(core)
         small = (count < sizes.least)[labels] & core
-        labels, count = components(rest & ~core & ~(place.corner & dilated(core, 2)))
+        labels, count = components(rest & ~core & ~(place.corner & dilated(core, sizes.width / 2)))
         narrow = (count > sizes.crumb)[labels] & (labels > 0)
         harmed = small | narrow
         if not harmed.any():
             return patch
-        if not small.any() and count[1:].max() <= TIP * sizes.crumb:
+        if not small.any() and count[1:].max() <= TIP * sizes.crumb * max(place.width / sizes.width, 1.0) ** 2:
             # A tip beside the patch is no wider in it than in the rest, but there it is in its tolerance.
             return patch | narrow
         given = _wide(patch | harmed, place)
@@ -187,7 +190,8 @@ def _wide(patch: Bools, place: _Place) -> Bools:
     """The parts of a patch that keep the type's width and area; corners of the zone stay."""
     wide = opened(patch, place.width)
     corners = patch & ~wide & ~opened(place.zone, place.width)
-    wide |= corners & dilated(wide, 2)
+    # From the disc in a square corner to its point it is 0.41 of the disc's radius.
+    wide |= corners & dilated(wide, place.width / 2)
     labels, count = components(wide)
     keep = count >= place.least
     keep[0] = False
@@ -213,8 +217,8 @@ def _cut_out(
             wider = shapely.buffer(wished, SLIT_M * 3, quad_segs=4)
             own, rest = _divided(zone, wider, place.kind, rules)
         sound = bool(own) and all(slit_m(part) <= LEAST_SLIT_M for part in (*own, *rest))
-        sound = sound and all(_sound(part, place.kind, rules.tolerance_m2) for part in own)
-        if sound and all(_sound(part, first, rules.tolerance_m2) for part in rest):
+        sound = sound and all(_sound(part, place.kind, rules) for part in own)
+        if sound and all(_sound(part, first, rules) for part in rest):
             out += [(place.kind.key, part) for part in own] + [(key, part) for part in rest]
             cut = True
         else:
@@ -239,7 +243,7 @@ def _divided(
     # A crumb between the two goes to the patch, or back where it does not touch it: no area is lost.
     own = [
         tidy for part in parts_of(minus(zone, as_one(kept), GRID_M)) if part.area > CRUMB_M2
-        for tidy in _without_tips(part, kind, rules.tolerance_m2)
+        for tidy in _without_tips(part, kind, rules.tolerances_m2[kind.key])
     ]  # fmt: skip
     return own, parts_of(minus(zone, as_one(own), GRID_M))
 
@@ -251,7 +255,8 @@ def _without_tips(part: BaseGeometry, kind: ZoneType, tolerance_m2: float) -> li
     return parts_of(on_grid(without_narrow(part, width_m, 0.9 * tolerance_m2)))
 
 
-def _sound(zone: BaseGeometry, kind: ZoneType, tolerance_m2: float) -> bool:
+def _sound(zone: BaseGeometry, kind: ZoneType, rules: TypeRules) -> bool:
+    tolerance_m2 = rules.tolerances_m2[kind.key]
     if zone.area < kind.min_area_m2.number:
         return False
     return widest_breach_m2(zone, kind.min_width_m.number, tolerance_m2) <= tolerance_m2
