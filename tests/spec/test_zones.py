@@ -85,7 +85,8 @@ def test_zones_keep_the_least_area_and_width_of_their_type(place: str, target: s
         area_m2, width_m = least[shape.zone_type]
         assert shape.geometry.geom_type == "Polygon"
         assert shape.geometry.area >= area_m2 - 0.01
-        assert narrowest_m2(shape.geometry, width_m) <= 1.05
+        # A tip may be as large as in a square corner: 1 m2 at 3 m of width, 2.8 m2 at 5 m.
+        assert narrowest_m2(shape.geometry, width_m) <= 1.05 * max(width_m / 3, 1) ** 2
 
 
 @every_place

@@ -5,9 +5,11 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from vildplan.core.zones.draft import Draft, Prices, prices_of
+from vildplan.core.zones.draft import Draft, Prices, prices_of, shares_of
 from vildplan.core.zones.sheet import Sheet
 from vildplan.core.zones.sketch import kept, settled, worthwhile
+from vildplan.core.zones.small import best_spot
+from vildplan.geometry.windows import whole
 from vildplan.model.problem import Bools, Choice, Problem
 
 MOST_TURNS = 6
@@ -17,6 +19,8 @@ NEAR_M2 = 8.0
 MUCH = 0.06
 HIGHER = 1.3
 SMALLEST_SPARE_M2 = 0.005
+# Below so many of the smallest zone, one compact zone may be better than a level set.
+SMALL = 4
 # Points per m2 above the price of the area; mending is weighed at the second.
 DEARER = (0.05, 0.2, 1.5)
 WEIGHED_AT = 1
@@ -45,8 +49,32 @@ def masks_of_area(
         missing_m2 = goal_m2 - sketch.area_m2
         if abs(missing_m2) <= max(NEAR_SHARE * goal_m2, NEAR_M2):
             break
-        sketch = _next_sketch(sketch, sheets, prices[WEIGHED_AT], missing_m2)
+        after = _next_sketch(sketch, sheets, prices[WEIGHED_AT], missing_m2)
+        if not after.area_m2:
+            break
+        sketch = after
+    if goal_m2 < SMALL * least_m2 or not sketch.area_m2:
+        return _small_or(sketch, sheets, prices[WEIGHED_AT], goal_m2)
     return list(sketch.masks)
+
+
+def _small_or(
+    sketch: "_Sketch", sheets: Sequence[Sheet], prices: Prices, goal_m2: float
+) -> list[Bools]:
+    """Return the one compact zone of a small area, unless the sketch is as near and worth more."""
+    spot = best_spot(sheets, prices, goal_m2)
+    near = abs(goal_m2 - sketch.area_m2) <= NEAR_M2
+    if spot is None or (near and _worth(sketch, sheets, prices) >= spot.worth):
+        return list(sketch.masks)
+    return [
+        spot.mask if number == spot.sheet else np.zeros_like(sheet.open)
+        for number, sheet in enumerate(sheets)
+    ]
+
+
+def _worth(sketch: "_Sketch", sheets: Sequence[Sheet], prices: Prices) -> float:
+    pairs = zip(sheets, sketch.masks, strict=True)
+    return sum(prices.worth(shares_of(sheet, mask, whole(mask))) for sheet, mask in pairs)
 
 
 @dataclass(frozen=True, eq=False)
@@ -93,7 +121,8 @@ def _nearest(
         ))  # fmt: skip
         if abs(wanted_m2 - found[-1].area_m2) <= MUCH * wanted_m2:
             break
-    return min(found, key=lambda sketch: abs(wanted_m2 - sketch.area_m2))
+    some = [sketch for sketch in found if sketch.area_m2]
+    return min(some or found, key=lambda sketch: abs(wanted_m2 - sketch.area_m2))
 
 
 def _next_sketch(

@@ -122,6 +122,12 @@ class Draft:
         left = piece & ~self.zones[window] & ~dilated(self.reached[window], SPARE)
         return int(left.sum()) <= self.sheet.sizes.nook
 
+    def worth_with(self, window: Window, drawn: Bools) -> float:
+        """Return the points of the zones with a window drawn anew, less what the lost lawn weighs."""
+        before = shares_of(self.sheet, self.zones[window], window)
+        share = self.share - before + shares_of(self.sheet, drawn, window)
+        return self._judged(drawn, window, share, self.prices)[0]
+
     def draw(self, window: Window, drawn: Bools, share: Floats) -> None:
         """Draw a window anew; `share` is how much of each cell is wild then."""
         self.zones = self.zones.copy()

@@ -8,7 +8,7 @@ from shapely.geometry.base import BaseGeometry
 
 from vildplan.core.zones.areas import dearer_prices, masks_of_area
 from vildplan.core.zones.draft import Prices
-from vildplan.core.zones.outline import Drawn, drawn, exact_outlines, outlines
+from vildplan.core.zones.outline import Drawn, drawn, exact_outlines, sound_outlines
 from vildplan.core.zones.remarks import out_of_reach, remarks
 from vildplan.core.zones.sheet import Sheet, sheets_of
 from vildplan.core.zones.sketch import kept, settled
@@ -36,17 +36,20 @@ def draw_zones(
     prices = dearer_prices(problem, choice)
     units = tuple(int(k) for k in np.flatnonzero(choice.share[count:] > TAKEN))
     wanted_m2 = choice.area_m2 - _sum_m2(ground, units)
-    most_m2 = float(ground.open.area)
+    most_m2, largest = float(ground.open.area), None
     if wanted_m2 >= NEARLY_ALL * most_m2:
-        largest = _largest(sheets, prices)
+        largest = _largest(sheets, prices, catalogue)
         most_m2 = _area_m2(largest)
         units = units if wanted_m2 <= most_m2 else tuple(range(len(ground.units)))
         wanted_m2 = choice.area_m2 - _sum_m2(ground, units)
-    if wanted_m2 >= most_m2:
-        drawing = largest
-        wanted_m2 = most_m2
+    if largest is not None and wanted_m2 >= most_m2:
+        drawing, wanted_m2 = largest, most_m2
     else:
         drawing = _exact(sheets, masks_of_area(sheets, prices, wanted_m2), wanted_m2, prices[0], catalogue)
+    if largest is not None and _area_m2(drawing) < wanted_m2 - EXACT_M2:
+        # Nearly all that there is: rather take some off the most that can be drawn.
+        less = _exact(sheets, [draft.zones for draft, _ in largest], wanted_m2, prices[0], catalogue)
+        drawing = min(drawing, less, key=lambda one: abs(_area_m2(one) - wanted_m2))
     shapes = _shapes(drawing, units, problem, ground, catalogue)
     return Drawing(
         shapes=tuple(_with_surfaces(shapes, inventory)),
@@ -84,10 +87,10 @@ def _drawn(
     return list(zip(drafts, exact_outlines(drafts, wanted_m2, catalogue), strict=True))
 
 
-def _largest(sheets: Sequence[Sheet], prices: tuple[Prices, ...]) -> Drawings:
+def _largest(sheets: Sequence[Sheet], prices: tuple[Prices, ...], catalogue: Catalogue) -> Drawings:
     """The most that can be drawn: all open ground, less what a mower needs."""
     drafts = [drawn(sheet, settled(sheet, sheet.open, prices[-1]).zones) for sheet in sheets]
-    return [(draft, outlines(draft)) for draft in drafts]
+    return [(draft, sound_outlines(draft, catalogue)) for draft in drafts]
 
 
 def _area_m2(drawing: Drawings) -> float:

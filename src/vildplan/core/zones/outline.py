@@ -10,6 +10,7 @@ import shapely
 from scipy.ndimage import gaussian_filter
 from shapely.geometry.base import BaseGeometry
 
+from vildplan.core.zones.nudge import nudged
 from vildplan.core.zones.sheet import Reals, Sheet
 from vildplan.geometry.discs import components, dilated
 from vildplan.geometry.morphology import (
@@ -38,7 +39,8 @@ PIN_HOLE_M2 = 1.2
 LEAST_SLIT_M = 0.5
 BEYOND = 10.0
 CLOSE_M2 = 0.004
-NEARLY_M2 = 0.02
+NUDGE_M2 = 1.0
+FAR_TOO_SMALL = 0.7
 STEPS = 24
 MARGIN_PIXELS = 14
 
@@ -82,6 +84,12 @@ def outlines(draft: Drawn, level: float = EVEN) -> list[BaseGeometry]:
     return clipped(contour(x, y, draft.fill, level), draft.sheet.parts)
 
 
+def sound_outlines(draft: Drawn, catalogue: Catalogue, level: float = EVEN) -> list[BaseGeometry]:
+    """Return the zones' polygons without slits, and without what is narrower than a zone may be."""
+    zones = outlines(draft, level)
+    return [sound for zone in zones for sound in _made_wide(_whole(draft, zone), catalogue)]
+
+
 def exact_outlines(
     drafts: Sequence[Drawn], area_m2: float, catalogue: Catalogue
 ) -> list[list[BaseGeometry]]:
@@ -90,17 +98,36 @@ def exact_outlines(
     All fronts move together first, by squares counted; then the longest front is moved until it fits.
     """
     level = _common_level(drafts, area_m2) if drafts else EVEN
-    found = [outlines(draft, level) for draft in drafts]
-    found = [
-        [sound for zone in zones for sound in _made_wide(_whole(draft, zone), catalogue)]
-        for draft, zones in zip(drafts, found, strict=True)
-    ]
-    for number, label in _by_front(drafts):
+    found = [sound_outlines(draft, catalogue, level) for draft in drafts]
+    fronts = _by_front(drafts) if drafts else []
+    found = _large_enough(drafts, found, fronts, catalogue)
+    for number, label in fronts:
         missing_m2 = area_m2 - _sum_m2(found)
         if abs(missing_m2) <= CLOSE_M2:
             break
         found[number] = _moved_alone(drafts[number], found[number], label, missing_m2, catalogue)
+    missing_m2 = area_m2 - _sum_m2(found)
+    if abs(missing_m2) > NUDGE_M2:
+        return found
+    for number, draft in enumerate(drafts):
+        found[number] = nudged(found[number], draft.sheet.parts, area_m2 - _sum_m2(found))
     return found
+
+
+def _large_enough(
+    drafts: Sequence[Drawn], found: list[list[BaseGeometry]], fronts: list[tuple[int, int]],
+    catalogue: Catalogue,
+) -> list[list[BaseGeometry]]:  # fmt: skip
+    """Move the front of a zone out again that the common level took below its least area."""
+    least_m2 = _least_m2(catalogue)
+    for number, label in fronts:
+        if any(zone.area < least_m2 for zone in found[number]):
+            found[number] = _moved_alone(drafts[number], found[number], label, 0.0, catalogue)
+    return [[zone for zone in zones if zone.area >= least_m2] for zones in found]
+
+
+def _least_m2(catalogue: Catalogue) -> float:
+    return next(iter(catalogue.zone_types.values())).min_area_m2.number
 
 
 def _whole(draft: Drawn, zone: BaseGeometry) -> BaseGeometry:
@@ -115,13 +142,13 @@ def _whole(draft: Drawn, zone: BaseGeometry) -> BaseGeometry:
 
 
 def _made_wide(zone: BaseGeometry, catalogue: Catalogue) -> list[BaseGeometry]:
-    """Take what is too narrow out of a zone, where the raster left any; none of it is too small."""
+    """Take what is too narrow out of a zone, where the raster left any, and what is far too small."""
     kind = next(iter(catalogue.zone_types.values()))
     tolerance_m2 = catalogue.width_tolerance_m2(kind)
     found = [zone]
     if widest_breach_m2(zone, kind.min_width_m.number, tolerance_m2) > tolerance_m2:
         found = parts_of(on_grid(without_narrow(zone, kind.min_width_m.number, 0.9 * tolerance_m2)))
-    return [part for part in found if part.area >= kind.min_area_m2.number]
+    return [part for part in found if part.area >= FAR_TOO_SMALL * kind.min_area_m2.number]
 
 
 def _sum_m2(found: list[list[BaseGeometry]]) -> float:
@@ -163,7 +190,7 @@ def _moved_alone(
     if len(here) != 1:
         return zones
     redraw = _redrawer(draft, own, here[0])
-    least_m2 = next(iter(catalogue.zone_types.values())).min_area_m2.number + CLOSE_M2
+    least_m2 = _least_m2(catalogue) + CLOSE_M2
     moved = _fitted(redraw, max(here[0].area + missing_m2, least_m2))
     if moved is None or moved.area < least_m2 - CLOSE_M2 or slit_m(moved) > LEAST_SLIT_M:
         return zones

@@ -35,6 +35,14 @@ def settled(sheet: Sheet, raw: Bools, prices: Prices) -> Draft:
     _mend_patches(draft, raw)
     mended(draft)
     _take_back(draft, raw)
+    # What was drawn window by window may leave a tip where two of them meet.
+    for _ in range(MOST_TURNS):
+        window = whole(raw)
+        drawn = sized(sheet, smoothed(sheet, draft.zones, window), window, None)
+        if (drawn == draft.zones).all():
+            break
+        draft = Draft(sheet, drawn, prices)
+        mended(draft)
     return draft
 
 

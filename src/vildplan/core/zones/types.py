@@ -169,7 +169,8 @@ def _part_of(place: _Place) -> Bools | None:
         harmed = small | narrow
         if not harmed.any():
             return patch
-        if not small.any() and count[1:].max() <= TIP * sizes.crumb * max(place.width / sizes.width, 1.0) ** 2:
+        tip = TIP * sizes.crumb * max(place.width / sizes.width, 1.0) ** 2
+        if not small.any() and count[1:].max() <= tip:
             # A tip beside the patch is no wider in it than in the rest, but there it is in its tolerance.
             return patch | narrow
         given = _wide(patch | harmed, place)
