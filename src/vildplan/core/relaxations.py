@@ -18,6 +18,7 @@ SMALLER_PLAY_LAWN_M2 = 150.0
 MOST_CLEARANCES = 3
 # What is measured is ground; a tenth of it may be lost where zones are drawn.
 SURE = 1.1
+SURELY_DRAWN = 0.99
 # From here on a way opens no ground, it only counts otherwise.
 COUNTS_OTHERWISE = 4
 LAWN, REST, UNCLASSED = "lawn", "rest", ("unknown", "rest")
@@ -218,12 +219,15 @@ def _one_of_a_kind(ways: Iterable[Way]) -> list[Way]:
 
 
 def _lower_target(plan: Plan) -> Iterator[Relaxation]:
-    """The target that is reached; none where nothing is."""
-    percent = int(plan.reached_share * WHOLE_PERCENT)
+    """The target that is reached; none where nothing is.
+
+    It is a little lower than the most that can be drawn: some square metres are to be had only together.
+    """
+    percent = int(SURELY_DRAWN * plan.reached_share * WHOLE_PERCENT)
     if plan.goal.target.share is not None and percent >= 1:
         option = f"--target {percent}%"
     elif plan.reached_m2 >= 1:
-        option = f"--target {int(plan.reached_m2)}m2"
+        option = f"--target {int(SURELY_DRAWN * plan.reached_m2)}m2"
     else:
         return
     yield Relaxation(option, 0.0, text("det mål kan nås", "that target can be reached"))

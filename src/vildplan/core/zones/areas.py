@@ -36,18 +36,26 @@ def dearer_prices(problem: Problem, choice: Choice) -> tuple[Prices, ...]:
 
 
 def masks_of_area(
-    sheets: Sequence[Sheet], prices: tuple[Prices, ...], wanted_m2: float
-) -> list[Bools]:
-    """Return each sheet's zones as squares, mended, of nearly the wanted area."""
+    sheets: Sequence[Sheet], prices: tuple[Prices, ...], wanted_m2: float,
+    near_m2: float = NEAR_M2, start: Sequence[Bools] | None = None,
+) -> list[Bools]:  # fmt: skip
+    """Return each sheet's zones as squares, mended, of nearly the wanted area.
+
+    They may be `near_m2` off, or a share of it. With `start` they are these zones with fronts moved.
+    """
     if not sheets or wanted_m2 <= 0:
         return [np.zeros_like(sheet.open) for sheet in sheets]
     square_m2 = sheets[0].frame.size_m ** 2
     least_m2 = sheets[0].sizes.least * square_m2
     goal_m2 = max(wanted_m2, least_m2 + SMALLEST_SPARE_M2)
-    sketch = _first_sketch(sheets, prices, goal_m2)
+    if start is None:
+        sketch = _first_sketch(sheets, prices, goal_m2)
+    else:
+        nothing = tuple(np.zeros_like(mask) for mask in start)
+        sketch = _Sketch(tuple(start), nothing, nothing, square_m2)
     for _ in range(MOST_TURNS):
         missing_m2 = goal_m2 - sketch.area_m2
-        if abs(missing_m2) <= max(NEAR_SHARE * goal_m2, NEAR_M2):
+        if abs(missing_m2) <= max(near_m2 / NEAR_M2 * NEAR_SHARE * goal_m2, near_m2):
             break
         after = _next_sketch(sketch, sheets, prices[WEIGHED_AT], missing_m2)
         if not after.area_m2:

@@ -22,6 +22,7 @@ TAKEN = 0.5
 NEARLY_ALL = 0.85
 CRUMB_M2 = 0.005
 EXACT_M2 = 0.02
+FINE_M2 = 0.5
 MOST_REDRAWINGS = 2
 
 Drawings = list[tuple[Drawn, list[BaseGeometry]]]
@@ -45,11 +46,7 @@ def draw_zones(
     if largest is not None and wanted_m2 >= most_m2:
         drawing, wanted_m2 = largest, most_m2
     else:
-        drawing = _exact(sheets, masks_of_area(sheets, prices, wanted_m2), wanted_m2, prices[0], catalogue)
-    if largest is not None and _area_m2(drawing) < wanted_m2 - EXACT_M2:
-        # Nearly all that there is: rather take some off the most that can be drawn.
-        less = _exact(sheets, [draft.zones for draft, _ in largest], wanted_m2, prices[0], catalogue)
-        drawing = min(drawing, less, key=lambda one: abs(_area_m2(one) - wanted_m2))
+        drawing = _nearest(sheets, prices, wanted_m2, largest, catalogue)
     shapes = _shapes(drawing, units, problem, ground, catalogue)
     return Drawing(
         shapes=tuple(_with_surfaces(shapes, inventory)),
@@ -58,6 +55,22 @@ def draw_zones(
         largest_m2=most_m2 + _sum_m2(ground, tuple(range(len(ground.units)))),
         findings=tuple(remarks(drawing, wanted_m2, inventory)),
     )
+
+
+def _nearest(
+    sheets: Sequence[Sheet], prices: tuple[Prices, ...], wanted_m2: float, largest: Drawings | None,
+    catalogue: Catalogue,
+) -> Drawings:  # fmt: skip
+    """Draw the exact area; where fronts cannot give it, sketch it finer, or take some off the largest."""
+    drawing = _exact(sheets, masks_of_area(sheets, prices, wanted_m2), wanted_m2, prices[0], catalogue)
+    if _miss_m2(drawing, wanted_m2) <= EXACT_M2:
+        return drawing
+    ways = [masks_of_area(sheets, prices, wanted_m2, FINE_M2)]
+    if largest is not None:
+        most = [draft.zones for draft, _ in largest]
+        ways.append(masks_of_area(sheets, prices, wanted_m2, FINE_M2, most))
+    found = [drawing, *(_exact(sheets, masks, wanted_m2, prices[0], catalogue) for masks in ways)]
+    return min(found, key=lambda one: round(_miss_m2(one, wanted_m2), 2))
 
 
 def _exact(
@@ -74,7 +87,7 @@ def _exact(
             for sheet, mask, piece in zip(sheets, masks, lost, strict=True)
         ]
         again = _drawn(sheets, masks, wanted_m2, catalogue)
-        if abs(_area_m2(again) - wanted_m2) > max(EXACT_M2, abs(_area_m2(drawing) - wanted_m2)):
+        if _miss_m2(again, wanted_m2) > max(EXACT_M2, _miss_m2(drawing, wanted_m2)):
             break
         drawing = again
     return drawing
@@ -91,6 +104,10 @@ def _largest(sheets: Sequence[Sheet], prices: tuple[Prices, ...], catalogue: Cat
     """The most that can be drawn: all open ground, less what a mower needs."""
     drafts = [drawn(sheet, settled(sheet, sheet.open, prices[-1]).zones) for sheet in sheets]
     return [(draft, sound_outlines(draft, catalogue)) for draft in drafts]
+
+
+def _miss_m2(drawing: Drawings, wanted_m2: float) -> float:
+    return abs(_area_m2(drawing) - wanted_m2)
 
 
 def _area_m2(drawing: Drawings) -> float:

@@ -9,10 +9,11 @@ from shapely.geometry.base import BaseGeometry
 from vildplan.model.problem import Floats
 
 FARTHEST_M = 0.05
+SLOPE = 0.06
 FREE_M = 0.25
 CLOSE_M2 = 0.002
 DECIMALS = 3
-MOST_ROUNDS = 3
+MOST_ROUNDS = 4
 
 
 def nudged(
@@ -40,6 +41,7 @@ def _moved(zone: BaseGeometry, edges: BaseGeometry, missing_m2: float) -> BaseGe
     outwards = 1.0 if shapely.is_ccw(zone.exterior) else -1.0
     before, after = np.roll(ring, 1, axis=0), np.roll(ring, -1, axis=0)
     span_m = np.hypot(*(after - before).T)
+    side_m = np.minimum(np.hypot(*(ring - before).T), np.hypot(*(after - ring).T))
     free = shapely.distance(shapely.points(ring), edges) > FREE_M
     still = np.zeros(len(ring), dtype=bool)
     for k in np.argsort(-span_m, kind="stable"):
@@ -48,7 +50,8 @@ def _moved(zone: BaseGeometry, edges: BaseGeometry, missing_m2: float) -> BaseGe
         if not free[k] or still[k]:
             continue
         along = (after[k] - before[k]) / span_m[k]
-        by_m = float(np.clip(2 * missing_m2 / span_m[k], -FARTHEST_M, FARTHEST_M))
+        most_m = min(FARTHEST_M, SLOPE * side_m[k])
+        by_m = float(np.clip(2 * missing_m2 / span_m[k], -most_m, most_m))
         new = np.round(ring[k] + outwards * by_m * np.array([along[1], -along[0]]), DECIMALS)
         missing_m2 -= outwards * _triangle_m2(ring[k] - before[k], new - before[k], after[k] - before[k])
         ring[k] = new

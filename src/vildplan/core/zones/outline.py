@@ -141,6 +141,10 @@ def _whole(draft: Drawn, zone: BaseGeometry) -> BaseGeometry:
     return max(parts_of(filled), key=lambda part: part.area)
 
 
+def _closed(draft: Drawn, zone: BaseGeometry | None) -> BaseGeometry | None:
+    return None if zone is None else _whole(draft, zone)
+
+
 def _made_wide(zone: BaseGeometry, catalogue: Catalogue) -> list[BaseGeometry]:
     """Take what is too narrow out of a zone, where the raster left any, and what is far too small."""
     kind = next(iter(catalogue.zone_types.values()))
@@ -191,7 +195,10 @@ def _moved_alone(
         return zones
     redraw = _redrawer(draft, own, here[0])
     least_m2 = _least_m2(catalogue) + CLOSE_M2
-    moved = _fitted(redraw, max(here[0].area + missing_m2, least_m2))
+    wanted_m2 = max(here[0].area + missing_m2, least_m2)
+    moved = _fitted(redraw, wanted_m2)
+    if moved is not None and slit_m(moved) > LEAST_SLIT_M:
+        moved = _fitted(lambda level: _closed(draft, redraw(level)), wanted_m2)
     if moved is None or moved.area < least_m2 - CLOSE_M2 or slit_m(moved) > LEAST_SLIT_M:
         return zones
     if _made_wide(moved, catalogue) != [moved]:

@@ -29,6 +29,7 @@ class Spot:
 
     @property
     def count(self) -> int:
+        """How many squares the zone holds."""
         return int(self.mask.sum())
 
 
