@@ -83,9 +83,8 @@ class Ground:
     """What may become wild.
 
     `by_type` is the ground in lawns where each zone type may stand, already free of necks narrower
-    than the type's minimum width; `open` is its union. `mown` is all that is mown today,
-    `drivable` where a mower can drive to reach it, `seams` the hairlines between. `play_lawn` is kept
-    out of everything.
+    than the type's minimum width; `open` is its union. `mown` is all that is mown today, `play_lawn` is
+    kept out of everything.
     """
 
     by_type: Mapping[str, BaseGeometry]

@@ -20,7 +20,7 @@ from vildplan.model.problem import Bools, Choice, Drawing, Floats, Ground, Inven
 
 TAKEN = 0.5
 NEARLY_ALL = 0.85
-CRUMB_M2 = 0.005
+CRUMB_M2 = 0.02
 EXACT_M2 = 0.02
 FINE_M2 = 0.5
 MOST_REDRAWINGS = 2
