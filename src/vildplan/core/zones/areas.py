@@ -8,7 +8,7 @@ import numpy as np
 from vildplan.core.zones.draft import Draft, Prices, prices_of, shares_of
 from vildplan.core.zones.sheet import Sheet
 from vildplan.core.zones.sketch import kept, settled, worthwhile
-from vildplan.core.zones.small import best_spot
+from vildplan.core.zones.small import Spot, best_spot
 from vildplan.geometry.windows import whole
 from vildplan.model.problem import Bools, Choice, Problem
 
@@ -74,6 +74,18 @@ def _small_or(
     near = abs(goal_m2 - sketch.area_m2) <= NEAR_M2
     if spot is None or (near and _worth(sketch, sheets, prices) >= spot.worth):
         return list(sketch.masks)
+    return _only(spot, sheets)
+
+
+def compact_masks(
+    sheets: Sequence[Sheet], prices: tuple[Prices, ...], wanted_m2: float
+) -> list[Bools] | None:
+    """Return one compact zone of the area, with fronts that can move; None where there is no room."""
+    spot = best_spot(sheets, prices[WEIGHED_AT], wanted_m2) if sheets else None
+    return None if spot is None else _only(spot, sheets)
+
+
+def _only(spot: Spot, sheets: Sequence[Sheet]) -> list[Bools]:
     return [
         spot.mask if number == spot.sheet else np.zeros_like(sheet.open)
         for number, sheet in enumerate(sheets)

@@ -1,12 +1,12 @@
 """Choice -> Drawing: zones of the exact area that can be mown round, and what they are compared with."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from shapely import STRtree
 from shapely.geometry.base import BaseGeometry
 
-from vildplan.core.zones.areas import dearer_prices, masks_of_area
+from vildplan.core.zones.areas import compact_masks, dearer_prices, masks_of_area
 from vildplan.core.zones.draft import Prices
 from vildplan.core.zones.outline import Drawn, drawn, exact_outlines, sound_outlines
 from vildplan.core.zones.remarks import out_of_reach, remarks
@@ -23,6 +23,8 @@ NEARLY_ALL = 0.85
 CRUMB_M2 = 0.02
 EXACT_M2 = 0.02
 FINE_M2 = 0.5
+SMALL_M2 = 600.0
+OTHER_SHARES = (1.02, 0.98, 1.04)
 MOST_REDRAWINGS = 2
 
 Drawings = list[tuple[Drawn, list[BaseGeometry]]]
@@ -61,16 +63,29 @@ def _nearest(
     sheets: Sequence[Sheet], prices: tuple[Prices, ...], wanted_m2: float, largest: Drawings | None,
     catalogue: Catalogue,
 ) -> Drawings:  # fmt: skip
-    """Draw the exact area; where fronts cannot give it, sketch it finer, or take some off the largest."""
+    """Draw the exact area; where fronts cannot give it, try other ways to sketch it."""
     drawing = _exact(sheets, masks_of_area(sheets, prices, wanted_m2), wanted_m2, prices[0], catalogue)
     if _miss_m2(drawing, wanted_m2) <= EXACT_M2:
         return drawing
-    ways = [masks_of_area(sheets, prices, wanted_m2, FINE_M2)]
-    if largest is not None:
-        most = [draft.zones for draft, _ in largest]
-        ways.append(masks_of_area(sheets, prices, wanted_m2, FINE_M2, most))
-    found = [drawing, *(_exact(sheets, masks, wanted_m2, prices[0], catalogue) for masks in ways)]
+    found = [drawing]
+    for masks in _other_ways(sheets, prices, wanted_m2, largest):
+        found.append(_exact(sheets, masks, wanted_m2, prices[0], catalogue))
+        if _miss_m2(found[-1], wanted_m2) <= EXACT_M2:
+            break
     return min(found, key=lambda one: round(_miss_m2(one, wanted_m2), 2))
+
+
+def _other_ways(
+    sheets: Sequence[Sheet], prices: tuple[Prices, ...], wanted_m2: float, largest: Drawings | None
+) -> Iterator[list[Bools]]:  # fmt: skip
+    yield masks_of_area(sheets, prices, wanted_m2, FINE_M2)
+    if largest is not None:
+        yield masks_of_area(sheets, prices, wanted_m2, FINE_M2, [draft.zones for draft, _ in largest])
+    if wanted_m2 <= SMALL_M2 and (compact := compact_masks(sheets, prices, wanted_m2)) is not None:
+        yield compact
+    # A little more or less may break at another place, and fronts do the rest.
+    for share in OTHER_SHARES:
+        yield masks_of_area(sheets, prices, share * wanted_m2)
 
 
 def _exact(

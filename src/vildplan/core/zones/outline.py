@@ -141,8 +141,14 @@ def _whole(draft: Drawn, zone: BaseGeometry) -> BaseGeometry:
     return max(parts_of(filled), key=lambda part: part.area)
 
 
-def _closed(draft: Drawn, zone: BaseGeometry | None) -> BaseGeometry | None:
-    return None if zone is None else _whole(draft, zone)
+def _sound(draft: Drawn, zone: BaseGeometry | None, catalogue: Catalogue) -> BaseGeometry | None:
+    """A zone without slits and tips, or None where it would fall apart."""
+    parts = [] if zone is None else _made_wide(_whole(draft, zone), catalogue)
+    return parts[0] if len(parts) == 1 else None
+
+
+def _is_sound(zone: BaseGeometry, catalogue: Catalogue) -> bool:
+    return slit_m(zone) <= LEAST_SLIT_M and _made_wide(zone, catalogue) == [zone]
 
 
 def _made_wide(zone: BaseGeometry, catalogue: Catalogue) -> list[BaseGeometry]:
@@ -197,11 +203,9 @@ def _moved_alone(
     least_m2 = _least_m2(catalogue) + CLOSE_M2
     wanted_m2 = max(here[0].area + missing_m2, least_m2)
     moved = _fitted(redraw, wanted_m2)
-    if moved is not None and slit_m(moved) > LEAST_SLIT_M:
-        moved = _fitted(lambda level: _closed(draft, redraw(level)), wanted_m2)
-    if moved is None or moved.area < least_m2 - CLOSE_M2 or slit_m(moved) > LEAST_SLIT_M:
-        return zones
-    if _made_wide(moved, catalogue) != [moved]:
+    if moved is not None and not _is_sound(moved, catalogue):
+        moved = _fitted(lambda level: _sound(draft, redraw(level), catalogue), wanted_m2)
+    if moved is None or moved.area < least_m2 - CLOSE_M2 or not _is_sound(moved, catalogue):
         return zones
     return [moved if zone is here[0] else zone for zone in zones]
 
