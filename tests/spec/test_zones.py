@@ -284,6 +284,13 @@ def test_a_zone_can_be_a_little_larger_than_the_smallest() -> None:
     assert stages.zones_m2 == pytest.approx(52.5, abs=0.02)
 
 
+@pytest.mark.parametrize("target", ["60m2", "130m2", "180m2", "250m2", "400m2"])
+def test_small_targets_are_met_on_a_yard_too(target: str) -> None:
+    stages = stages_of(draw(YARD, cell_m=7), wish(target, count=Count.NEW))
+    assert stages.zones_m2 == pytest.approx(float(target.removesuffix("m2")), abs=0.02)
+    assert stages.drawing.findings == ()
+
+
 def test_two_zones_on_a_large_lawn_are_exact_to_200_cm2() -> None:
     stages = awkward(
         """
