@@ -226,8 +226,8 @@ def _redrawer(draft: Drawn, own: Bools, zone: BaseGeometry) -> Redraw:
     core = zone.representative_point()
 
     def redraw(level: float) -> BaseGeometry | None:
-        shapes = clipped(contour(x, y, fill, level), homes)
-        near = [shape for shape in shapes if shapely.intersects(shape, core)]
+        shapes = [shape for shape in contour(x, y, fill, level) if shapely.intersects(shape, core)]
+        near = [shape for shape in clipped(shapes, homes) if shapely.intersects(shape, core)]
         return near[0] if len(near) == 1 else None
 
     return redraw
@@ -293,4 +293,3 @@ def clipped(
             inside = simple if shapely.contains_properly(ground, simple) else overlap(simple, ground)
             out += [part for part in parts_of(on_grid(inside)) if part.area > CRUMB_M2]
     return parts_of(as_one(out))
-
