@@ -60,25 +60,6 @@ class _Edges:
         return _Edges(x0, y0, x1, y1, self.sign[index], self.part[index])
 
 
-def share_of(frame: Frame, ground: BaseGeometry) -> Floats:
-    """Return the covered share (rows, columns), 0 to 1, of each square; what lies outside is left out."""
-    edges = _edges([ground], frame.size_m, (frame.left_m, frame.bottom_m))
-    edges = _within(edges, frame)
-    if not len(edges.x0):
-        return np.zeros((frame.rows, frame.columns))
-    pieces = _cut_columns(_cut_rows(edges))
-    column = np.minimum(np.floor((pieces.x0 + pieces.x1) * HALF).astype(np.int64), frame.columns - 1)
-    row = np.minimum(np.floor((pieces.y0 + pieces.y1) * HALF).astype(np.int64), frame.rows - 1)
-    rise = (pieces.y1 - pieces.y0) * pieces.sign
-    place = row * frame.columns + column
-    count = frame.rows * frame.columns
-    beside = np.bincount(place, rise * (column + 1 - (pieces.x0 + pieces.x1) * HALF), minlength=count)
-    strip = np.bincount(place, rise, minlength=count).reshape(frame.rows, frame.columns)
-    passed = np.cumsum(strip, axis=1) - strip
-    share: Floats = np.clip(beside.reshape(frame.rows, frame.columns) + passed, 0.0, 1.0)
-    return share
-
-
 def mask_of(frame: Frame, ground: BaseGeometry) -> Bools:
     """Return the squares (rows, columns) whose middle lies in the ground."""
     edges = _edges([ground], frame.size_m, (frame.left_m, frame.bottom_m))
@@ -177,18 +158,6 @@ def _edges(parts: Sequence[BaseGeometry], size_m: float, origin: tuple[float, fl
     # A shell against the clock has its inside left of rising edges: their right side counts down.
     sign = np.where(shell, -1.0, 1.0) * np.sign(double)
     return _Edges(x0, y0, x1, y1, sign[of_ring], owner[polygon][of_ring].astype(np.int64))
-
-
-def _within(edges: _Edges, frame: Frame) -> _Edges:
-    """Cut edges off below and above the frame; left of it they slide to its side, right of it they go."""
-    low, high = np.minimum(edges.y0, edges.y1), np.maximum(edges.y0, edges.y1)
-    seen = np.flatnonzero((high > 0) & (low < frame.rows) & (high > low))
-    x0, y0, x1, y1 = (getattr(edges, name)[seen] for name in ("x0", "y0", "x1", "y1"))
-    slope = (x1 - x0) / (y1 - y0)
-    cut0, cut1 = np.clip(y0, 0, frame.rows), np.clip(y1, 0, frame.rows)
-    x1 = np.where(cut1 == y1, x1, x0 + (cut1 - y0) * slope)
-    x0 = np.where(cut0 == y0, x0, x0 + (cut0 - y0) * slope)
-    return _aside(edges.take(seen, x0, cut0, x1, cut1), float(frame.columns))
 
 
 def _aside(edges: _Edges, wide: float) -> _Edges:

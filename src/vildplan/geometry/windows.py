@@ -14,12 +14,6 @@ def boxes_of(labels: Labels) -> list[Window]:
     return [(box[0], box[1]) if box is not None else nothing for box in find_objects(labels)]
 
 
-def box_of(mask: Bools) -> Window:
-    """Return the box of all squares of a mask that has any."""
-    rows, columns = np.flatnonzero(mask.any(axis=1)), np.flatnonzero(mask.any(axis=0))
-    return slice(int(rows[0]), int(rows[-1]) + 1), slice(int(columns[0]), int(columns[-1]) + 1)
-
-
 def widened(box: Window, shape: tuple[int, ...], margin: float) -> Window:
     """Return a box with a margin of squares on all sides, within the raster."""
     by = int(margin)
