@@ -160,17 +160,6 @@ def _edges(parts: Sequence[BaseGeometry], size_m: float, origin: tuple[float, fl
     return _Edges(x0, y0, x1, y1, sign[of_ring], owner[polygon][of_ring].astype(np.int64))
 
 
-def _aside(edges: _Edges, wide: float) -> _Edges:
-    """Bend edges that cross the left or right side so that each part lies on one side of it."""
-    for side in (0.0, wide):
-        crosses = (edges.x0 - side) * (edges.x1 - side) < 0
-        if crosses.any():
-            edges = _bent(edges, crosses, side)
-    x0, x1 = np.clip(edges.x0, 0.0, wide), np.clip(edges.x1, 0.0, wide)
-    kept = np.flatnonzero((x0 < wide) | (x1 < wide))
-    return edges.take(kept, x0[kept], edges.y0[kept], x1[kept], edges.y1[kept])
-
-
 def _bent(edges: _Edges, crosses: Bools, side: float) -> _Edges:
     split, whole = np.flatnonzero(crosses), np.flatnonzero(~crosses)
     x0, y0, x1, y1 = (getattr(edges, name) for name in ("x0", "y0", "x1", "y1"))

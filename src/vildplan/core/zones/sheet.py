@@ -25,7 +25,6 @@ REACH_CELLS = 4
 MARGIN_M = 6.0
 COARSE_M = 1.0
 SEAM_PIXELS = 1
-CORNER_TOUCH = 2.0
 BEYOND = 9.0
 
 Reals = NDArray[np.float32]
