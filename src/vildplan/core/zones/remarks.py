@@ -14,6 +14,8 @@ from vildplan.geometry.polygons import as_one
 from vildplan.model.problem import Bools, Inventory
 
 EXACT_M2 = 0.02
+# So little less is no question of room.
+NEARLY_SHARE = 0.02
 NAMED_WITHIN_M = 30.0
 
 
@@ -22,7 +24,7 @@ def remarks(
 ) -> Iterator[Finding]:
     """Yield the findings on published zones."""
     yield from _lost(drawing, inventory)
-    yield from _area(sum(zone.area for _, zones in drawing for zone in zones) - wanted_m2)
+    yield from _area(sum(zone.area for _, zones in drawing for zone in zones), wanted_m2)
 
 
 def out_of_reach(draft: Drawn, zones: list[BaseGeometry]) -> Bools:
@@ -66,8 +68,8 @@ def _place(point: BaseGeometry, inventory: Inventory) -> Text:
     return text("øst {x}, nord {y}", "east {x}, north {y}", x=f"{point.x:.0f}", y=f"{point.y:.0f}")
 
 
-def _area(over_m2: float) -> Iterator[Finding]:
-    place = text("Zonerne", "The zones")
+def _area(zones_m2: float, wanted_m2: float) -> Iterator[Finding]:
+    place, over_m2 = text("Zonerne", "The zones"), zones_m2 - wanted_m2
     if over_m2 > EXACT_M2:
         yield Finding(
             place, Severity.NOTE,
@@ -80,8 +82,20 @@ def _area(over_m2: float) -> Iterator[Finding]:
     elif over_m2 < -EXACT_M2:
         yield Finding(
             place, Severity.WARNING,
-            text("Planen giver {short:m2} mindre end bedt om: der er ikke plads til en zone mere.",
-                 "The plan gives {short:m2} less than asked for: there is no room for another zone.",
-                 short=-over_m2),
+            _short(-over_m2, wanted_m2),
             text("Vælg et lidt mindre mål.", "Choose a slightly smaller target."),
         )  # fmt: skip
+
+
+def _short(short_m2: float, wanted_m2: float) -> Text:
+    if short_m2 < NEARLY_SHARE * wanted_m2:
+        return text(
+            "Planen giver {short:m2} mindre end bedt om: zoner, der kan passes, rammer ikke helt det areal.",
+            "The plan gives {short:m2} less than asked for: zones that can be kept do not come to just that.",
+            short=short_m2,
+        )
+    return text(
+        "Planen giver {short:m2} mindre end bedt om: der er ikke plads til en zone mere.",
+        "The plan gives {short:m2} less than asked for: there is no room for another zone.",
+        short=short_m2,
+    )
