@@ -312,3 +312,20 @@ def test_a_bare_rectangle_of_lawn_can_be_planned_at_any_share(target: str) -> No
     asked = 2592 * float(target.removesuffix("%")) / 100
     # Nothing else is near, so a zone lies free and is at least 100 m2.
     assert stages.zones_m2 == pytest.approx(max(asked, 100), rel=0.1)
+
+
+def test_shrubs_taken_whole_may_be_more_than_was_asked_for() -> None:
+    # 30 % of 30 squares of 36 m2 are 324 m2, and the shrubs that stand already are 11 squares: 396 m2.
+    stages = awkward(
+        """
+        ......
+        ..sss.
+        ...sss
+        ...sss
+        ...sss
+        """,
+        "30%",
+        cell_m=6,
+        play_lawn_m2=400,
+    )
+    assert stages.zones_m2 >= 324 - 0.02

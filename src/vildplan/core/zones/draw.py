@@ -65,7 +65,7 @@ def _nearest(
 ) -> Drawings:  # fmt: skip
     """Draw the exact area; where fronts cannot give it, try other ways to sketch it."""
     drawing = _exact(sheets, masks_of_area(sheets, prices, wanted_m2), wanted_m2, prices[0], catalogue)
-    if _miss_m2(drawing, wanted_m2) <= EXACT_M2:
+    if wanted_m2 <= 0 or _miss_m2(drawing, wanted_m2) <= EXACT_M2:
         return drawing
     found = [drawing]
     for masks in _other_ways(sheets, prices, wanted_m2, largest):
