@@ -19,6 +19,8 @@ from vildplan.cli.main import main
 from vildplan.errors import VildplanError
 from vildplan.model.plan import Plan
 
+from .drawn import department, saved
+
 ROOT = Path(__file__).resolve().parents[2]
 EXAMPLE = ROOT / "examples" / "lindeparken.geojson"
 WIDE = "400"  # so that no sentence on stderr is broken over two lines
@@ -132,3 +134,15 @@ def assert_trouble(ran: Ran, code: int, *told: str) -> None:
     assert advice, "no advice"
     for words in told:
         assert words in ran.err
+
+
+@pytest.fixture
+def yard(tmp_path: Path) -> Path:
+    return saved(tmp_path, department())
+
+
+@pytest.fixture
+def plan_folder(run: Run, tmp_path: Path, yard: Path) -> Path:
+    """A plan at 30 %, already written."""
+    assert run("plan", yard, "--target", "30%").code == 0
+    return tmp_path / "gaarden.plan"

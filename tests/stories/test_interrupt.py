@@ -13,25 +13,12 @@ import pytest
 from vildplan.store import folder as store
 
 from .conftest import Run, plain_environment
-from .drawn import department, saved
 from .test_plan_folder import assert_no_litter, contents
 
 DONE, INTERRUPTED = 0, 130
 SENTENCE = "Afbrudt. Intet er skrevet halvt."
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="signals of Unix")
-
-
-@pytest.fixture
-def yard(tmp_path: Path) -> Path:
-    return saved(tmp_path, department())
-
-
-@pytest.fixture
-def plan_folder(run: Run, tmp_path: Path, yard: Path) -> Path:
-    """A plan at 30 %, already written."""
-    assert run("plan", yard, "--target", "30%").code == 0
-    return tmp_path / "gaarden.plan"
 
 
 def press() -> None:

@@ -24,18 +24,6 @@ def times(folder: Path) -> dict[str, int]:
     return {p.relative_to(folder).as_posix(): p.stat().st_mtime_ns for p in [folder, *folder.rglob("*")]}
 
 
-@pytest.fixture
-def yard(tmp_path: Path) -> Path:
-    return saved(tmp_path, department())
-
-
-@pytest.fixture
-def plan_folder(run: Run, tmp_path: Path, yard: Path) -> Path:
-    """A plan at 30 %, already written."""
-    assert run("plan", yard, "--target", "30%").code == 0
-    return tmp_path / "gaarden.plan"
-
-
 def assert_no_litter(folder: Path, *files: Path) -> None:
     assert sorted(folder.iterdir()) == sorted(files)
 
