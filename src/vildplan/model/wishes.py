@@ -1,7 +1,9 @@
 """All that a person may ask of a plan."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+
+from shapely.geometry.base import BaseGeometry
 
 
 class Base(StrEnum):
@@ -43,12 +45,49 @@ class Target:
     area_m2: float | None
 
 
+@dataclass(frozen=True, eq=False)
+class Drawn:
+    """Ground that a person points out, in metres of the department's CRS.
+
+    `said` is what was typed: the id of an area or the name of a file. `distance_m` is kept clear all
+    round it.
+    """
+
+    said: str
+    geometry: BaseGeometry
+    distance_m: float = 0.0
+
+
+@dataclass(frozen=True, eq=False)
+class Insisted:
+    """What people insist on, beyond the catalogue's rules.
+
+    `keep` stays as it is, so does every surface of `keep_classes` (class keys); `include` becomes wild;
+    `clear` keeps zones its distance away. `play_lawn` is the lawn that somebody drew for play;
+    `border_strip_m` is kept clear inside the department's outline. `most_zones` counts published zones;
+    `most_hours_per_year` and `most_kr_per_year` limit the care of the whole department with the plan.
+    `least_area_m2` and `least_width_m` raise the least size of every zone on lawns.
+    """
+
+    keep: tuple[Drawn, ...] = ()
+    keep_classes: tuple[str, ...] = ()
+    include: tuple[Drawn, ...] = ()
+    clear: tuple[Drawn, ...] = ()
+    play_lawn: Drawn | None = None
+    border_strip_m: float = 0.0
+    most_zones: int | None = None
+    most_hours_per_year: float | None = None
+    most_kr_per_year: float | None = None
+    least_area_m2: float | None = None
+    least_width_m: float | None = None
+
+
 @dataclass(frozen=True)
 class Wishes:
     """The wishes of one plan, resolved; `play_lawn_m2` 0 means that no play lawn is kept.
 
     `dwellings` and `mown_by` are None where nobody said; `clearances` are the user's own distances:
-    (group, metres).
+    (group, metres). `insisted` is what people insist on besides.
     """
 
     target: Target
@@ -58,3 +97,4 @@ class Wishes:
     dwellings: int | None = None
     mown_by: MownBy | None = None
     clearances: tuple[tuple[str, float], ...] = ()
+    insisted: Insisted = field(default_factory=Insisted)
