@@ -124,7 +124,7 @@ class Problem:
     Shapes: n nodes, K zone types, T terms, m borders. `score_by_type` (K, n) and `score` (n) are in
     points, -inf where a type may not stand; `terms` (K, T, n) are the points per m2 that the
     report explains; `edge` (n) is the price in points of the outline along hard ground; `border` (m)
-    the price in points of a border between nodes `tail` and `head`.
+    the price in points of a border between nodes `tail` and `head`, and `border_m` (m) its metres.
     """
 
     cells: Cells
@@ -137,6 +137,7 @@ class Problem:
     tail: Ints
     head: Ints
     border: Floats
+    border_m: Floats
 
 
 @dataclass(frozen=True, eq=False)

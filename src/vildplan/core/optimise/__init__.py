@@ -1,6 +1,17 @@
 """Which cells become wild: every optimum, the exact area, the bound, and what other weights would give."""
 
 from vildplan.core.optimise.choose import choose
+from vildplan.core.optimise.dual import area_within, least_bound
 from vildplan.core.optimise.robustness import robustness
+from vildplan.core.optimise.within import Within, added_by, choose_cheapest, choose_within
 
-__all__ = ["choose", "robustness"]
+__all__ = [
+    "Within",
+    "added_by",
+    "area_within",
+    "choose",
+    "choose_cheapest",
+    "choose_within",
+    "least_bound",
+    "robustness",
+]
