@@ -1,8 +1,8 @@
 """The whole flow, top to bottom: the only place that knows the order of stages."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cached_property, partial
 
 from vildplan.core.base import measure_base
 from vildplan.core.care import with_care
@@ -13,6 +13,7 @@ from vildplan.core.ground import find_ground
 from vildplan.core.insisted import limit_findings, limit_prices, limits_kept
 from vildplan.core.inventory import take_inventory
 from vildplan.core.optimise import (
+    Within,
     added_by,
     area_within,
     choose,
@@ -36,11 +37,11 @@ from vildplan.model.stage import Stage, Tell
 from vildplan.model.wishes import Wishes
 
 LEAST_NEW_M2 = 0.05
-MOST_DRAWINGS = 5
-# So near below a limit, another drawing is not worth the wait.
-NEAR_LIMIT = 0.003
-# What is drawn again after a miss steps this much farther back.
-STEP_BACK = 1.25
+MOST_DRAWINGS = 4
+# So near below a limit (in parts of what a limit takes away at most), nothing more is drawn.
+NEAR_LIMIT = 0.02
+FEWEST = 0.1
+HALF = 0.5
 
 
 def make_plan(
@@ -171,50 +172,124 @@ def _within_limits(
 
     Where not even a smaller area keeps them, the cheapest of the target is the plan.
     """
-    area_m2 = free.choice.area_m2
-    kept = [one for one in _nearing(found, problem, free, limits) if one.keeps(limits)]
-    whole = [one for one in kept if one.choice.area_m2 >= area_m2]
-    if whole:
-        return max(whole, key=lambda one: prove(problem, one.choice, one.drawing).objective), None
-    least = choose_cheapest(problem, limits, area_m2)
-    cheapest = _drawn(found, problem, least.problem, least.choice)
+    search = _Search(found, problem, free, limits)
+    first = search.drawn(search.aimed(0.0), free.choice.area_m2)
+    if first is not None and first.keeps(limits):
+        return search.best(search.between((-1.0, free), (0.0, first))), None
+    cheapest = search.cheapest(free.choice.area_m2)
     if cheapest.keeps(limits):
-        return cheapest, None
-    return max(kept, key=lambda one: one.zones_m2, default=cheapest), cheapest
+        above = (-1.0, free) if first is None else (0.0, first)
+        return search.best(search.between(above, (1.0, cheapest))), None
+    return search.smaller(cheapest) or cheapest, cheapest
 
 
-def _nearing(
-    found: Found, problem: Problem, free: _Drawn, limits: tuple[Limit, ...]
-) -> Iterator[_Drawn]:
-    """Draw plans ever nearer the limits: what published zones use beyond their cells is taken off them.
+@dataclass(frozen=True, eq=False)
+class _Search:
+    """Plans drawn ever nearer the limits, by aiming at less on the cells until the published zones keep them."""
 
-    Of two limits each is neared by itself. Where the target does not keep them, its area gives way.
-    """
-    cells = added_by(problem, problem, limits, free.choice.share)
-    more = _more(free, limits, cells)
-    for _ in range(MOST_DRAWINGS):
-        aimed = tuple(replace(limit, most=limit.most - m) for limit, m in zip(limits, more, strict=True))
-        area_m2 = area_within(problem, aimed, free.choice.area_m2)
-        if area_m2 is None:
-            return
-        within = choose_within(problem, aimed, area_m2)
-        drawn = _drawn(found, problem, within.problem, within.choice)
-        yield drawn
-        if drawn.keeps(limits) and _is_near(drawn, limits):
-            return
-        step = 1.0 if drawn.keeps(limits) else STEP_BACK
-        now = _more(drawn, limits, within.added)
-        more = tuple(old + step * (new - old) for old, new in zip(more, now, strict=True))
+    found: Found
+    problem: Problem
+    free: _Drawn
+    limits: tuple[Limit, ...]
+
+    def aimed(self, step: float) -> tuple[Limit, ...]:
+        """Return what to aim at on the cells: from what the free plan's add (-1) to the least there is (1).
+
+        At 0 it is the limit, less what the free plan's zones add beyond their cells.
+        """
+        rows = zip(self.limits, self.free.used(self.limits), self._free_cells, self._least, strict=True)
+        out = []
+        for limit, used, cells, least in rows:
+            plain = limit.most - (used - cells)
+            end = cells if step < 0 else least
+            moves = used > limit.most
+            out.append(replace(limit, most=plain + abs(step) * (end - plain) if moves else limit.most))
+        return tuple(out)
+
+    @cached_property
+    def _free_cells(self) -> tuple[float, ...]:
+        added = added_by(self.problem, self.problem, self.limits, self.free.choice.share)
+        return tuple(limit.today + more for limit, more in zip(self.limits, added, strict=True))
+
+    @cached_property
+    def _least_choice(self) -> Within:
+        return choose_cheapest(self.problem, self.limits, self.free.choice.area_m2)
+
+    @cached_property
+    def _least(self) -> tuple[float, ...]:
+        added = self._least_choice.added
+        return tuple(limit.today + more for limit, more in zip(self.limits, added, strict=True))
+
+    def drawn(self, aimed: tuple[Limit, ...], area_m2: float) -> _Drawn | None:
+        """Draw the choice of the area that keeps what is aimed at; None where there is none."""
+        if area_within(self.problem, aimed, area_m2) != area_m2:
+            return None
+        within = choose_within(self.problem, aimed, area_m2)
+        return _drawn(self.found, self.problem, within.problem, within.choice)
+
+    def cheapest(self, area_m2: float) -> _Drawn:
+        whole = area_m2 == self.free.choice.area_m2
+        least = self._least_choice if whole else choose_cheapest(self.problem, self.limits, area_m2)
+        return _drawn(self.found, self.problem, least.problem, least.choice)
+
+    def between(self, over: tuple[float, _Drawn], kept: tuple[float, _Drawn]) -> Iterator[_Drawn]:
+        """Draw plans between one that does not keep the limits and one that does."""
+        yield kept[1]
+        ends = [(step, self.above(drawn)) for step, drawn in (over, kept)]
+        side = -1
+        for _ in range(MOST_DRAWINGS):
+            if ends[1][1] >= -NEAR_LIMIT:
+                return
+            step = _guessed(ends)
+            drawn = self.drawn(self.aimed(step), self.free.choice.area_m2)
+            if drawn is None:
+                return
+            yield drawn
+            # The end that stays counts half, or a crooked curve would be followed by inches.
+            now = int(drawn.keeps(self.limits))
+            other = ends[1 - now]
+            ends[1 - now] = (other[0], other[1] / 2 if side == now else other[1])
+            ends[now] = (step, self.above(drawn))
+            side = now
+
+    def above(self, drawn: _Drawn) -> float:
+        """Return how far a plan is above its limits, in parts of what they take away from the free plan."""
+        rows = zip(self.limits, drawn.used(self.limits), self.free.used(self.limits), strict=True)
+        parts = [(used - limit.most) / max(abs(free - limit.most), 1e-9) for limit, used, free in rows]
+        return max(parts)
+
+    def smaller(self, cheapest: _Drawn) -> _Drawn | None:
+        """Draw the cheapest zones of the largest area that keeps the limits; None where none is found."""
+        above_today = max((limit.today - limit.most) / limit.most for limit in self.limits)
+        if above_today > 0:
+            area_m2 = area_within(self.problem, self.limits, cheapest.choice.area_m2)
+            return self.keeping(area_m2) if area_m2 is not None else None
+        ends = [(cheapest.choice.area_m2, self.passed(cheapest)), (0.0, above_today)]
+        best = None
+        for _ in range(MOST_DRAWINGS):
+            area_m2 = _guessed(ends)
+            drawn = self.cheapest(area_m2)
+            ends[int(drawn.keeps(self.limits))] = (area_m2, self.passed(drawn))
+            best = drawn if drawn.keeps(self.limits) else best
+        return best
+
+    def keeping(self, area_m2: float) -> _Drawn | None:
+        """Draw the cheapest zones of an area; None where they do not keep the limits."""
+        drawn = self.cheapest(area_m2)
+        return drawn if drawn.keeps(self.limits) else None
+
+    def passed(self, drawn: _Drawn) -> float:
+        """Return how far a plan is above its limits, in parts of them."""
+        pairs = zip(self.limits, drawn.used(self.limits), strict=True)
+        return max((used - limit.most) / limit.most for limit, used in pairs)
+
+    def best(self, plans: Iterable[_Drawn]) -> _Drawn:
+        kept = [plan for plan in plans if plan.keeps(self.limits)]
+        return max(kept, key=lambda one: prove(self.problem, one.choice, one.drawing).objective)
 
 
-def _more(drawn: _Drawn, limits: tuple[Limit, ...], added: tuple[float, ...]) -> tuple[float, ...]:
-    """How much more the published zones use of each limit than their choice of cells."""
-    return tuple(
-        used - limit.today - cells
-        for used, limit, cells in zip(drawn.used(limits), limits, added, strict=True)
-    )
-
-
-def _is_near(drawn: _Drawn, limits: tuple[Limit, ...]) -> bool:
-    pairs = zip(drawn.used(limits), limits, strict=True)
-    return any(used >= (1 - NEAR_LIMIT) * limit.most for used, limit in pairs)
+def _guessed(ends: list[tuple[float, float]]) -> float:
+    """Return where a straight line between two ends (place, height) is nothing, well inside them."""
+    (first, above), (last, below) = ends
+    share = above / (above - below) if above > below else HALF
+    return first + min(max(share, FEWEST), 1 - FEWEST) * (last - first)

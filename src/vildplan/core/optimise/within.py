@@ -19,6 +19,8 @@ FIRST = 1e-4
 NEAR = 0.002
 MIXES = 16
 HALVINGS = 8
+# Such a part of the dearest price leaves points a say between choices that cost about the same.
+CHEAPEST = 1.0
 WHOLE = 1 - 1e-9
 
 
@@ -62,7 +64,7 @@ def choose_within(problem: Problem, limits: tuple[Limit, ...], area_m2: float) -
 def choose_cheapest(problem: Problem, limits: tuple[Limit, ...], area_m2: float) -> Within:
     """Choose the cells of `area_m2` that add least to what the limits count."""
     asked = _Asked(problem, limits, area_m2)
-    return asked.at(asked.dearest)
+    return asked.at(tuple(CHEAPEST * nu for nu in asked.dearest))
 
 
 def added_by(problem: Problem, paid: Problem, limits: tuple[Limit, ...], share: Floats) -> tuple[float, ...]:
@@ -99,7 +101,7 @@ class _Asked:
         own = replace(self.problem, score=self.problem.score_by_type[kind, np.arange(len(kind))])
         points = objective(own, choice.share)
         added = added_by(self.problem, paid, self.limits, choice.share)
-        return Within(paid, replace(choice, objective=points), added)
+        return Within(*_levelled(self.problem, paid, replace(choice, objective=points)), added)
 
     def keeps(self, found: Within) -> bool:
         return all(added <= limit.room for added, limit in zip(found.added, self.limits, strict=True))
@@ -159,6 +161,24 @@ class _Asked:
         sorted_rank = np.empty(len(order))
         sorted_rank[order] = reached / size.sum()
         return replace(like, share=share, rank=sorted_rank)
+
+
+def _levelled(problem: Problem, paid: Problem, choice: Choice) -> tuple[Problem, Choice]:
+    """Return a problem with dear hours in smaller points, as large as without them: the drawing knows both.
+
+    It weighs points against rules whose price per m2 is fixed.
+    """
+    points, dear = np.abs(problem.score).sum(), np.abs(paid.score).sum()
+    part = float(points / dear) if dear > points > 0 else 1.0
+    smaller = replace(
+        paid,
+        terms=part * paid.terms,
+        score_by_type=part * paid.score_by_type,
+        score=part * paid.score,
+        edge=part * paid.edge,
+        border=part * paid.border,
+    )
+    return smaller, replace(choice, price=part * choice.price)
 
 
 def _beside(low: Problem, high: Problem, dear: Bools) -> Problem:
