@@ -45,7 +45,7 @@ class Target:
     area_m2: float | None
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True)
 class Drawn:
     """Ground that a person points out, in metres of the department's CRS.
 
@@ -58,7 +58,7 @@ class Drawn:
     distance_m: float = 0.0
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True)
 class Insisted:
     """What people insist on, beyond the catalogue's rules.
 
@@ -80,6 +80,19 @@ class Insisted:
     most_kr_per_year: float | None = None
     least_area_m2: float | None = None
     least_width_m: float | None = None
+
+    @property
+    def numbers(self) -> dict[str, float]:
+        """Return the limits that somebody set, by name."""
+        found = {
+            "border_strip_m": self.border_strip_m or None,
+            "most_zones": self.most_zones,
+            "most_hours_per_year": self.most_hours_per_year,
+            "most_kr_per_year": self.most_kr_per_year,
+            "least_area_m2": self.least_area_m2,
+            "least_width_m": self.least_width_m,
+        }
+        return {key: number for key, number in found.items() if number is not None}
 
 
 @dataclass(frozen=True)

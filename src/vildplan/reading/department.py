@@ -207,7 +207,8 @@ def _with_ids(areas: list[Area]) -> tuple[Area, ...]:
         return (-round(top, 3), round(left, 3), round(area.geometry.area, 3), *words)
 
     return tuple(
-        replace(area, id=f"A{number}") for number, area in enumerate(sorted(areas, key=place), 1)
+        replace(area, id=f"A{number}", geometry=area.geometry.normalize())
+        for number, area in enumerate(sorted(areas, key=place), 1)
     )
 
 
