@@ -17,8 +17,15 @@ class Request:
     surface: str | None = None
     boundary: Path | None = None
     rest: str | None = None
-    play_lawn: float | None = None
+    play_lawn: str | None = None
     clearance: tuple[str, ...] = ()
+    keep: tuple[str, ...] = ()
+    keep_class: tuple[str, ...] = ()
+    include: tuple[str, ...] = ()
+    border_strip: str | None = None
+    max_zones: str | None = None
+    min_area: str | None = None
+    min_width: str | None = None
     dwellings: str | None = None
     mower: MownBy | None = None
     out: Path | None = None

@@ -1,8 +1,9 @@
 """What may become wild, and for every square metre that may not: the rule that takes it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+import shapely
 from shapely import STRtree
 from shapely.geometry.base import BaseGeometry
 
@@ -24,13 +25,25 @@ from vildplan.geometry.playlawn import find_play_lawn
 from vildplan.geometry.polygons import EMPTY, as_one, parts_of
 from vildplan.model.catalogue import Catalogue, SurfaceClass, ZoneType
 from vildplan.model.problem import Ground, Inventory, LeftOut, Piece, WholeUnit
-from vildplan.model.wishes import Wishes
+from vildplan.model.wishes import Drawn, Insisted, Wishes
 
 LAWN = "lawn"
 CRUMB_M2 = 0.005
 NEARLY_WHOLE = 0.95
-OUTSIDE_UNIT_M2 = 0.05
-OUTSIDE_BASE = "outside_base"
+# Neighbours share an edge: what a centimetre along it comes to holds no bed.
+HELD_UNIT_M2 = 0.05
+OUTSIDE_BASE, KEPT, KEPT_CLASS = "outside_base", "kept", "kept_class"
+DRAWN_CLEARANCE, BORDER_STRIP = "drawn_clearance", "border_strip"
+
+
+@dataclass(frozen=True, eq=False)
+class _Held:
+    """Ground that no zone of any type may take, and why; `beds` is the part where beds stay as well."""
+
+    key: str
+    reason: Text
+    ground: BaseGeometry
+    beds: BaseGeometry = EMPTY
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,7 +53,7 @@ class _Land:
     pieces: tuple[Piece, ...]
     groups: Mapping[str, BaseGeometry]
     catalogue: Catalogue
-    outside: BaseGeometry
+    held: tuple[_Held, ...]
 
     def row(self, piece: Piece) -> SurfaceClass:
         return self.catalogue.surfaces[piece.surface]
@@ -65,9 +78,8 @@ class _Rule:
 
 def find_ground(inventory: Inventory, wishes: Wishes, catalogue: Catalogue) -> Ground:
     """Take clearances, the play lawn and what is too narrow from all that could be converted."""
-    # A share never counts what lies outside the land that it is a share of.
-    outside = EMPTY if inventory.own_base is None else kept_clear(inventory.own_base.outside, 0.0)
-    land = _Land(inventory.pieces, _groups(inventory, catalogue), catalogue, outside)
+    held = tuple(one for one in _held(inventory, wishes.insisted) if not one.ground.is_empty)
+    land = _Land(inventory.pieces, _groups(inventory, catalogue), catalogue, held)
     lawns = [p for p in land.pieces if land.row(p).convertible_to and not land.row(p).whole]
     beds = [p for p in land.pieces if land.row(p).convertible_to and land.row(p).whole]
     play_lawn, findings = _play_lawn(land, wishes)
@@ -122,7 +134,8 @@ def _ground_of(
     may = [piece for piece in lawns if not keys.isdisjoint(land.row(piece).convertible_to)]
     # On the grid, where hairs between neighbours close: an opening would make slits of them.
     lawn = joined([piece.geometry for piece in may], GRID_M)
-    blocked = [kept_clear(play_lawn, 0.0), land.outside, *(b for _, _, b in _blocked(kinds[0].key, land))]
+    held = [kept_clear(play_lawn, 0.0), *(one.ground for one in land.held)]
+    blocked = [*held, *(b for _, _, b in _blocked(kinds[0].key, land))]
     free = minus(lawn, joined(blocked))
     if widest is not None:
         free = overlap(free, widest)
@@ -150,8 +163,9 @@ def _units(beds: list[Piece], land: _Land) -> tuple[list[WholeUnit], list[LeftOu
     for piece in beds:
         row = catalogue.surfaces[piece.surface]
         for part in parts_of(piece.geometry):
-            if not land.outside.is_empty and overlap(part, land.outside).area > OUTSIDE_UNIT_M2:
-                refused.append(_left(piece, OUTSIDE_BASE, _beyond(), part))
+            holder = next((h for h in land.held if _overlaps(part, h.beds)), None)
+            if holder is not None:
+                refused.append(_left(piece, holder.key, holder.reason, part))
                 continue
             kinds = [catalogue.zone_types[key] for key in row.convertible_to]
             fits = ((kind, _as_zone(part, kind, catalogue)) for kind in kinds)
@@ -203,8 +217,38 @@ def _too_small(kind: ZoneType) -> Text:
     )  # fmt: skip
 
 
-def _beyond() -> Text:
-    return text("ligger uden for grundlaget (--base)", "lies outside the base (--base)")
+def _held(inventory: Inventory, wish: Insisted) -> Iterator[_Held]:
+    """The land beyond the base, and all that people insist on keeping as it is or clear of zones."""
+    if inventory.own_base is not None:
+        # A share never counts what lies outside the land that it is a share of.
+        outside = kept_clear(inventory.own_base.outside, 0.0)
+        beyond = text("ligger uden for grundlaget (--base)", "lies outside the base (--base)")
+        yield _Held(OUTSIDE_BASE, beyond, outside, outside)
+    by_class = [piece.geometry for piece in inventory.pieces if piece.surface in wish.keep_classes]
+    named = [(KEPT, "--keep", _pointed_out(one, inventory)) for one in wish.keep]
+    for key, option, ground in (*named, (KEPT_CLASS, "--keep-class", joined(by_class))):
+        stays = text("skal blive, som det er ({option})", "shall stay as it is ({option})", option=option)
+        yield _Held(key, stays, kept_clear(ground, 0.0), ground)
+    for one in wish.clear:
+        away = text("{m:m} fra {said} (--clearance)", "{m:m} from {said} (--clearance)",
+                    m=one.distance_m, said=one.said)  # fmt: skip
+        yield _Held(DRAWN_CLEARANCE, away, kept_clear(one.geometry, one.distance_m))
+    if wish.border_strip_m > 0:
+        strip = text("{m:m} til naboen (--border-strip)", "{m:m} to the neighbour (--border-strip)",
+                     m=wish.border_strip_m)  # fmt: skip
+        rings = [shapely.get_exterior_ring(part) for part in parts_of(inventory.outline)]
+        yield _Held(BORDER_STRIP, strip, joined([kept_clear(r, wish.border_strip_m) for r in rings]))
+
+
+def _pointed_out(one: Drawn, inventory: Inventory) -> BaseGeometry:
+    """What is meant by ground that a person points out: of an area only what no other covers."""
+    if not one.area_id:
+        return one.geometry
+    return joined([piece.geometry for piece in inventory.pieces if piece.area_id == one.area_id])
+
+
+def _overlaps(part: BaseGeometry, ground: BaseGeometry) -> bool:
+    return bool(shapely.intersects(part, ground)) and overlap(part, ground).area > HELD_UNIT_M2
 
 
 def _left(piece: Piece, rule: str, reason: Text, ground: BaseGeometry) -> LeftOut:
@@ -231,7 +275,7 @@ def _explained(
     """Give each m2 of lawn that stays the first rule that takes it, by the least strict type."""
     kinds = list(land.catalogue.zone_types.values())
     held = text("holdes som klippet plæne til leg", "is kept as a mown play lawn")
-    first = [(OUTSIDE_BASE, _beyond(), land.outside), ("play_lawn", held, play_lawn)]
+    first = [*((one.key, one.reason, one.ground) for one in land.held), ("play_lawn", held, play_lawn)]
     rules = [_rule(*rule) for rule in (*first, *_blocked(kinds[0].key, land))]
     convertible = _rule("", held, open_ground)
     out = []
@@ -260,6 +304,9 @@ def _play_lawn(land: _Land, wishes: Wishes) -> tuple[BaseGeometry, list[Finding]
     if wishes.play_lawn_m2 <= 0:
         return EMPTY, []
     lawns = land.union(p for p in land.pieces if land.row(p).mown and land.row(p).group == LAWN)
+    drawn = wishes.insisted.play_lawn
+    if drawn is not None:
+        return overlap(lawns, drawn.geometry), []
     width_m = land.catalogue.rule("play_lawn_width_m")
     wish = land.groups.get("play") or land.groups.get("facade") or as_one([])
     found = find_play_lawn(lawns, wishes.play_lawn_m2, width_m, wish)

@@ -61,5 +61,5 @@ def _insisted(plan: Plan) -> Iterable[Row]:
 
 
 def _drawn(role: str, number: int, one: Drawn) -> Row:
-    place = {"id": f"{role}-{number}", "role": role, "said": one.said}
+    place = {"id": f"{role}-{number}", "role": role, "said": one.said, "area_id": one.area_id}
     return place | ({"distance_m": one.distance_m} if role == CLEAR else {}), one.geometry

@@ -207,7 +207,12 @@ def _wishes(table: WishesTable, land: list[Feature]) -> Wishes:
 
 def _drawn(land: list[Feature], wanted: str) -> tuple[Drawn, ...]:
     return tuple(
-        Drawn(str(row.get("said") or ""), shape, float(row.get("distance_m") or 0.0))
+        Drawn(
+            said=str(row.get("said") or ""),
+            geometry=shape,
+            area_id=str(row.get("area_id") or ""),
+            distance_m=float(row.get("distance_m") or 0.0),
+        )
         for row, shape in _of(land, wanted)
     )
 
