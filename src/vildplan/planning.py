@@ -9,8 +9,9 @@ from vildplan.core.describe import describe_zones
 from vildplan.core.economy import estimate
 from vildplan.core.goal import set_goal
 from vildplan.core.ground import find_ground
+from vildplan.core.insistence import demand_consistent, insistence_findings
 from vildplan.core.inventory import take_inventory
-from vildplan.core.optimise import choose, robustness
+from vildplan.core.optimise import choose_with, locked_in, robustness
 from vildplan.core.proof import prove
 from vildplan.core.relaxations import Start, relaxations
 from vildplan.core.summary import sum_up
@@ -39,8 +40,11 @@ def make_plan(
     inventory = _measured(department, catalogue)
     goal = set_goal(wishes, inventory, department.file)
     tell(Stage.GROUND)
-    ground = find_ground(inventory, wishes, catalogue)
-    plan = _planned(Found(department, wishes, catalogue, inventory, ground, goal), tell)
+    found = Found(
+        department, wishes, catalogue, inventory, find_ground(inventory, wishes, catalogue), goal
+    )
+    demand_consistent(found)
+    plan = _planned(found, tell)
     if plan.reachable:
         return plan
     return replace(plan, relaxations=relaxations(plan, partial(_nearer_m2, plan)))
@@ -75,12 +79,17 @@ def _planned(found: Found, tell: Tell) -> Plan:
         return sum_up(found, None, None, (), None, None)
     tell(Stage.CHOOSING)
     problem = weigh(ground, found.inventory, catalogue)
-    choice = choose(problem, min(goal.new_m2, ground.convertible_m2))
+    locked = locked_in(problem, ground)
+    choice = choose_with(problem, locked, min(goal.new_m2, ground.convertible_m2))
     tell(Stage.DRAWING)
-    drawing = draw_zones(problem, ground, choice, found.inventory, catalogue)
+    drawing = draw_zones(locked.problem, ground, choice, found.inventory, catalogue)
     tell(Stage.COUNTING)
     zones = describe_zones(drawing, problem, found.inventory, catalogue)
     proof = prove(problem, choice, drawing)
     economy = estimate(zones, found)
     plan = sum_up(found, choice, drawing, with_care(zones, catalogue), proof, economy)
-    return replace(plan, robustness=robustness(problem, choice, catalogue))
+    return replace(
+        plan,
+        robustness=robustness(locked.problem, choice, catalogue),
+        findings=(*plan.findings, *insistence_findings(found)),
+    )

@@ -22,10 +22,11 @@ from vildplan.geometry.morphology import (
     without_narrow,
 )
 from vildplan.geometry.playlawn import find_play_lawn
+from vildplan.geometry.pointing import pointed_out
 from vildplan.geometry.polygons import EMPTY, as_one, parts_of
 from vildplan.model.catalogue import Catalogue, SurfaceClass, ZoneType
 from vildplan.model.problem import Ground, Inventory, LeftOut, Piece, WholeUnit
-from vildplan.model.wishes import Drawn, Insisted, Wishes
+from vildplan.model.wishes import Insisted, Wishes
 
 LAWN = "lawn"
 CRUMB_M2 = 0.005
@@ -87,6 +88,7 @@ def find_ground(inventory: Inventory, wishes: Wishes, catalogue: Catalogue) -> G
     # The first type keeps least distance; the ground of all others lies in its own.
     open_ground = next(iter(by_type.values()), EMPTY)
     units, refused = _units(beds, land)
+    wild = joined([pointed_out(one, inventory) for one in wishes.insisted.include])
     left_out = _never(land) + refused + _explained(lawns, land, play_lawn, open_ground)
     return Ground(
         by_type=by_type,
@@ -97,7 +99,15 @@ def find_ground(inventory: Inventory, wishes: Wishes, catalogue: Catalogue) -> G
         play_lawn=play_lawn,
         convertible_m2=open_ground.area + sum(unit.geometry.area for unit in units),
         findings=tuple(findings),
+        included=overlap(open_ground, wild) if not wild.is_empty else EMPTY,
+        included_units=tuple(k for k, unit in enumerate(units) if _mostly(unit.geometry, wild)),
     )
+
+
+def _mostly(unit: BaseGeometry, ground: BaseGeometry) -> bool:
+    if ground.is_empty or not shapely.intersects(unit, ground):
+        return False
+    return bool(overlap(unit, ground).area >= unit.area / 2)
 
 
 def _groups(inventory: Inventory, catalogue: Catalogue) -> dict[str, BaseGeometry]:
@@ -225,7 +235,7 @@ def _held(inventory: Inventory, wish: Insisted) -> Iterator[_Held]:
         beyond = text("ligger uden for grundlaget (--base)", "lies outside the base (--base)")
         yield _Held(OUTSIDE_BASE, beyond, outside, outside)
     by_class = [piece.geometry for piece in inventory.pieces if piece.surface in wish.keep_classes]
-    named = [(KEPT, "--keep", _pointed_out(one, inventory)) for one in wish.keep]
+    named = [(KEPT, "--keep", pointed_out(one, inventory)) for one in wish.keep]
     for key, option, ground in (*named, (KEPT_CLASS, "--keep-class", joined(by_class))):
         stays = text("skal blive, som det er ({option})", "shall stay as it is ({option})", option=option)
         yield _Held(key, stays, kept_clear(ground, 0.0), ground)
@@ -238,13 +248,6 @@ def _held(inventory: Inventory, wish: Insisted) -> Iterator[_Held]:
                      m=wish.border_strip_m)  # fmt: skip
         rings = [shapely.get_exterior_ring(part) for part in parts_of(inventory.outline)]
         yield _Held(BORDER_STRIP, strip, joined([kept_clear(r, wish.border_strip_m) for r in rings]))
-
-
-def _pointed_out(one: Drawn, inventory: Inventory) -> BaseGeometry:
-    """What is meant by ground that a person points out: of an area only what no other covers."""
-    if not one.area_id:
-        return one.geometry
-    return joined([piece.geometry for piece in inventory.pieces if piece.area_id == one.area_id])
 
 
 def _overlaps(part: BaseGeometry, ground: BaseGeometry) -> bool:

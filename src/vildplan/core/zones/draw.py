@@ -35,7 +35,7 @@ def draw_zones(
 ) -> Drawing:
     """Draw the zones of a choice: level sets of one smooth rank field, mended, to the exact area."""
     count = problem.cells.grid_count
-    sheets = sheets_of(problem.cells, choice.rank[:count], inventory, catalogue)
+    sheets = sheets_of(problem.cells, choice.rank[:count], inventory, catalogue, ground.included)
     prices = dearer_prices(problem, choice)
     units = tuple(int(k) for k in np.flatnonzero(choice.share[count:] > TAKEN))
     wanted_m2 = choice.area_m2 - _sum_m2(ground, units)

@@ -1,6 +1,6 @@
 """Ground and rank as rasters: one sheet for each cluster of open ground, fine enough for a mower."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import shapely
@@ -15,7 +15,7 @@ from vildplan.core.zones.reach import mown_today
 from vildplan.core.zones.sizes import Sizes, sizes_of
 from vildplan.geometry.coverage import Frame, mask_of
 from vildplan.geometry.discs import closed, dilated, opened
-from vildplan.geometry.polygons import as_one, parts_of
+from vildplan.geometry.polygons import EMPTY, as_one, parts_of
 from vildplan.model.catalogue import Catalogue
 from vildplan.model.problem import Bools, Cells, Floats, Ints, Inventory
 
@@ -26,6 +26,7 @@ MARGIN_M = 6.0
 COARSE_M = 1.0
 SEAM_PIXELS = 1
 BEYOND = 9.0
+FIRST = np.float32(-1.0)
 
 Reals = NDArray[np.float32]
 Window = tuple[slice, slice]
@@ -57,9 +58,13 @@ class Sheet:
 
 
 def sheets_of(
-    cells: Cells, rank: Floats, inventory: Inventory, catalogue: Catalogue
-) -> list[Sheet]:
-    """Draw one sheet for each cluster of open ground; parts less than four cells apart are one."""
+    cells: Cells, rank: Floats, inventory: Inventory, catalogue: Catalogue,
+    held: BaseGeometry = EMPTY,
+) -> list[Sheet]:  # fmt: skip
+    """Draw one sheet for each cluster of open ground; parts less than four cells apart are one.
+
+    The ground that is `held` for zones comes before all else.
+    """
     parts = list(cells.parts)
     if not parts:
         return []
@@ -67,10 +72,15 @@ def sheets_of(
     pixel_m = _pixel_m(parts, cluster)
     sizes = sizes_of(catalogue, pixel_m)
     land = _land(inventory, catalogue)
-    return [
+    sheets = [
         _sheet(np.flatnonzero(cluster == number), cells, rank, land, sizes, catalogue)
         for number in range(int(cluster.max()) + 1)
     ]
+    return sheets if held.is_empty else [_with_held(sheet, held) for sheet in sheets]
+
+
+def _with_held(sheet: Sheet, held: BaseGeometry) -> Sheet:
+    return replace(sheet, rank=np.where(mask_of(sheet.frame, held), FIRST, sheet.rank))
 
 
 def _clusters(parts: list[BaseGeometry], reach_m: float) -> Ints:
