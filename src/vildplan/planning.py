@@ -1,26 +1,29 @@
 """The whole flow, top to bottom: the only place that knows the order of stages."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
 from vildplan.core.base import measure_base
 from vildplan.core.care import with_care
-from vildplan.core.describe import describe_zones
+from vildplan.core.describe import describe_named, describe_zones
 from vildplan.core.economy import estimate
 from vildplan.core.goal import set_goal
 from vildplan.core.ground import find_ground
 from vildplan.core.inventory import take_inventory
 from vildplan.core.optimise import choose, robustness
-from vildplan.core.proof import prove
+from vildplan.core.proof import edge_m, prove
 from vildplan.core.relaxations import Start, relaxations
 from vildplan.core.summary import sum_up
 from vildplan.core.worth import weigh
-from vildplan.core.zones import draw_zones
+from vildplan.core.zones import draw_zones, measure_drawn, on_the_cells
+from vildplan.errors import plain
 from vildplan.model.area import Department
 from vildplan.model.catalogue import Catalogue
 from vildplan.model.plan import Plan
 from vildplan.model.problem import Found, Inventory
 from vildplan.model.stage import Stage, Tell
+from vildplan.model.stored import StoredZone
 from vildplan.model.wishes import Wishes
 
 LEAST_NEW_M2 = 0.05
@@ -35,12 +38,35 @@ def make_plan(
         WrongUsageError: when the target asks for more land than there is.
     """
     tell = tell or _nobody_waits
+    return _with_ways_out(_planned(_found(department, wishes, catalogue, tell), tell))
+
+
+def measured_plan(
+    department: Department, wishes: Wishes, catalogue: Catalogue, zones: Sequence[StoredZone],
+    tell: Tell | None = None,
+) -> Plan:  # fmt: skip
+    """Measure zones that lie there already as a plan of that land under those wishes; nothing is drawn.
+
+    Each zone keeps its id, name, type and polygon, wherever it lies: whether it keeps the rules is not
+    asked. The bound is that of the wishes' own target, brought to the zones' area by its price.
+
+    Raises:
+        WrongUsageError: when the target asks for more land than there is.
+    """
+    tell = tell or _nobody_waits
+    return _with_ways_out(_as_it_lies(_found(department, wishes, catalogue, tell), zones, tell))
+
+
+def _found(department: Department, wishes: Wishes, catalogue: Catalogue, tell: Tell) -> Found:
     tell(Stage.MEASURING)
     inventory = _measured(department, catalogue)
     goal = set_goal(wishes, inventory, department.file)
     tell(Stage.GROUND)
     ground = find_ground(inventory, wishes, catalogue)
-    plan = _planned(Found(department, wishes, catalogue, inventory, ground, goal), tell)
+    return Found(department, wishes, catalogue, inventory, ground, goal)
+
+
+def _with_ways_out(plan: Plan) -> Plan:
     if plan.reachable:
         return plan
     return replace(plan, relaxations=relaxations(plan, partial(_nearer_m2, plan)))
@@ -81,6 +107,24 @@ def _planned(found: Found, tell: Tell) -> Plan:
     tell(Stage.COUNTING)
     zones = describe_zones(drawing, problem, found.inventory, catalogue)
     proof = prove(problem, choice, drawing)
+    economy = estimate(zones, found)
+    plan = sum_up(found, choice, drawing, with_care(zones, catalogue), proof, economy)
+    return replace(plan, robustness=robustness(problem, choice, catalogue))
+
+
+def _as_it_lies(found: Found, lying: Sequence[StoredZone], tell: Tell) -> Plan:
+    """What `_planned` does, but for the drawing."""
+    goal, ground, catalogue = found.goal, found.ground, found.catalogue
+    if not lying and (goal.new_m2 < LEAST_NEW_M2 or ground.convertible_m2 < LEAST_NEW_M2):
+        return sum_up(found, None, None, (), None, None)
+    tell(Stage.CHOOSING)
+    problem = weigh(ground, found.inventory, catalogue)
+    choice = choose(problem, min(goal.new_m2, ground.convertible_m2))
+    tell(Stage.COUNTING)
+    drawing = measure_drawn(lying, problem, ground, choice, found.inventory, catalogue)
+    called = [(zone.id, plain(zone.name)) for zone in lying]
+    zones = describe_named(called, drawing, problem, found.inventory, catalogue)
+    proof = replace(prove(problem, choice, on_the_cells(drawing, ground)), edge_m=edge_m(drawing))
     economy = estimate(zones, found)
     plan = sum_up(found, choice, drawing, with_care(zones, catalogue), proof, economy)
     return replace(plan, robustness=robustness(problem, choice, catalogue))
