@@ -1,6 +1,8 @@
 """Drawing -> Zones: ids by position, names people know, what the ground is today, and why here."""
 
 from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 from shapely.geometry.base import BaseGeometry
@@ -26,11 +28,20 @@ def describe_zones(
     drawing: Drawing, problem: Problem, inventory: Inventory, catalogue: Catalogue
 ) -> tuple[Zone, ...]:
     """Name the zones from north to south; care is added by its own stage."""
-    shapes = sorted(drawing.shapes, key=_position)
-    names = _names(shapes, inventory)
+    ordered = replace(drawing, shapes=tuple(sorted(drawing.shapes, key=_position)))
+    names = _names(ordered.shapes, inventory)
+    called = [(f"Z{number}", name) for number, name in enumerate(names, 1)]
+    return describe_named(called, ordered, problem, inventory, catalogue)
+
+
+def describe_named(
+    called: Sequence[tuple[str, Text]], drawing: Drawing, problem: Problem, inventory: Inventory,
+    catalogue: Catalogue,
+) -> tuple[Zone, ...]:  # fmt: skip
+    """Describe zones that have an id and a name already, one for each shape of the drawing."""
     return tuple(
-        _zone(f"Z{number}", names[number - 1], shape, problem, inventory, catalogue)
-        for number, shape in enumerate(shapes, 1)
+        _zone(*name, shape, problem, inventory, catalogue)
+        for name, shape in zip(called, drawing.shapes, strict=True)
     )
 
 
@@ -91,7 +102,7 @@ def _weights(shape: Shape, problem: Problem) -> Floats:
     return weights
 
 
-def _names(shapes: list[Shape], inventory: Inventory) -> list[Text]:
+def _names(shapes: Sequence[Shape], inventory: Inventory) -> list[Text]:
     """The name of the area that gives most of the zone, else its side of the department."""
     areas = {piece.area_id: piece.name for piece in inventory.pieces}
     words = [areas[shape.surfaces[0][0]] if shape.surfaces else "" for shape in shapes]

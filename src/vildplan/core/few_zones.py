@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from vildplan.errors import Finding, Severity, counted, text
 from vildplan.geometry.polygons import parts_of
 from vildplan.model.problem import Ground, Shape
 
@@ -49,7 +50,7 @@ def _home(shape: Shape, parts: Sequence[BaseGeometry]) -> int:
 
 
 def _room_m2(homes: list[int], standing_m2: list[float], parts: Sequence[BaseGeometry]) -> float:
-    return sum(parts[k].area for k in set(homes) if k >= 0) + sum(standing_m2)
+    return float(sum(parts[k].area for k in set(homes) if k >= 0)) + sum(standing_m2)
 
 
 def _with_rim(shape: Shape, stay: Sequence[Shape]) -> BaseGeometry:
@@ -62,3 +63,23 @@ def largest(shapes: Sequence[Shape], most: int) -> tuple[Shape, ...]:
     """Return the largest zones, as many as there may be, in their order."""
     kept = sorted(shapes, key=lambda shape: -shape.geometry.area)[:most]
     return tuple(shape for shape in shapes if shape in kept)
+
+
+def sum_m2(shapes: Sequence[Shape]) -> float:
+    """Return the m2 of some zones."""
+    return float(sum(shape.geometry.area for shape in shapes))
+
+
+def too_few(most: int, drawn_m2: float, wanted_m2: float, unlimited: int) -> Finding:
+    """Tell that so few zones cannot hold the area."""
+    return Finding(
+        text("Zonerne", "The zones"), Severity.WARNING,
+        text("Med højst {most} kan {drawn:m2} blive vildt; målet kræver {wanted:m2}. "
+             "Uden den grænse ville der være {unlimited:int} zoner.",
+             "With at most {most} {drawn:m2} can become wild; the target needs {wanted:m2}. "
+             "Without that limit there would be {unlimited:int} zones.",
+             most=counted(most, ("zone", "zoner"), ("zone", "zones")),
+             drawn=drawn_m2, wanted=wanted_m2, unlimited=unlimited),
+        text("Skriv et større tal efter --max-zones, eller et mindre mål.",
+             "Type a larger number after --max-zones, or a smaller target."),
+    )  # fmt: skip

@@ -1,6 +1,6 @@
 """What may become wild, and for every square metre that may not: the rule that takes it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import shapely
@@ -77,10 +77,16 @@ class _Rule:
         return as_one([self.parts[k] for k in sorted(self.tree.query(ground, predicate="intersects"))])
 
 
-def find_ground(inventory: Inventory, wishes: Wishes, catalogue: Catalogue) -> Ground:
-    """Take clearances, the play lawn and what is too narrow from all that could be converted."""
-    held = tuple(one for one in _held(inventory, wishes.insisted) if not one.ground.is_empty)
-    land = _Land(inventory.pieces, _groups(inventory, catalogue), catalogue, held)
+def find_ground(
+    inventory: Inventory, wishes: Wishes, catalogue: Catalogue, given_up: Sequence[BaseGeometry] = ()
+) -> Ground:
+    """Take clearances, the play lawn and what is too narrow from all that could be converted.
+
+    What is `given_up` is held back so that the zones are not too many.
+    """
+    held = [*_held(inventory, wishes.insisted), *_for_few_zones(given_up)]
+    held = [one for one in held if not one.ground.is_empty]
+    land = _Land(inventory.pieces, _groups(inventory, catalogue), catalogue, tuple(held))
     lawns = [p for p in land.pieces if land.row(p).convertible_to and not land.row(p).whole]
     beds = [p for p in land.pieces if land.row(p).convertible_to and land.row(p).whole]
     play_lawn, findings = _play_lawn(land, wishes)
@@ -248,6 +254,13 @@ def _held(inventory: Inventory, wish: Insisted) -> Iterator[_Held]:
                      m=wish.border_strip_m)  # fmt: skip
         rings = [shapely.get_exterior_ring(part) for part in parts_of(inventory.outline)]
         yield _Held(BORDER_STRIP, strip, joined([kept_clear(r, wish.border_strip_m) for r in rings]))
+
+
+def _for_few_zones(given_up: Sequence[BaseGeometry]) -> Iterator[_Held]:
+    few = text("gives op, så zonerne ikke bliver for mange (--max-zones)",
+               "is given up so that the zones are not too many (--max-zones)")  # fmt: skip
+    for ground in given_up:
+        yield _Held("most_zones", few, ground, ground)
 
 
 def _overlaps(part: BaseGeometry, ground: BaseGeometry) -> bool:

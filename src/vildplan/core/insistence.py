@@ -10,6 +10,7 @@ from vildplan.geometry.morphology import joined, larger_than, overlap
 from vildplan.geometry.pointing import pointed_out
 from vildplan.geometry.polygons import parts_of
 from vildplan.model.problem import Found
+from vildplan.model.wishes import Drawn
 
 LEAST_M2 = 0.5
 TOLD_M2 = 1.0
@@ -21,7 +22,9 @@ def demand_consistent(found: Found) -> None:
     Raises:
         WrongUsageError: with every contradiction.
     """
-    faults = [*_drawn_against_each_other(found), *_included_nowhere(found), *_numbers(found)]
+    clashes = [*_clashes(found)]
+    lost = {id(included) for included, *_ in clashes}
+    faults = [*map(_told, clashes), *_included_nowhere(found, lost), *_numbers(found)]
     if not faults:
         return
     if len(faults) == 1:
@@ -38,25 +41,36 @@ def _fault(sentence: Text, advice: Text) -> Finding:
     return Finding(plain(""), Severity.ERROR, sentence, advice)
 
 
-def _drawn_against_each_other(found: Found) -> Iterator[Finding]:
+# What shall become wild, the option and the place it clashes with, and how many m2 both cover.
+Clash = tuple[Drawn, str, Drawn, float]
+
+
+def _clashes(found: Found) -> Iterator[Clash]:
     wish, inventory = found.wishes.insisted, found.inventory
     lawns = () if wish.play_lawn is None else (wish.play_lawn,)
     others = [("--keep", one) for one in wish.keep] + [("--play-lawn", one) for one in lawns]
     for included, (option, other) in product(wish.include, others):
         common_m2 = overlap(pointed_out(included, inventory), pointed_out(other, inventory)).area
         if common_m2 >= LEAST_M2:
-            yield _fault(
-                text("--include {wild} og {option} {kept} dækker begge {m2:m2}.",
-                     "--include {wild} and {option} {kept} both cover {m2:m2}.",
-                     wild=included.said, option=option, kept=other.said, m2=common_m2),
-                text("Det samme sted kan ikke både blive vildt og blive, som det er. Fjern den ene.",
-                     "The same place cannot both go wild and stay as it is. Take one away."),
-            )  # fmt: skip
+            yield included, option, other, common_m2
 
 
-def _included_nowhere(found: Found) -> Iterator[Finding]:
-    """Ground that shall become wild, but that no rule lets become wild."""
+def _told(clash: Clash) -> Finding:
+    included, option, other, common_m2 = clash
+    return _fault(
+        text("--include {wild} og {option} {kept} dækker begge {m2:m2}.",
+             "--include {wild} and {option} {kept} both cover {m2:m2}.",
+             wild=included.said, option=option, kept=other.said, m2=common_m2),
+        text("Det samme sted kan ikke både blive vildt og blive, som det er. Fjern den ene.",
+             "The same place cannot both go wild and stay as it is. Take one away."),
+    )  # fmt: skip
+
+
+def _included_nowhere(found: Found, told: set[int]) -> Iterator[Finding]:
+    """Ground that shall become wild, but that some rule lets nothing of become wild."""
     for one in found.wishes.insisted.include:
+        if id(one) in told:
+            continue
         place = pointed_out(one, found.inventory)
         if overlap(place, found.ground.included).area >= LEAST_M2 or _holds_a_unit(place, found):
             continue

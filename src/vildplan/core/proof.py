@@ -44,9 +44,14 @@ def prove(problem: Problem, choice: Choice, drawing: Drawing) -> Proof:
             size=level - best + bound - cells_bound,
             types=best - objective,
         ),
-        edge_m=float(joined([shape.geometry for shape in drawing.shapes]).length),
+        edge_m=edge_m(drawing),
         outside_bound=_outside_bound(),
     )
+
+
+def edge_m(drawing: Drawing) -> float:
+    """Return the true metres of outline of all zones together."""
+    return float(joined([shape.geometry for shape in drawing.shapes]).length)
 
 
 def own_shares(problem: Problem, drawing: Drawing) -> Floats:

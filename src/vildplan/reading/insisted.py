@@ -109,7 +109,7 @@ class _Finder:
             return as_one([])
 
     def _read(self, option: str, path: Path, *, shapes: bool) -> BaseGeometry:
-        file = read_features(path)
+        file = read_features(path, marks_do=shapes)
         features = [*file.features, *(file.marks if shapes else ())]
         drawn = [feature.geometry for feature in features]
         source = source_crs(file.name, file.crs_name, drawn) if drawn else self.department.crs

@@ -50,7 +50,7 @@ class TypeRules:
     """What the types are worth on the cells, the ground of each, and the rules of the catalogue.
 
     `gains` (K, grid_count) are points/m2 more than the first type, far below nothing where a type may
-    not stand.
+    not stand. With `whole` every zone has one type all over.
     """
 
     gains: Floats
@@ -58,6 +58,7 @@ class TypeRules:
     ground: Ground
     tolerances_m2: Mapping[str, float]
     smoothing_m: float
+    whole: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -80,7 +81,9 @@ class _Place:
         return float(self.gain[patch].sum()) * self.sheet.sizes.pixel_m**2
 
 
-def type_rules(problem: Problem, ground: Ground, catalogue: Catalogue) -> TypeRules:
+def type_rules(
+    problem: Problem, ground: Ground, catalogue: Catalogue, *, whole: bool = False
+) -> TypeRules:
     """Gather what splitting by type needs; the first type takes what is left."""
     count = problem.cells.grid_count
     scores = problem.score_by_type[:, :count] / problem.cells.area_m2[:count]
@@ -95,6 +98,7 @@ def type_rules(problem: Problem, ground: Ground, catalogue: Catalogue) -> TypeRu
             key: catalogue.width_tolerance_m2(catalogue.zone_types[key]) for key in problem.zone_types
         },
         smoothing_m=catalogue.rule("smoothing_m"),
+        whole=whole,
     )
 
 
@@ -112,7 +116,7 @@ def split_by_type(
         for label, box in enumerate(boxes_of(labels), 1):
             window = widened(box, labels.shape, MARGIN_PIXELS)
             place = _place(sheet, window, labels[window] == label, kind, rules.gains[number])
-            patch = None if place is None else _best_patch(place)
+            patch = None if place is None else _best_patch(place, whole=rules.whole)
             if place is None or patch is None:
                 continue
             typed, cut = _cut_out(typed, patch, place, rules)
@@ -137,9 +141,10 @@ def _place(
     )  # fmt: skip
 
 
-def _best_patch(place: _Place) -> Bools | None:
+def _best_patch(place: _Place, *, whole: bool) -> Bools | None:
     """The patch of the zone, or all of it, where the type gains most and leaves a sound rest."""
-    ways = [way for way in (_part_of(place), _all_of(place)) if way is not None]
+    tried = (_all_of(place),) if whole else (_part_of(place), _all_of(place))
+    ways = [way for way in tried if way is not None]
     gains = [place.points(way) for way in ways]
     if not gains or max(gains) < LEAST_GAIN_POINTS:
         return None
