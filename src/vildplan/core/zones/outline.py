@@ -21,6 +21,7 @@ from vildplan.geometry.morphology import (
     overlap,
     slit_m,
     slits,
+    thinned,
     widest_breach_m2,
     without_narrow,
     without_slits,
@@ -287,7 +288,7 @@ def clipped(
     tree = shapely.STRtree(parts)
     out = []
     for shape in shapes:
-        simple = shapely.simplify(shape, SIMPLE_M)
+        simple = thinned(shape, SIMPLE_M)
         for home in sorted(tree.query(simple, predicate="intersects")):
             ground = parts[home]
             inside = simple if shapely.contains_properly(ground, simple) else overlap(simple, ground)

@@ -21,6 +21,7 @@ from vildplan.geometry.morphology import (
     on_grid,
     overlap,
     slit_m,
+    thinned,
     widest_breach_m2,
     without_narrow,
 )
@@ -206,7 +207,7 @@ def _cut_out(
     x, y = middles(place.sheet)
     x, y = x[place.window[1]], y[place.window[0]]
     lines = contour(x, y, fill_of(place.sheet, patch, place.zone), EVEN)
-    wished = joined([shapely.simplify(line, SIMPLE_M) for line in lines])
+    wished = joined([thinned(line, SIMPLE_M) for line in lines])
     first = rules.kinds[0]
     out: Typed = []
     cut = False
