@@ -109,9 +109,13 @@ def split_by_type(
     """
     typed: Typed = [(rules.kinds[0].key, zone) for zone in zones]
     left = squares.copy()
+    changed = True
     for number, kind in enumerate(rules.kinds[1:], 1):
-        parts = parts_of_mask(left)
-        labels = parts.labels()
+        if not (rules.gains[number] > 0).any():
+            continue
+        if changed:
+            parts = parts_of_mask(left)
+            labels, changed = parts.labels(), False
         for label, box in enumerate(parts.boxes(), 1):
             window = widened(box, labels.shape, MARGIN_PIXELS)
             place = _place(sheet, window, labels[window] == label, kind, rules.gains[number])
@@ -121,6 +125,7 @@ def split_by_type(
             typed, cut = _cut_out(typed, patch, place, rules)
             if cut:
                 left[place.window] &= ~patch
+                changed = True
     return typed
 
 
