@@ -83,7 +83,7 @@ def _why(shape: Shape, problem: Problem, catalogue: Catalogue) -> tuple[WhyLine,
     if weight.sum() <= 0:
         return ()
     row = problem.zone_types.index(shape.zone_type)
-    means = problem.terms[row] @ weight / weight.sum()
+    means = (problem.terms[row] * weight).sum(axis=1) / weight.sum()
     lines = [
         WhyLine(key, names[shape.zone_type, key], float(mean))
         for key, mean in zip(problem.term_keys, means, strict=True)

@@ -8,11 +8,9 @@ from functools import cache
 from math import isqrt
 
 import numpy as np
-from scipy import ndimage
 
+from vildplan.geometry.runs import parts_of_mask
 from vildplan.model.problem import Bools, Ints, Labels
-
-CROSS = np.array([[0, 1, 0], [1, 1, 1], [0, 1, 0]], dtype=bool)
 
 
 def dilated(mask: Bools, radius: float) -> Bools:
@@ -80,9 +78,8 @@ def _odd(width: int) -> float:
 
 def components(mask: Bools) -> tuple[Labels, Ints]:
     """Return the number of each square's connected part (0: not in the mask), and squares by part."""
-    labels = np.empty(mask.shape, dtype=np.int32)
-    ndimage.label(mask, structure=CROSS, output=labels)
-    return labels, np.bincount(labels.ravel())
+    parts = parts_of_mask(mask)
+    return parts.labels(), parts.count
 
 
 @cache
