@@ -168,7 +168,7 @@ def _axis(start_m: float, count: int, frame: Frame, size_m: float) -> Ints:
 
 
 def _node_of(frame: Frame, ground: Bools, cells: Cells, own: Ints) -> Ints:
-    """Return the cell of each square of the ground; where parts share a cell's place, each has its own squares."""
+    """Return the cell of each square of the ground; parts that share a place have their own squares."""
     column = _axis(frame.left_m, frame.columns, frame, cells.size_m)
     row = _axis(frame.bottom_m, frame.rows, frame, cells.size_m)
     table = np.full((row[-1] - row[0] + 1, column[-1] - column[0] + 1), -1, dtype=np.int64)
