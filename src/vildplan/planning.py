@@ -120,7 +120,7 @@ def _planned(found: Found, tell: Tell) -> Plan:
     tell(Stage.DRAWING)
     drawing = _drawn(solved)
     tell(Stage.COUNTING)
-    zones = describe_zones(drawing, solved.problem, found.inventory, found.catalogue)
+    zones = describe_zones(drawing, solved.problem, solved.choice, found.inventory, found.catalogue)
     return _summed_up(solved, drawing, zones, prove(solved.problem, solved.choice, drawing))
 
 
@@ -133,7 +133,7 @@ def _as_it_lies(found: Found, lying: Sequence[StoredZone], tell: Tell) -> Plan:
     tell(Stage.COUNTING)
     drawing = _measured_drawing(solved, lying)
     called = [(zone.id, plain(zone.name)) for zone in lying]
-    zones = describe_named(called, drawing, solved.problem, found.inventory, found.catalogue)
+    zones = describe_named(called, drawing, solved.problem, solved.choice, found.inventory, found.catalogue)
     on_cells = prove(solved.problem, solved.choice, on_the_cells(drawing, found.ground))
     return _summed_up(solved, drawing, zones, replace(on_cells, edge_m=edge_m(drawing)))
 

@@ -1,14 +1,12 @@
 """The story of `vildplan plan`: read, plan and write; then show."""
 
-import os
-import sys
 import webbrowser
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from rich.console import Console
 
-from vildplan.cli.output import put
+from vildplan.cli.output import put, put_page
 from vildplan.cli.request import Request
 from vildplan.errors import text
 from vildplan.export.html import report_html
@@ -34,7 +32,6 @@ from vildplan.store.plan_folder import save_plan
 from vildplan.terminal.report import plan_report
 
 DONE, NOT_REACHABLE = 0, 4
-PIPED_WIDTH = 100
 MOST_M2 = 1e9
 REPORT = "rapport.html"
 
@@ -107,12 +104,7 @@ def _show(made: Plan, json: bool, language: Language) -> None:
     if json:
         put(plan_json(made, language) + "\n")
         return
-    console = Console(highlight=False)
-    width = console.width if sys.stdout.isatty() or "COLUMNS" in os.environ else PIPED_WIDTH
-    page = Console(highlight=False, width=width)
-    with page.capture() as shown:
-        page.print(plan_report(made, language))
-    put(shown.get())
+    put_page(plan_report(made, language))
 
 
 def _tell_where(folder: Path, written: bool | None, language: Language) -> None:
