@@ -4,9 +4,7 @@ import webbrowser
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from rich.console import Console
-
-from vildplan.cli.output import put, put_page
+from vildplan.cli.output import put, put_note, put_page
 from vildplan.cli.request import Request
 from vildplan.errors import text
 from vildplan.export.html import report_html
@@ -18,7 +16,6 @@ from vildplan.model.wishes import Base, Language, Wishes
 from vildplan.planning import make_plan
 from vildplan.proposal.map_drawing import map_drawing
 from vildplan.proposal.report import plan_document
-from vildplan.proposal.words import say
 from vildplan.reading.catalogue import read_catalogue
 from vildplan.reading.clearances import read_clearances
 from vildplan.reading.department import ReadingChoices, read_department
@@ -118,4 +115,4 @@ def _tell_where(folder: Path, written: bool | None, language: Language) -> None:
     else:
         words = text("Planen i {folder} er uændret.\nÅbn {page}",
                      "The plan in {folder} is unchanged.\nOpen {page}", **facts)  # fmt: skip
-    Console(stderr=True, highlight=False, soft_wrap=True).print(say(words, language), markup=False)
+    put_note(words, language)
