@@ -64,7 +64,8 @@ def test_a_person_answers_and_gets_a_plan(tmp_path: Path) -> None:
         assert "Plan for gården syd" in person.shown
         command = last_command(person)
     assert wishes(folder / "gården syd.plan") | {"language": "da"} == {
-        "target": "25%", "base": "outdoor", "base_file": "", "count": "all", "play_lawn_m2": 400.0,
+        "target": "25%", "target_share": 0.25, "base": "outdoor", "base_file": "", "count": "all",
+            "play_lawn_m2": 400.0,
         "language": "da", "dwellings": 48, "mown_by": "contractor",
     }  # fmt: skip
     assert " plan 'gården syd.geojson' --target 25% --dwellings 48 --mower contractor --lang da" in command

@@ -12,7 +12,7 @@ from vildplan.store import folder as store
 from .conftest import EXAMPLE, PLANNERS, Run, assert_trouble
 from .drawn import department, saved, shuffled
 
-FILES = {"plan.toml", "zones.geojson", "areas.geojson", "curve.toml"}
+FILES = {"plan.toml", "zones.geojson", "areas.geojson", "baseline.geojson", "curve.toml"}
 CANNOT_WRITE = 5
 
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Annotated
 
-from vildplan.cli.help import GOAL, LAND, OTHER, RESULT, argument, both, choices, option
+from vildplan.cli.help import GOAL, LAND, OTHER, RESULT, WISHES, argument, both, choices, option
 from vildplan.model.wishes import Count, Language, MownBy
 
 A_FILE, A_CLASS = both("FIL", "FILE"), both("TYPE", "CLASS")
@@ -44,16 +44,60 @@ Rest = Annotated[
            "Class of ground that no area describes", typed=A_CLASS),
 ]  # fmt: skip
 PlayLawn = Annotated[
-    float | None,
-    option(LAND, "Klippet plæne, der holdes fri til leg (ellers 400; 0: ingen)",
-           "Mown lawn held free for play (default 400; 0: none)", typed="M2"),
+    str | None,
+    option(WISHES, "Klippet plæne til leg: m2, eller en fil, der tegner den (ellers 400; 0: ingen)",
+           "Mown lawn for play: m2, or a file that draws it (default 400; 0: none)",
+           typed=both("M2|FIL", "M2|FILE")),
 ]  # fmt: skip
 Clearance = Annotated[
     list[str] | None,
-    option(LAND, "Egen afstand i m, f.eks. facade=2; kan gives flere gange",
-           "A clearance of your own in m, such as facade=2; may be repeated",
-           typed=both("GRUPPE=M", "GROUP=M")),
+    option(WISHES, "Egen afstand i m, f.eks. facade=2 eller terrasser.geojson=8; flere gange",
+           "A clearance of your own in m, such as facade=2 or terraces.geojson=8; repeated",
+           typed=both("GRUPPE|FIL=M", "GROUP|FILE=M")),
 ]  # fmt: skip
+PLACE = both("AREAL|FIL", "AREA|FILE")
+Keep = Annotated[
+    list[str] | None,
+    option(WISHES, "Skal blive, som det er: et areals navn, eller en fil, der tegner stedet; flere gange",
+           "Shall stay as it is: an area's name, or a file that draws the place; repeated", typed=PLACE),
+]  # fmt: skip
+KeepClass = Annotated[
+    list[str] | None,
+    option(WISHES, "Alt af den arealtype skal blive, f.eks. hæk; flere gange",
+           "All of that class shall stay, such as hedge; repeated", typed=A_CLASS),
+]  # fmt: skip
+Include = Annotated[
+    list[str] | None,
+    option(WISHES, "Skal blive vildt: et areals navn, eller en fil, der tegner stedet; flere gange",
+           "Shall become wild: an area's name, or a file that draws the place; repeated", typed=PLACE),
+]  # fmt: skip
+BorderStrip = Annotated[
+    str | None,
+    option(WISHES, "Stribe uden zoner langs skellet til naboen",
+           "Strip without zones along the boundary to the neighbour", typed="M"),
+]  # fmt: skip
+MaxZones = Annotated[
+    str | None,
+    option(WISHES, "Højst så mange zoner", "At most so many zones", typed=both("ANTAL", "NUMBER")),
+]
+MaxHours = Annotated[
+    str | None,
+    option(WISHES, "Højst så mange timers pleje om året med planen",
+           "At most so many hours of care a year with the plan", typed=both("TIMER", "HOURS")),
+]  # fmt: skip
+MaxCost = Annotated[
+    str | None,
+    option(WISHES, "Højst så mange kroner til pleje om året med planen",
+           "At most so many kroner for care a year with the plan", typed="KR"),
+]  # fmt: skip
+MinArea = Annotated[
+    str | None,
+    option(WISHES, "Ingen zone på plæne er mindre", "No zone on lawn is smaller", typed="M2"),
+]
+MinWidth = Annotated[
+    str | None,
+    option(WISHES, "Ingen zone på plæne er smallere", "No zone on lawn is narrower", typed="M"),
+]
 Dwellings = Annotated[
     str | None,
     option(LAND, "Boliger i afdelingen", "Dwellings in the department", typed=both("ANTAL", "NUMBER")),

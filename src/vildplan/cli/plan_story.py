@@ -1,16 +1,12 @@
 """The story of `vildplan plan`: read, plan and write; then show."""
 
-import os
-import sys
 import webbrowser
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from rich.console import Console
-
-from vildplan.cli.output import put
+from vildplan.cli.output import put, put_note, put_page
 from vildplan.cli.request import Request
-from vildplan.errors import WrongUsageError, text
+from vildplan.errors import text
 from vildplan.export.html import report_html
 from vildplan.export.json_object import plan_json
 from vildplan.model.catalogue import Catalogue
@@ -20,10 +16,12 @@ from vildplan.model.wishes import Base, Language, Wishes
 from vildplan.planning import make_plan
 from vildplan.proposal.map_drawing import map_drawing
 from vildplan.proposal.report import plan_document
-from vildplan.proposal.words import say
 from vildplan.reading.catalogue import read_catalogue
 from vildplan.reading.clearances import read_clearances
 from vildplan.reading.department import ReadingChoices, read_department
+from vildplan.reading.insisted import Asked, read_insisted
+from vildplan.reading.json_file import means_a_file
+from vildplan.reading.numbers import read_number
 from vildplan.reading.own_values import with_own_values
 from vildplan.reading.wishes import read_base, read_dwellings, read_target
 from vildplan.store.folder import demand_our_place
@@ -31,7 +29,6 @@ from vildplan.store.plan_folder import save_plan
 from vildplan.terminal.report import plan_report
 
 DONE, NOT_REACHABLE = 0, 4
-PIPED_WIDTH = 100
 MOST_M2 = 1e9
 REPORT = "rapport.html"
 
@@ -54,10 +51,29 @@ def work(request: Request, language: Language, tell: Tell) -> Outcome:
     if not request.dry_run:
         demand_our_place(request.folder)
     choices = ReadingChoices(request.surface, request.boundary, request.rest, base_file)
-    made = make_plan(read_department(request.file, choices, catalogue), wishes, catalogue, tell)
+    department = read_department(request.file, choices, catalogue)
+    insisted = read_insisted(_asked(request), department, catalogue)
+    catalogue = catalogue.with_least(insisted.least_area_m2, insisted.least_width_m)
+    made = make_plan(department, replace(wishes, insisted=insisted), catalogue, tell)
     tell(Stage.WRITING)
     rendered = {REPORT: report_html(plan_document(made), map_drawing(made), language)}
     return Outcome(made, None if request.dry_run else save_plan(made, request.folder, language, rendered))
+
+
+def _asked(request: Request) -> Asked:
+    return Asked(
+        keep=request.keep,
+        keep_class=request.keep_class,
+        include=request.include,
+        clearance=request.clearance,
+        play_lawn=request.play_lawn,
+        border_strip=request.border_strip,
+        max_zones=request.max_zones,
+        max_hours=request.max_hours,
+        max_cost=request.max_cost,
+        min_area=request.min_area,
+        min_width=request.min_width,
+    )
 
 
 def show(outcome: Outcome, request: Request, language: Language) -> int:
@@ -76,28 +92,18 @@ def _wishes(request: Request, base: Base, catalogue: Catalogue) -> Wishes:
     return Wishes(target, base, request.count, lawn_m2, dwellings, request.mower)
 
 
-def _play_lawn(area_m2: float | None, usual_m2: float) -> float:
-    if area_m2 is None:
+def _play_lawn(typed: str | None, usual_m2: float) -> float:
+    """How large the play lawn shall be; where a file draws it, that is another matter."""
+    if typed is None or means_a_file(typed):
         return usual_m2
-    if 0 <= area_m2 <= MOST_M2:
-        return area_m2
-    raise WrongUsageError(
-        text("--play-lawn {m2}: det skal være 0 eller flere m².",
-             "--play-lawn {m2}: it must be 0 m² or more.", m2=f"{area_m2:g}"),
-        text("Skriv f.eks. --play-lawn 400.", "Type for example --play-lawn 400."),
-    )  # fmt: skip
+    return read_number("--play-lawn", typed, MOST_M2, "400")
 
 
 def _show(made: Plan, json: bool, language: Language) -> None:
     if json:
         put(plan_json(made, language) + "\n")
         return
-    console = Console(highlight=False)
-    width = console.width if sys.stdout.isatty() or "COLUMNS" in os.environ else PIPED_WIDTH
-    page = Console(highlight=False, width=width)
-    with page.capture() as shown:
-        page.print(plan_report(made, language))
-    put(shown.get())
+    put_page(plan_report(made, language))
 
 
 def _tell_where(folder: Path, written: bool | None, language: Language) -> None:
@@ -111,4 +117,4 @@ def _tell_where(folder: Path, written: bool | None, language: Language) -> None:
     else:
         words = text("Planen i {folder} er uændret.\nÅbn {page}",
                      "The plan in {folder} is unchanged.\nOpen {page}", **facts)  # fmt: skip
-    Console(stderr=True, highlight=False, soft_wrap=True).print(say(words, language), markup=False)
+    put_note(words, language)

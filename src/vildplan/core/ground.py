@@ -1,8 +1,9 @@
 """What may become wild, and for every square metre that may not: the rule that takes it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+import shapely
 from shapely import STRtree
 from shapely.geometry.base import BaseGeometry
 
@@ -21,16 +22,29 @@ from vildplan.geometry.morphology import (
     without_narrow,
 )
 from vildplan.geometry.playlawn import find_play_lawn
+from vildplan.geometry.pointing import pointed_out
 from vildplan.geometry.polygons import EMPTY, as_one, parts_of
 from vildplan.model.catalogue import Catalogue, SurfaceClass, ZoneType
 from vildplan.model.problem import Ground, Inventory, LeftOut, Piece, WholeUnit
-from vildplan.model.wishes import Wishes
+from vildplan.model.wishes import Insisted, Wishes
 
 LAWN = "lawn"
 CRUMB_M2 = 0.005
 NEARLY_WHOLE = 0.95
-OUTSIDE_UNIT_M2 = 0.05
-OUTSIDE_BASE = "outside_base"
+# Neighbours share an edge: what a centimetre along it comes to holds no bed.
+HELD_UNIT_M2 = 0.05
+OUTSIDE_BASE, KEPT, KEPT_CLASS = "outside_base", "kept", "kept_class"
+DRAWN_CLEARANCE, BORDER_STRIP = "drawn_clearance", "border_strip"
+
+
+@dataclass(frozen=True, eq=False)
+class _Held:
+    """Ground that no zone of any type may take, and why; `beds` is the part where beds stay as well."""
+
+    key: str
+    reason: Text
+    ground: BaseGeometry
+    beds: BaseGeometry = EMPTY
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,7 +54,7 @@ class _Land:
     pieces: tuple[Piece, ...]
     groups: Mapping[str, BaseGeometry]
     catalogue: Catalogue
-    outside: BaseGeometry
+    held: tuple[_Held, ...]
 
     def row(self, piece: Piece) -> SurfaceClass:
         return self.catalogue.surfaces[piece.surface]
@@ -63,11 +77,16 @@ class _Rule:
         return as_one([self.parts[k] for k in sorted(self.tree.query(ground, predicate="intersects"))])
 
 
-def find_ground(inventory: Inventory, wishes: Wishes, catalogue: Catalogue) -> Ground:
-    """Take clearances, the play lawn and what is too narrow from all that could be converted."""
-    # A share never counts what lies outside the land that it is a share of.
-    outside = EMPTY if inventory.own_base is None else kept_clear(inventory.own_base.outside, 0.0)
-    land = _Land(inventory.pieces, _groups(inventory, catalogue), catalogue, outside)
+def find_ground(
+    inventory: Inventory, wishes: Wishes, catalogue: Catalogue, given_up: Sequence[BaseGeometry] = ()
+) -> Ground:
+    """Take clearances, the play lawn and what is too narrow from all that could be converted.
+
+    What is `given_up` is held back so that the zones are not too many.
+    """
+    held = [*_held(inventory, wishes.insisted), *_for_few_zones(given_up)]
+    held = [one for one in held if not one.ground.is_empty]
+    land = _Land(inventory.pieces, _groups(inventory, catalogue), catalogue, tuple(held))
     lawns = [p for p in land.pieces if land.row(p).convertible_to and not land.row(p).whole]
     beds = [p for p in land.pieces if land.row(p).convertible_to and land.row(p).whole]
     play_lawn, findings = _play_lawn(land, wishes)
@@ -75,6 +94,7 @@ def find_ground(inventory: Inventory, wishes: Wishes, catalogue: Catalogue) -> G
     # The first type keeps least distance; the ground of all others lies in its own.
     open_ground = next(iter(by_type.values()), EMPTY)
     units, refused = _units(beds, land)
+    wild = joined([pointed_out(one, inventory) for one in wishes.insisted.include])
     left_out = _never(land) + refused + _explained(lawns, land, play_lawn, open_ground)
     return Ground(
         by_type=by_type,
@@ -85,7 +105,15 @@ def find_ground(inventory: Inventory, wishes: Wishes, catalogue: Catalogue) -> G
         play_lawn=play_lawn,
         convertible_m2=open_ground.area + sum(unit.geometry.area for unit in units),
         findings=tuple(findings),
+        included=overlap(open_ground, wild) if not wild.is_empty else EMPTY,
+        included_units=tuple(k for k, unit in enumerate(units) if _mostly(unit.geometry, wild)),
     )
+
+
+def _mostly(unit: BaseGeometry, ground: BaseGeometry) -> bool:
+    if ground.is_empty or not shapely.intersects(unit, ground):
+        return False
+    return bool(overlap(unit, ground).area >= unit.area / 2)
 
 
 def _groups(inventory: Inventory, catalogue: Catalogue) -> dict[str, BaseGeometry]:
@@ -106,23 +134,26 @@ def _by_type(
             families.setdefault(tuple(sorted(kept)), []).append(kind)
     out = dict.fromkeys(land.catalogue.zone_types, EMPTY)
     known: list[BaseGeometry] = []
+    joined_lawns: dict[tuple[int, ...], BaseGeometry] = {}
     for kinds in families.values():
-        ground = _ground_of(kinds, lawns, land, play_lawn, known[0] if known else None)
+        keys = {kind.key for kind in kinds}
+        may = tuple(k for k, p in enumerate(lawns) if not keys.isdisjoint(land.row(p).convertible_to))
+        if may not in joined_lawns:
+            # On the grid, where hairs between neighbours close: an opening would make slits of them.
+            joined_lawns[may] = joined([lawns[k].geometry for k in may], GRID_M)
+        ground = _ground_of(kinds, joined_lawns[may], land, play_lawn, known[0] if known else None)
         known.append(ground)
         out |= {kind.key: ground for kind in kinds}
     return out
 
 
 def _ground_of(
-    kinds: list[ZoneType], lawns: list[Piece], land: _Land, play_lawn: BaseGeometry,
+    kinds: list[ZoneType], lawn: BaseGeometry, land: _Land, play_lawn: BaseGeometry,
     widest: BaseGeometry | None,
 ) -> BaseGeometry:  # fmt: skip
     """The lawn where a family of types may stand: wide and large enough once all clearances are kept."""
-    keys = {kind.key for kind in kinds}
-    may = [piece for piece in lawns if not keys.isdisjoint(land.row(piece).convertible_to)]
-    # On the grid, where hairs between neighbours close: an opening would make slits of them.
-    lawn = joined([piece.geometry for piece in may], GRID_M)
-    blocked = [kept_clear(play_lawn, 0.0), land.outside, *(b for _, _, b in _blocked(kinds[0].key, land))]
+    held = [kept_clear(play_lawn, 0.0), *(one.ground for one in land.held)]
+    blocked = [*held, *(b for _, _, b in _blocked(kinds[0].key, land))]
     free = minus(lawn, joined(blocked))
     if widest is not None:
         free = overlap(free, widest)
@@ -150,8 +181,9 @@ def _units(beds: list[Piece], land: _Land) -> tuple[list[WholeUnit], list[LeftOu
     for piece in beds:
         row = catalogue.surfaces[piece.surface]
         for part in parts_of(piece.geometry):
-            if not land.outside.is_empty and overlap(part, land.outside).area > OUTSIDE_UNIT_M2:
-                refused.append(_left(piece, OUTSIDE_BASE, _beyond(), part))
+            holder = next((h for h in land.held if _overlaps(part, h.beds)), None)
+            if holder is not None:
+                refused.append(_left(piece, holder.key, holder.reason, part))
                 continue
             kinds = [catalogue.zone_types[key] for key in row.convertible_to]
             fits = ((kind, _as_zone(part, kind, catalogue)) for kind in kinds)
@@ -203,8 +235,38 @@ def _too_small(kind: ZoneType) -> Text:
     )  # fmt: skip
 
 
-def _beyond() -> Text:
-    return text("ligger uden for grundlaget (--base)", "lies outside the base (--base)")
+def _held(inventory: Inventory, wish: Insisted) -> Iterator[_Held]:
+    """The land beyond the base, and all that people insist on keeping as it is or clear of zones."""
+    if inventory.own_base is not None:
+        # A share never counts what lies outside the land that it is a share of.
+        outside = kept_clear(inventory.own_base.outside, 0.0)
+        beyond = text("ligger uden for grundlaget (--base)", "lies outside the base (--base)")
+        yield _Held(OUTSIDE_BASE, beyond, outside, outside)
+    by_class = [piece.geometry for piece in inventory.pieces if piece.surface in wish.keep_classes]
+    named = [(KEPT, "--keep", pointed_out(one, inventory)) for one in wish.keep]
+    for key, option, ground in (*named, (KEPT_CLASS, "--keep-class", joined(by_class))):
+        stays = text("skal blive, som det er ({option})", "shall stay as it is ({option})", option=option)
+        yield _Held(key, stays, kept_clear(ground, 0.0), ground)
+    for one in wish.clear:
+        away = text("{m:m} fra {said} (--clearance)", "{m:m} from {said} (--clearance)",
+                    m=one.distance_m, said=one.said)  # fmt: skip
+        yield _Held(DRAWN_CLEARANCE, away, kept_clear(one.geometry, one.distance_m))
+    if wish.border_strip_m > 0:
+        strip = text("{m:m} til naboen (--border-strip)", "{m:m} to the neighbour (--border-strip)",
+                     m=wish.border_strip_m)  # fmt: skip
+        rings = [shapely.get_exterior_ring(part) for part in parts_of(inventory.outline)]
+        yield _Held(BORDER_STRIP, strip, joined([kept_clear(r, wish.border_strip_m) for r in rings]))
+
+
+def _for_few_zones(given_up: Sequence[BaseGeometry]) -> Iterator[_Held]:
+    few = text("gives op, så zonerne ikke bliver for mange (--max-zones)",
+               "is given up so that the zones are not too many (--max-zones)")  # fmt: skip
+    for ground in given_up:
+        yield _Held("most_zones", few, ground, ground)
+
+
+def _overlaps(part: BaseGeometry, ground: BaseGeometry) -> bool:
+    return bool(shapely.intersects(part, ground)) and overlap(part, ground).area > HELD_UNIT_M2
 
 
 def _left(piece: Piece, rule: str, reason: Text, ground: BaseGeometry) -> LeftOut:
@@ -231,7 +293,7 @@ def _explained(
     """Give each m2 of lawn that stays the first rule that takes it, by the least strict type."""
     kinds = list(land.catalogue.zone_types.values())
     held = text("holdes som klippet plæne til leg", "is kept as a mown play lawn")
-    first = [(OUTSIDE_BASE, _beyond(), land.outside), ("play_lawn", held, play_lawn)]
+    first = [*((one.key, one.reason, one.ground) for one in land.held), ("play_lawn", held, play_lawn)]
     rules = [_rule(*rule) for rule in (*first, *_blocked(kinds[0].key, land))]
     convertible = _rule("", held, open_ground)
     out = []
@@ -260,6 +322,9 @@ def _play_lawn(land: _Land, wishes: Wishes) -> tuple[BaseGeometry, list[Finding]
     if wishes.play_lawn_m2 <= 0:
         return EMPTY, []
     lawns = land.union(p for p in land.pieces if land.row(p).mown and land.row(p).group == LAWN)
+    drawn = wishes.insisted.play_lawn
+    if drawn is not None:
+        return overlap(lawns, drawn.geometry), []
     width_m = land.catalogue.rule("play_lawn_width_m")
     wish = land.groups.get("play") or land.groups.get("facade") or as_one([])
     found = find_play_lawn(lawns, wishes.play_lawn_m2, width_m, wish)

@@ -25,18 +25,19 @@ def prove(problem: Problem, choice: Choice, drawing: Drawing, within: Bound | No
     paid = priced(problem, within.limits, within.limit_prices)
     own = own_shares(problem, drawing)
     share = own.sum(axis=0)
-    area_m2 = float(share @ problem.cells.area_m2)
+    # Sums, not products of vectors: those start threads that cost more than they save here.
+    area_m2 = float((share * problem.cells.area_m2).sum())
     room = within.worth_of([limit.room for limit in within.limits])
     used = within.worth_of([limit.added(problem, own) for limit in within.limits])
     objective = float((_own_scores(problem, paid, within) * own).sum()) - border_points(problem, share)
     # F(x) + price * area(x) has one bound for all x, so the bound at another area is known too.
     bound = within.points + within.price * (within.area_m2 - area_m2)
     # Where a whole bed did not fit, the cells hold less than was asked for.
-    cells_m2 = float(choice.share @ problem.cells.area_m2)
+    cells_m2 = float((choice.share * problem.cells.area_m2).sum())
     cells_bound = within.points + within.price * (within.area_m2 - cells_m2) - room
     best = best_points(paid, share)
     level = best_points(paid, _level_shares(problem, drawing))
-    chosen = best_points(paid, choice.share)
+    chosen = best_points(paid, choice.share) if within.limits else choice.objective
     gap = bound - objective
     mean = objective / area_m2 if area_m2 > 0 else 0.0
     return Proof(
@@ -53,9 +54,14 @@ def prove(problem: Problem, choice: Choice, drawing: Drawing, within: Bound | No
             types=best - objective + used,
             limits=room - used,
         ),
-        edge_m=float(joined([shape.geometry for shape in drawing.shapes]).length),
+        edge_m=edge_m(drawing),
         outside_bound=_outside_bound(),
     )
+
+
+def edge_m(drawing: Drawing) -> float:
+    """Return the true metres of outline of all zones together."""
+    return float(joined([shape.geometry for shape in drawing.shapes]).length)
 
 
 def own_shares(problem: Problem, drawing: Drawing) -> Floats:
@@ -72,12 +78,12 @@ def own_shares(problem: Problem, drawing: Drawing) -> Floats:
 
 def best_points(problem: Problem, share: Floats) -> float:
     """Return the points of a choice in which every node has its best type."""
-    return float(problem.score @ share) - border_points(problem, share)
+    return float((problem.score * share).sum()) - border_points(problem, share)
 
 
 def border_points(problem: Problem, share: Floats) -> float:
     """Return the price of all borders between wild and not wild (points)."""
-    return float(problem.border @ np.abs(share[problem.tail] - share[problem.head]))
+    return float((problem.border * np.abs(share[problem.tail] - share[problem.head])).sum())
 
 
 def _level_shares(problem: Problem, drawing: Drawing) -> Floats:

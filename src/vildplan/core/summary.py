@@ -69,6 +69,11 @@ def _taken(found: Found, drawing: Drawing | None) -> tuple[TakenGround, ...]:
 def _rule_names(found: Found) -> dict[str, Text]:
     names = {
         "outside_base": text("ligger uden for grundlaget (--base)", "lies outside the base (--base)"),
+        "kept": text("skal blive, som det er (--keep)", "shall stay as it is (--keep)"),
+        "kept_class": text("skal blive, som det er (--keep-class)", "shall stay as it is (--keep-class)"),
+        "drawn_clearance": text("jeres egen afstand (--clearance)", "your own clearance (--clearance)"),
+        "border_strip": text("stribe til naboen (--border-strip)",
+                             "strip to the neighbour (--border-strip)"),
         "play_lawn": text("legeplænen (--play-lawn)", "the play lawn (--play-lawn)"),
         "too_small": text("for smalt eller for småt til en zone", "too narrow or small for a zone"),
         "left_lawn": text("plæne, der skal kunne klippes mellem zonerne",

@@ -180,9 +180,27 @@ class Catalogue:
             ),
         )
 
+    def with_least(self, area_m2: float | None, width_m: float | None) -> "Catalogue":
+        """Return the catalogue where no type on lawns is smaller or narrower; what stands is as it is."""
+        return replace(
+            self,
+            zone_types={
+                key: kind if kind.standing else replace(
+                    kind,
+                    min_area_m2=_at_least(kind.min_area_m2, area_m2),
+                    min_width_m=_at_least(kind.min_width_m, width_m),
+                )
+                for key, kind in self.zone_types.items()
+            },
+        )  # fmt: skip
+
     def clearances_of(self, zone_type: str) -> tuple[Clearance, ...]:
         """Return the clearances of one zone type in the order of the catalogue."""
         return tuple(c for c in self.clearances if c.zone_type == zone_type)
+
+
+def _at_least(value: Value, number: float | None) -> Value:
+    return value if number is None or number <= value.number else _own(value, number)
 
 
 def _own(value: Value, number: float) -> Value:

@@ -5,12 +5,15 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+from shapely import MultiPolygon
 from shapely.geometry.base import BaseGeometry
 
 from vildplan.errors import Finding, Text
 from vildplan.model.area import Department
 from vildplan.model.catalogue import Catalogue
 from vildplan.model.wishes import Target, Wishes
+
+NOWHERE: BaseGeometry = MultiPolygon()
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -84,7 +87,8 @@ class Ground:
 
     `by_type` is the ground in lawns where each zone type may stand, already free of necks narrower
     than the type's minimum width; `open` is its union. `mown` is all that is mown today, `play_lawn` is
-    kept out of everything.
+    kept out of everything. `included` is the part of `open` that people insist on, `included_units` the
+    numbers of such units.
     """
 
     by_type: Mapping[str, BaseGeometry]
@@ -95,6 +99,8 @@ class Ground:
     play_lawn: BaseGeometry
     convertible_m2: float
     findings: tuple[Finding, ...]
+    included: BaseGeometry = NOWHERE
+    included_units: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)

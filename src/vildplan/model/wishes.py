@@ -45,20 +45,22 @@ class Target:
     area_m2: float | None
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True)
 class Drawn:
     """Ground that a person points out, in metres of the department's CRS.
 
-    `said` is what was typed: the id of an area or the name of a file. `distance_m` is kept clear all
+    `said` is what was typed: the name or id of an area, or a file. Where it is an area of the department,
+    `area_id` names it, and what other areas cover of it is not meant. `distance_m` is kept clear all
     round it.
     """
 
     said: str
     geometry: BaseGeometry
+    area_id: str = ""
     distance_m: float = 0.0
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True)
 class Insisted:
     """What people insist on, beyond the catalogue's rules.
 
@@ -80,6 +82,25 @@ class Insisted:
     most_kr_per_year: float | None = None
     least_area_m2: float | None = None
     least_width_m: float | None = None
+
+    @property
+    def keeps_ground(self) -> bool:
+        """Tell whether any ground is kept out of the zones, or held in them, beyond the usual rules."""
+        drawn = (*self.keep, *self.keep_classes, *self.include, *self.clear)
+        return bool(drawn or self.play_lawn or self.border_strip_m)
+
+    @property
+    def numbers(self) -> dict[str, float]:
+        """Return the limits that somebody set, by name."""
+        found = {
+            "border_strip_m": self.border_strip_m or None,
+            "most_zones": self.most_zones,
+            "most_hours_per_year": self.most_hours_per_year,
+            "most_kr_per_year": self.most_kr_per_year,
+            "least_area_m2": self.least_area_m2,
+            "least_width_m": self.least_width_m,
+        }
+        return {key: number for key, number in found.items() if number is not None}
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,8 @@ from vildplan.errors import Finding
 from vildplan.model.economy import PerDwelling, Span, YearlyWork
 from vildplan.model.plan import Plan, Relaxation, Zone
 from vildplan.model.wishes import Language, Wishes
+from vildplan.proposal.insisted import limit_sentence
+from vildplan.proposal.rank import enters_at_share
 from vildplan.proposal.robustness import robustness_sentence
 from vildplan.proposal.sentences import economy_sentence, proof_sentence, total_sentence
 from vildplan.proposal.words import say
@@ -33,11 +35,12 @@ def plan_record(plan: Plan, language: Language) -> Record:
         "reached_share": plan.reached_share,
         "reachable": plan.reachable,
         "summary": say(total_sentence(plan), language),
-        "zones": [_zone(zone, language) for zone in plan.zones],
+        "zones": [_zone(zone, plan, language) for zone in plan.zones],
         "proof": _proof(plan, language),
         "robustness": _robustness(plan, language),
         "relaxations": [_way_out(way, language) for way in plan.relaxations],
         "economy": _economy(plan, language),
+        **_insisted(plan, language),
         "taken_by_rule": [
             {"rule": row.rule, "name": say(row.name, language), "area_m2": row.area_m2}
             for row in plan.taken
@@ -80,7 +83,7 @@ def finding_record(finding: Finding, language: Language) -> Record:
     }
 
 
-def _zone(zone: Zone, language: Language) -> Record:
+def _zone(zone: Zone, plan: Plan, language: Language) -> Record:
     return {
         "id": zone.id,
         "name": say(zone.name, language),
@@ -89,6 +92,8 @@ def _zone(zone: Zone, language: Language) -> Record:
         "surface_today": zone.surface_today,
         "surfaces_m2": dict(zone.surfaces_m2),
         "phase": zone.phase,
+        "rank": zone.rank,
+        "enters_at_share": enters_at_share(zone, plan),
         "why": [
             {"term": w.key, "name": say(w.name, language), "points_per_m2": w.points_per_m2}
             for w in zone.why
@@ -98,6 +103,34 @@ def _zone(zone: Zone, language: Language) -> Record:
             for c in zone.care
         ],
     }
+
+
+def _insisted(plan: Plan, language: Language) -> Record:
+    """What came of limits on the care, and what wishes cost; nothing where nobody insists on anything."""
+    limits = [
+        {
+            "measure": limit.measure.value,
+            "most": limit.most,
+            "today": limit.today,
+            "without": limit.without,
+            "reached": limit.reached,
+            "kept": limit.kept,
+            **({} if limit.least is None else {"least": limit.least}),
+            "sentence": say(limit_sentence(limit), language),
+        }
+        for limit in plan.limits
+    ]
+    prices = [
+        {
+            "option": price.option,
+            "points": price.points,
+            "of_points": price.of_points,
+            "area_m2": price.area_m2,
+            "sentence": say(price.sentence, language),
+        }
+        for price in plan.wish_prices
+    ]
+    return {**({"limits": limits} if limits else {}), **({"wish_prices": prices} if prices else {})}
 
 
 def _way_out(way: Relaxation, language: Language) -> Record:
@@ -206,6 +239,7 @@ def _proof(plan: Plan, language: Language) -> Record | None:
             "smooth": proof.parts.smooth,
             "size": proof.parts.size,
             "types": proof.parts.types,
+            **({"limits": proof.parts.limits} if plan.limits else {}),
         },
         "edge_m": proof.edge_m,
         "outside_bound": [say(rule, language) for rule in proof.outside_bound],

@@ -20,6 +20,7 @@ from vildplan.proposal.document import (
     m2,
 )
 from vildplan.proposal.economy import economy_blocks
+from vildplan.proposal.insisted import insisted_blocks
 from vildplan.proposal.robustness import robustness_blocks
 from vildplan.proposal.sentences import (
     bases_sentence,
@@ -45,6 +46,7 @@ def _blocks(plan: Plan) -> Iterator[Block]:
     yield MapBlock()
     yield Heading(text("Målet", "The target"))
     yield from _totals(plan)
+    yield from insisted_blocks(plan)
     if plan.zones:
         yield Heading(text("Zonerne", "The zones"))
         yield zone_table(plan)

@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from vildplan.errors import Text, WrongUsageError, text
 from vildplan.model.catalogue import Catalogue
 from vildplan.reading.classes import class_index
+from vildplan.reading.json_file import means_a_file
 
 METRES = re.compile(r"^\d{1,6}(?:[.,]\d{1,6})?$")
 MOST_M = 50.0
@@ -15,14 +16,16 @@ MOST_M = 50.0
 def read_clearances(typed: Sequence[str], catalogue: Catalogue) -> tuple[tuple[str, float], ...]:
     """Read (group, metres) of each typed `group=metres`; a Danish word such as `sti` names its group.
 
+    What draws a place in a file, `terraces.geojson=5`, is left to `read_drawn_clearance`.
+
     Raises:
         WrongUsageError: for an unknown group, metres that make no sense, or a group typed twice.
     """
     found: dict[str, float] = {}
     for words in typed:
-        name, is_there, metres = words.partition("=")
-        if not is_there:
-            raise _refused(words, text("der mangler en afstand.", "the distance is missing."))
+        name, metres = _parted(words)
+        if means_a_file(name):
+            continue
         group = _group(name, words, catalogue)
         if group in found:
             raise _refused(words, text("afstanden til {group} står der to gange.",
@@ -30,6 +33,23 @@ def read_clearances(typed: Sequence[str], catalogue: Catalogue) -> tuple[tuple[s
                                        group=group))  # fmt: skip
         found[group] = _metres(metres, words)
     return tuple(sorted(found.items()))
+
+
+def read_drawn_clearance(words: str) -> tuple[str, float] | None:
+    """Read (file, metres) of `terraces.geojson=5`; None where no file is meant.
+
+    Raises:
+        WrongUsageError: for metres that make no sense.
+    """
+    name, metres = _parted(words)
+    return (name, _metres(metres, words)) if means_a_file(name) else None
+
+
+def _parted(words: str) -> tuple[str, str]:
+    name, is_there, metres = words.rpartition("=")
+    if not is_there:
+        raise _refused(words, text("der mangler en afstand.", "the distance is missing."))
+    return name, metres
 
 
 def _group(name: str, words: str, catalogue: Catalogue) -> str:
@@ -67,8 +87,8 @@ def _metres(typed: str, words: str) -> float:
 
 
 def _refused(words: str, why: Text, hint: Text | None = None) -> WrongUsageError:
-    example = text("Skriv f.eks. --clearance facade=2 eller --clearance sti=0,5.",
-                   "Type for example --clearance facade=2 or --clearance path=0.5.")  # fmt: skip
+    example = text("Skriv f.eks. --clearance facade=2 eller --clearance terrasser.geojson=8.",
+                   "Type for example --clearance facade=2 or --clearance terraces.geojson=8.")  # fmt: skip
     return WrongUsageError(
         text("--clearance {words}: {why}", "--clearance {words}: {why}", words=words, why=why),
         hint or example,

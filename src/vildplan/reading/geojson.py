@@ -68,8 +68,8 @@ class FeatureFile:
         return _aside_notes(self.name, kinds)
 
 
-def read_features(path: Path) -> FeatureFile:
-    """Read the polygons of a GeoJSON file.
+def read_features(path: Path, *, marks_do: bool = False) -> FeatureFile:
+    """Read the polygons of a GeoJSON file; where `marks_do`, points and lines are enough.
 
     Raises:
         UnusableInputError: when the file is missing, is no GeoJSON, or has coordinates that cannot
@@ -93,7 +93,8 @@ def read_features(path: Path) -> FeatureFile:
             ),
             tuple(found.faults),
         )  # fmt: skip
-    _demand_some(path, len(raw), found)
+    if not (marks_do and found.marks):
+        _demand_some(path, len(raw), found)
     return FeatureFile(
         path.name,
         crs_member(document, path),

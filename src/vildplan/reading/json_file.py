@@ -6,6 +6,14 @@ from typing import Any
 
 from vildplan.errors import Text, UnusableInputError, text
 
+ENDINGS = (".geojson", ".json")
+
+
+def means_a_file(word: str) -> bool:
+    """Tell whether a typed word means a file: there is one, or it has the ending or the folders of one."""
+    path = Path(word)
+    return path.is_file() or path.suffix.lower() in ENDINGS or len(path.parts) > 1
+
 
 def load_json(path: Path) -> Any:
     """Read the JSON of a file.

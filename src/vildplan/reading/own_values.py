@@ -39,14 +39,22 @@ def with_own_values(catalogue: Catalogue, folder: Path) -> Catalogue:
             text("Se efter linjen, eller flyt filen et andet sted hen.",
                  "Look at the line, or move the file elsewhere."),
         ) from None  # fmt: skip
-    given = dict(_flat(document.get(TABLE, {}), ""))
+    return with_own_numbers(catalogue, dict(_flat(document.get(TABLE, {}), "")), str(path))
+
+
+def with_own_numbers(catalogue: Catalogue, given: Mapping[str, object], file: str) -> Catalogue:
+    """Return the catalogue with some of its numbers replaced; `file` is where they stand.
+
+    Raises:
+        UnusableInputError: for what is no number of the catalogue, all together.
+    """
     known = {value.key: value for value in catalogue.values()}
     findings = [*_faults(given, known, catalogue)]
     if findings:
         raise UnusableInputError(
             text("{file}: {lines} under [values] kan ikke bruges.",
                  "{file}: {lines} under [values] cannot be used.",
-                 file=str(path), lines=counted(len(findings), ("linje", "linjer"), ("line", "lines"))),
+                 file=file, lines=counted(len(findings), ("linje", "linjer"), ("line", "lines"))),
             text("Skriv vildplan catalogue for at se nøgler og enheder.",
                  "Type vildplan catalogue to see keys and units."),
             tuple(findings),

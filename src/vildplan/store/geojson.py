@@ -51,7 +51,7 @@ def zones_geojson(plan: Plan, language: Language) -> str:
     """Write the zones sorted by id."""
     project = to_lon_lat(plan.department.crs)
     kinds = plan.catalogue.zone_types
-    return _collection(
+    return collection(
         "zones",
         (
             (
@@ -63,6 +63,7 @@ def zones_geojson(plan: Plan, language: Language) -> str:
                     "area_m2": round(zone.area_m2, 3),
                     "surface_today": zone.surface_today,
                     "phase": zone.phase,
+                    "rank": round(zone.rank, 4),
                 },
                 project(zone.geometry),
             )
@@ -74,7 +75,7 @@ def zones_geojson(plan: Plan, language: Language) -> str:
 def areas_geojson(plan: Plan, language: Language) -> str:
     """Write the ground as read: each area's convertible part, and each part left out with its reason."""
     project = to_lon_lat(plan.department.crs)
-    return _collection(
+    return collection(
         "areas",
         ((properties, project(geometry)) for properties, geometry in _ground(plan, language)),
     )
@@ -122,7 +123,8 @@ def _number(area_id: str) -> int:
     return int(area_id[1:])
 
 
-def _collection(name: str, rows: Iterable[tuple[dict[str, Any], BaseGeometry]]) -> str:
+def collection(name: str, rows: Iterable[tuple[dict[str, Any], BaseGeometry]]) -> str:
+    """Write (properties, geometry in degrees) as GeoJSON, one feature a line."""
     lines = [
         json.dumps(
             {"type": "Feature", "id": properties["id"], "properties": properties,

@@ -1,15 +1,17 @@
 """Plan -> the texts of its folder."""
 
 from collections.abc import Mapping
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 import tomli_w
 
-from vildplan.model.catalogue import OWN_VALUES
+from vildplan.model.catalogue import OWN_VALUES, Catalogue
 from vildplan.model.plan import Plan
-from vildplan.model.wishes import Language
-from vildplan.proposal.records import asked_besides, plan_record
+from vildplan.model.wishes import Language, Wishes
+from vildplan.proposal.records import asked_besides, finding_record, plan_record
+from vildplan.store.baseline import baseline_geojson
 from vildplan.store.folder import write_folder
 from vildplan.store.geojson import areas_geojson, zones_geojson
 
@@ -29,34 +31,76 @@ def save_plan(
 
 def plan_files(plan: Plan, language: Language) -> dict[str, str]:
     """Return name -> text of every file of the folder; no clock, so equal plans are equal bytes."""
-    return {
-        "plan.toml": tomli_w.dumps(_plan_toml(plan, language)),
+    files = {
         "zones.geojson": zones_geojson(plan, language),
         "areas.geojson": areas_geojson(plan, language),
+        "baseline.geojson": baseline_geojson(plan),
         "curve.toml": tomli_w.dumps(_curve(plan)),
     }
+    return {"plan.toml": tomli_w.dumps(_plan_toml(plan, language, files)), **files}
 
 
-def _plan_toml(plan: Plan, language: Language) -> dict[str, Any]:
-    record = _without_none(plan_record(plan, language))
+def _plan_toml(plan: Plan, language: Language, files: Mapping[str, str]) -> dict[str, Any]:
     # Tables must follow plain values in TOML, and the reader wants the totals first.
-    record["inputs"] = {"department_sha256": plan.department.input_hash, "rest": plan.department.rest}
-    own = {value.key: value.number for value in plan.catalogue.values() if value.source == OWN_VALUES}
-    if own:
-        record["inputs"]["own_values"] = own
-    record["wishes"] = {
-        "target": plan.wishes.target.asked,
-        "base": plan.wishes.base.value,
-        "base_file": plan.department.base.file if plan.department.base is not None else "",
-        "count": plan.wishes.count.value,
-        "play_lawn_m2": plan.wishes.play_lawn_m2,
-        "language": language.value,
-        **asked_besides(plan.wishes),
+    return {
+        **_without_none(plan_record(plan, language)),
+        "inputs": _inputs(plan, language),
+        "wishes": _wishes(plan, language),
+        "surfaces_m2": dict(sorted(plan.inventory.area_m2_by_surface.items())),
+        "files": {name: sha256(words.encode()).hexdigest() for name, words in files.items()},
     }
-    if plan.wishes.clearances:
-        record["wishes"]["clearances_m"] = dict(plan.wishes.clearances)
-    record["surfaces_m2"] = dict(sorted(plan.inventory.area_m2_by_surface.items()))
-    return record
+
+
+def _inputs(plan: Plan, language: Language) -> dict[str, Any]:
+    """What the plan was made from: the land as read, and the numbers of the catalogue."""
+    department, catalogue = plan.department, plan.catalogue
+    own = {value.key: value.number for value in catalogue.values() if value.source == OWN_VALUES}
+    return {
+        "department_sha256": department.input_hash,
+        "catalogue_sha256": catalogue_sha256(catalogue),
+        "file": department.file,
+        "rest": department.rest,
+        "assumed": list(department.assumed),
+        "findings": [finding_record(finding, language) for finding in department.findings],
+        **({"own_values": own} if own else {}),
+    }
+
+
+def catalogue_sha256(catalogue: Catalogue) -> str:
+    """Return the fingerprint of every number of a catalogue, the user's own among them."""
+    numbers = "\n".join(f"{value.key}={value.number!r}" for value in catalogue.values())
+    return sha256(numbers.encode()).hexdigest()
+
+
+def _wishes(plan: Plan, language: Language) -> dict[str, Any]:
+    wishes, base = plan.wishes, plan.department.base
+    return {
+        "target": wishes.target.asked,
+        **_target(wishes),
+        "base": wishes.base.value,
+        "base_file": base.file if base is not None else "",
+        "count": wishes.count.value,
+        "play_lawn_m2": wishes.play_lawn_m2,
+        "language": language.value,
+        **asked_besides(wishes),
+        **({"clearances_m": dict(wishes.clearances)} if wishes.clearances else {}),
+        **_insisted(wishes),
+    }
+
+
+def _target(wishes: Wishes) -> dict[str, float]:
+    target = wishes.target
+    if target.share is not None:
+        return {"target_share": target.share}
+    return {"target_m2": target.area_m2 or 0.0}
+
+
+def _insisted(wishes: Wishes) -> dict[str, Any]:
+    """The limits and classes; ground that was pointed out stands in `baseline.geojson`."""
+    wish = wishes.insisted
+    classes = {"keep_classes": list(wish.keep_classes)} if wish.keep_classes else {}
+    found = {**classes, **wish.numbers}
+    return {"insisted": found} if found else {}
 
 
 def _curve(plan: Plan) -> dict[str, Any]:

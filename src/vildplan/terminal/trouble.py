@@ -16,5 +16,6 @@ def error_report(error: VildplanError, language: Language) -> RenderableType:
     lines = [line, RichText(say(error.advice, language))]
     for finding in error.findings:
         place, words = say(finding.place, language), say(finding.sentence, language)
-        lines.append(RichText(f"· {place}: {words} {say(finding.advice, language)}"))
+        head = f"{place}: " if place else ""
+        lines.append(RichText(f"· {head}{words} {say(finding.advice, language)}"))
     return Group(*lines)

@@ -11,11 +11,11 @@ from decimal import Decimal
 import numpy as np
 import shapely
 
-from vildplan.core.economy.amounts import REACH_M, STEEP, Amounts, measure
+from vildplan.core.economy.amounts import HAIR_M, REACH_M, STEEP, Amounts, measure
 from vildplan.core.economy.book import Book, Prices
 from vildplan.core.economy.work import lines
 from vildplan.geometry.cells import covered_m2, metres_within
-from vildplan.geometry.morphology import minus, overlap
+from vildplan.geometry.morphology import minus, opened, overlap
 from vildplan.geometry.polygons import parts_of
 from vildplan.model.economy import Economy
 from vildplan.model.limits import Limit, Measure
@@ -104,7 +104,7 @@ class _Nodes:
         steep = [piece.geometry for piece in found.inventory.pieces if piece.surface == STEEP]
         slope_m2[:count] = covered_m2(cells, parts_of(overlap(ground.open, shapely.union_all(steep))))
         grid_m2[:count] = cells.area_m2[:count]
-        beyond = shapely.buffer(minus(ground.mown, ground.open), REACH_M)
+        beyond = shapely.buffer(opened(minus(ground.mown, ground.open), HAIR_M), REACH_M)
         edges = [shapely.intersection(shapely.boundary(part), beyond) for part in cells.parts]
         rim_m[:count] = metres_within(cells, edges)
         hedge_m = np.zeros((len(problem.zone_types), len(cells.area_m2)))

@@ -57,35 +57,6 @@ class Planes:
 
 def least_bound(problem: Problem, limits: tuple[Limit, ...], area_m2: float) -> Dual:
     """Return the prices that bound all choices of `area_m2` within the limits most tightly."""
-    return _least(problem, limits, area_m2, DEAREST_AREA)
-
-
-def area_within(problem: Problem, limits: tuple[Limit, ...], area_m2: float) -> float | None:
-    """Return `area_m2`, or where no choice of it keeps the limits the largest smaller area that one has.
-
-    None where no smaller area keeps them either.
-    """
-    if not least_bound(problem, limits, area_m2).beyond:
-        return area_m2
-    largest_m2 = _largest_area_m2(problem, limits)
-    return largest_m2 if largest_m2 is not None and 0 < largest_m2 < area_m2 else None
-
-
-def _largest_area_m2(problem: Problem, limits: tuple[Limit, ...]) -> float | None:
-    """Return the most m2 that some mixture of choices within the limits has; None where there is none."""
-    may = np.isfinite(problem.score_by_type)
-    by_type = np.where(may, problem.cells.area_m2, -np.inf)
-    sizes = replace(
-        problem, score_by_type=by_type, score=problem.cells.area_m2, border=np.zeros(len(problem.border))
-    )
-    found = _least(sizes, limits, 0.0, 0.0)
-    return None if found.beyond else found.bound.points
-
-
-def _least(
-    problem: Problem, limits: tuple[Limit, ...], area_m2: float, dearest_area: float
-) -> Dual:
-    """Lower the bound; with `dearest_area` 0 the area is free."""
     dearest = tuple(dearest_price(problem, limit) for limit in limits)
     room = np.array([limit.room for limit in limits])
     scale = np.array(dearest)
@@ -96,7 +67,7 @@ def _least(
     best = _bound_at(problem, limits, area_m2, 0.0, (0.0,) * len(limits))[0]
     mix = np.zeros(0)
     for _ in range(MOST_CUTS):
-        low, price, prices, mix = _lowest(planes, area_m2, room, scale, dearest_area)
+        low, price, prices, mix = _lowest(planes, area_m2, room, scale)
         if best.points - low <= NEAR * max(abs(best.points), 1.0):
             break
         found, chosen = _bound_at(problem, limits, area_m2, price, prices)
@@ -104,6 +75,11 @@ def _least(
         planes = _with(planes, problem, limits, priced(problem, limits, prices), chosen)
     at = mix @ planes.added[: len(mix)] - room
     return Dual(best, tuple(float(max(miss, 0.0)) for miss in at))
+
+
+def can_keep(problem: Problem, limits: tuple[Limit, ...], area_m2: float) -> bool:
+    """Tell whether some mixture of choices of the area keeps the limits."""
+    return not least_bound(problem, limits, area_m2).beyond
 
 
 def dearest_price(problem: Problem, limit: Limit) -> float:
@@ -136,7 +112,7 @@ def _with(
 
 
 def _lowest(
-    planes: Planes, area_m2: float, room: Floats, scale: Floats, dearest_area: float
+    planes: Planes, area_m2: float, room: Floats, scale: Floats
 ) -> tuple[float, float, Prices, Floats]:
     """Return the lowest point of the planes: its height, the prices there, and how the sets mix at it."""
     unit = max(float(np.abs(planes.points).max()), 1.0)
@@ -152,7 +128,7 @@ def _lowest(
         np.array([0.0] * (count + 1) + [1.0]),
         A_ub=rows,
         b_ub=-planes.points / unit,
-        bounds=[(-dearest_area, dearest_area)] + [(0.0, 1.0)] * count + [(None, None)],
+        bounds=[(-DEAREST_AREA, DEAREST_AREA)] + [(0.0, 1.0)] * count + [(None, None)],
         method="highs-ds",
     )
     price = float(found.x[0]) * unit / total_m2

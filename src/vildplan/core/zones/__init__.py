@@ -1,5 +1,6 @@
-"""Choice -> Drawing: outlines that people can mow round, at the exact area, one type a zone."""
+"""Chosen cells -> zones that people can mow, and zones that lie there already -> the same measures."""
 
 from vildplan.core.zones.draw import draw_zones
+from vildplan.core.zones.measured import measure_drawn, on_the_cells
 
-__all__ = ["draw_zones"]
+__all__ = ["draw_zones", "measure_drawn", "on_the_cells"]

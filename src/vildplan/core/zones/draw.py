@@ -1,6 +1,7 @@
 """Choice -> Drawing: zones of the exact area that can be mown round, and what they are compared with."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from shapely import STRtree
@@ -12,7 +13,8 @@ from vildplan.core.zones.outline import Drawn, drawn, exact_outlines, sound_outl
 from vildplan.core.zones.remarks import out_of_reach, remarks
 from vildplan.core.zones.sheet import Sheet, sheets_of
 from vildplan.core.zones.sketch import kept, settled
-from vildplan.core.zones.types import split_by_type, type_rules
+from vildplan.core.zones.types import TypeRules, split_by_type, type_rules
+from vildplan.errors import Finding
 from vildplan.geometry.discs import dilated
 from vildplan.geometry.morphology import overlap
 from vildplan.model.catalogue import Catalogue
@@ -28,34 +30,80 @@ OTHER_SHARES = (1.02, 0.98, 1.04)
 MOST_REDRAWINGS = 2
 
 Drawings = list[tuple[Drawn, list[BaseGeometry]]]
+# Each zone with its type, and the number of the unit that it is, else -1.
+Typed = list[tuple[str, BaseGeometry, int]]
 
 
 def draw_zones(
+    problem: Problem, ground: Ground, choice: Choice, inventory: Inventory, catalogue: Catalogue,
+    *, whole: bool = False,
+) -> Drawing:  # fmt: skip
+    """Draw the zones of a choice: level sets of one smooth rank field, mended, to the exact area.
+
+    With `whole` no zone is split because another type would be better in a part of it.
+    """
+    task = drawing_task(problem, ground, choice, inventory, catalogue)
+    largest = task.largest
+    if largest is not None and task.is_largest:
+        drawing = largest
+    else:
+        drawing = _nearest(task.sheets, task.prices, task.wanted_m2, largest, catalogue)
+    rules = type_rules(problem, ground, catalogue, whole=whole)
+    shapes = _shapes(drawing, task.units, problem, ground, rules)
+    return task.drawing(shapes, tuple(remarks(drawing, task.wanted_m2, inventory)), inventory)
+
+
+@dataclass(frozen=True, eq=False)
+class DrawingTask:
+    """What is to be drawn: `units` as they stand, and `wanted_m2` on the sheets of open ground.
+
+    `most_m2` is the most that can be drawn there; near it, it is measured on the `largest` drawing.
+    `all_units_m2` is the size of all units, taken or not.
+    """
+
+    sheets: list[Sheet]
+    prices: tuple[Prices, ...]
+    units: tuple[int, ...]
+    wanted_m2: float
+    most_m2: float
+    largest: Drawings | None
+    all_units_m2: float
+    grid_count: int
+
+    @property
+    def is_largest(self) -> bool:
+        """Tell whether all that can be drawn is wanted."""
+        return self.largest is not None and self.wanted_m2 >= self.most_m2
+
+    def drawing(self, shapes: Typed, findings: tuple[Finding, ...], inventory: Inventory) -> Drawing:
+        """Return the Drawing of some zones (type, polygon, unit), with what they are compared with."""
+        return Drawing(
+            shapes=tuple(_with_surfaces(shapes, inventory)),
+            level_share=_level_share(self.sheets, self.wanted_m2, self.grid_count),
+            whole_units=self.units,
+            largest_m2=self.most_m2 + self.all_units_m2,
+            findings=findings,
+        )
+
+
+def drawing_task(
     problem: Problem, ground: Ground, choice: Choice, inventory: Inventory, catalogue: Catalogue
-) -> Drawing:
-    """Draw the zones of a choice: level sets of one smooth rank field, mended, to the exact area."""
+) -> DrawingTask:
+    """Return what the choice asks to be drawn."""
     count = problem.cells.grid_count
-    sheets = sheets_of(problem.cells, choice.rank[:count], inventory, catalogue)
+    sheets = sheets_of(problem.cells, choice.rank[:count], inventory, catalogue, ground.included)
     prices = dearer_prices(problem, choice)
     units = tuple(int(k) for k in np.flatnonzero(choice.share[count:] > TAKEN))
     wanted_m2 = choice.area_m2 - _sum_m2(ground, units)
     most_m2, largest = float(ground.open.area), None
+    everything = tuple(range(len(ground.units)))
     if wanted_m2 >= NEARLY_ALL * most_m2:
         largest = _largest(sheets, prices, catalogue)
         most_m2 = _area_m2(largest)
-        units = units if wanted_m2 <= most_m2 else tuple(range(len(ground.units)))
-        wanted_m2 = choice.area_m2 - _sum_m2(ground, units)
-    if largest is not None and wanted_m2 >= most_m2:
-        drawing, wanted_m2 = largest, most_m2
-    else:
-        drawing = _nearest(sheets, prices, wanted_m2, largest, catalogue)
-    shapes = _shapes(drawing, units, problem, ground, catalogue)
-    return Drawing(
-        shapes=tuple(_with_surfaces(shapes, inventory)),
-        level_share=_level_share(sheets, wanted_m2, count),
-        whole_units=units,
-        largest_m2=most_m2 + _sum_m2(ground, tuple(range(len(ground.units)))),
-        findings=tuple(remarks(drawing, wanted_m2, inventory)),
+        units = units if wanted_m2 <= most_m2 else everything
+        wanted_m2 = min(choice.area_m2 - _sum_m2(ground, units), most_m2)
+    return DrawingTask(
+        sheets, prices, units, wanted_m2, most_m2, largest, _sum_m2(ground, everything), count
     )
 
 
@@ -134,9 +182,8 @@ def _sum_m2(ground: Ground, units: tuple[int, ...]) -> float:
 
 
 def _shapes(
-    drawing: Drawings, units: tuple[int, ...], problem: Problem, ground: Ground, catalogue: Catalogue
-) -> list[tuple[str, BaseGeometry, int]]:  # fmt: skip
-    rules = type_rules(problem, ground, catalogue)
+    drawing: Drawings, units: tuple[int, ...], problem: Problem, ground: Ground, rules: TypeRules
+) -> Typed:  # fmt: skip
     singles = [
         (key, zone, -1)
         for draft, own in drawing
@@ -148,9 +195,7 @@ def _shapes(
     return singles
 
 
-def _with_surfaces(
-    shapes: list[tuple[str, BaseGeometry, int]], inventory: Inventory
-) -> list[Shape]:
+def _with_surfaces(shapes: Typed, inventory: Inventory) -> list[Shape]:
     """Measure what each zone is today: (area id, m2), the largest first."""
     tree = STRtree([piece.geometry for piece in inventory.pieces])
     out = []
