@@ -1,6 +1,10 @@
 """Plan synthetic estates in one warm process and say how far the plans are from the bound; run by hand.
 
 python benchmarks/estates/gap.py [--seeds 101-112] [--targets 0.1,0.2,0.3,0.4] [--keep DIR] [--no-judge]
+    [--budget 0.15]
+
+With a budget each plan may use only so many hours: so much of the way down from the best plan's to the
+cheapest's. The gap that this adds is told beside the gap.
 
 Seeds 1 to 12 are for tuning; 101 to 112 are those that are reported.
 """

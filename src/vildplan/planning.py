@@ -15,7 +15,7 @@ from vildplan.core.goal import set_goal
 from vildplan.core.ground import find_ground
 from vildplan.core.insistence import demand_consistent, insistence_findings
 from vildplan.core.inventory import take_inventory
-from vildplan.core.limits_told import limit_findings, limit_prices, limits_kept
+from vildplan.core.limits_told import limit_findings, limit_prices, limit_ways, limits_kept
 from vildplan.core.nearing import Nearing
 from vildplan.core.optimise import (
     Within,
@@ -29,8 +29,8 @@ from vildplan.core.optimise import (
     robustness,
 )
 from vildplan.core.proof import edge_m, own_shares, prove
-from vildplan.core.relaxations import Start, relaxations
-from vildplan.core.summary import sum_up
+from vildplan.core.relaxations import Start, lower_target, relaxations
+from vildplan.core.summary import is_reached, sum_up
 from vildplan.core.worth import weigh
 from vildplan.core.zones import draw_zones, measure_drawn, on_the_cells
 from vildplan.errors import plain
@@ -121,7 +121,7 @@ def _found(department: Department, wishes: Wishes, catalogue: Catalogue, tell: T
 
 
 def _with_ways_out(plan: Plan) -> Plan:
-    if plan.reachable:
+    if plan.reachable or plan.relaxations:
         return plan
     return replace(plan, relaxations=relaxations(plan, partial(_nearer_m2, plan)))
 
@@ -261,7 +261,7 @@ def _used(zones: tuple[Zone, ...], found: Found, limits: tuple[Limit, ...]) -> t
 
 
 def _proof(limited: _Limited) -> Proof:
-    """Prove a plan against all others within its limits; what it uses itself on the cells is always within."""
+    """Prove a plan against all others within its limits, or what it uses itself on the cells."""
     solved, drawing = limited.best.solved, limited.best.drawing
     if not limited.limits:
         return prove(solved.problem, solved.choice, drawing)
@@ -288,7 +288,12 @@ def _told_of_limits(plan: Plan, limited: _Limited) -> Plan:
         limits=kept,
         wish_prices=(*plan.wish_prices, *limit_prices(plan, kept, before, sum_m2(free.drawing.shapes))),
     )
-    return replace(plan, findings=(*plan.findings, *limit_findings(plan)))
+    free_m2 = plan.goal.counted_wild_m2 + sum_m2(free.drawing.shapes)
+    # Where the land holds the target, only the limits stand in its way.
+    alone = is_reached(free_m2, plan.goal) and not plan.reachable
+    lower = lower_target(plan) if all(limit.kept for limit in kept) else ()
+    ways = (*limit_ways(plan), *lower) if alone else ()
+    return replace(plan, relaxations=ways, findings=(*plan.findings, *limit_findings(plan)))
 
 
 def _drawn(solved: _Solved) -> Drawing:

@@ -1,10 +1,11 @@
 """What people insist on, once the plan is drawn: whether it is kept, what it costs, and what to know."""
 
 from collections.abc import Iterator
+from math import ceil
 
 from vildplan.errors import Finding, Severity, Text, plain, text
 from vildplan.model.limits import Limit, Measure
-from vildplan.model.plan import LimitKept, Plan, Proof, WishPrice
+from vildplan.model.plan import LimitKept, Plan, Proof, Relaxation, WishPrice
 
 OPTIONS = {Measure.HOURS: "--max-hours", Measure.KRONER: "--max-cost"}
 # Less than this is a matter of how zones are drawn.
@@ -47,15 +48,41 @@ def limit_findings(plan: Plan) -> Iterator[Finding]:
         if not limit.kept:
             yield Finding(
                 plain(option_of(limit.measure, limit.most)), Severity.WARNING,
-                text("Grænsen på {most} om året kan ikke holdes: plejen er {today} i dag, og med målet er den "
-                     "mindst {least}. Planen her er den, der tager mindst.",
-                     "The limit of {most} a year cannot be kept: the care is {today} today, and with the target "
-                     "at least {least}. This is the plan that takes least.",
+                text("Der blev ikke fundet nogen plan med højst {most} om året. Plejen af plæner og "
+                     "skråninger er {today} i dag, og {least} med den billigste plan for hele målet, som "
+                     "vises her.",
+                     "No plan of at most {most} a year was found. The care of lawns and slopes is {today} "
+                     "today, and {least} with the cheapest plan of the whole target, which is this one.",
                      most=amount(limit.measure, limit.most), today=amount(limit.measure, limit.today),
                      least=amount(limit.measure, limit.reached)),
-                text("Hæv grænsen, eller find arbejde, der kan spares andre steder.",
-                     "Raise the limit, or find work that can be saved elsewhere."),
+                text("Hæv grænsen, eller sænk målet.", "Raise the limit, or lower the target."),
             )  # fmt: skip
+
+
+def limit_ways(plan: Plan) -> Iterator[Relaxation]:
+    """Say with which limits the whole target is within reach: a plan of it was drawn that keeps them."""
+    over = [limit for limit in plan.limits if limit.least is not None and limit.least > limit.most]
+    if over:
+        raised = [(limit, _raised(limit)) for limit in over]
+        option = " ".join(option_of(limit.measure, most) for limit, most in raised)
+        yield Relaxation(option, max(plan.goal.area_m2 - plan.reached_m2, 0.0), text(
+            "så kan hele målet nås; den billigste plan for det tager {least} om året",
+            "then the whole target can be reached; the cheapest plan of it takes {least} a year",
+            least=joined_amounts([amount(limit.measure, limit.least or 0.0) for limit in over]),
+        ))  # fmt: skip
+
+
+def _raised(limit: LimitKept) -> float:
+    """The least care of the whole target, rounded up to whole hours or hundreds of kroner."""
+    step = 1.0 if limit.measure is Measure.HOURS else 100.0
+    return step * ceil((limit.least or 0.0) / step)
+
+
+def joined_amounts(amounts: list[Text]) -> Text:
+    """Return one amount, or two with an and between."""
+    if len(amounts) == 1:
+        return amounts[0]
+    return text("{one} og {other}", "{one} and {other}", one=amounts[0], other=amounts[1])
 
 
 def option_of(measure: Measure, most: float) -> str:
@@ -92,6 +119,10 @@ def _cost(bind: list[LimitKept], lost: float, of_points: float, less_m2: float) 
             "{who} costs {m2:m2} of wild land and {lost:int} nature points of {of:int} ({share:pct}).",
             **facts,
         )  # fmt: skip
+    if not all(limit.kept for limit in bind):
+        return text("{who} koster {lost:int} naturpoint ud af {of:int} ({share:pct}), uden at den holdes.",
+                    "{who} costs {lost:int} nature points of {of:int} ({share:pct}) without being kept.",
+                    **facts)  # fmt: skip
     if lost < TOLD_SHARE * abs(of_points):
         return text("{who} koster ingen naturpoint, der kan måles.",
                     "{who} costs no nature points that can be measured.", who=who)  # fmt: skip

@@ -48,7 +48,7 @@ Prices = tuple[float, ...]
 
 @dataclass(frozen=True, eq=False)
 class Bound:
-    """Points that no choice of `area_m2` within the limits can pass; `price` (points/m2) lower for each m2 more.
+    """Points that no choice of `area_m2` within the limits can pass; each m2 more is `price` points less.
 
     `limit_prices` are what an hour or a krone more of each limit would give at most, in points.
     """

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from vildplan.errors import Text, text
-from vildplan.model.limits import Measure
 from vildplan.model.plan import LimitKept, Plan
 from vildplan.proposal.document import Block, Heading, Paragraph, Tone
+from vildplan.proposal.yearly import yearly
 
 
 def insisted_blocks(plan: Plan) -> Iterator[Block]:
@@ -22,16 +22,9 @@ def limit_sentence(limit: LimitKept) -> Text:
     """Say whether a limit is kept, by the figures of the tables of hours and kroner."""
     facts = {"most": yearly(limit.measure, limit.most), "reached": yearly(limit.measure, limit.reached)}
     if limit.kept:
-        return text("Grænsen på {most} om året holdes: plejen med planen er {reached}.",
-                    "The limit of {most} a year is kept: the care with the plan is {reached}.",
+        return text("Grænsen på {most} om året holdes: plejen er {reached} med planen.",
+                    "The limit of {most} a year is kept: the care is {reached} with the plan.",
                     **facts)  # fmt: skip
-    return text("Grænsen på {most} om året holdes ikke: plejen med planen er {reached}.",
-                "The limit of {most} a year is not kept: the care with the plan is {reached}.",
+    return text("Grænsen på {most} om året holdes ikke: plejen er {reached} med planen.",
+                "The limit of {most} a year is not kept: the care is {reached} with the plan.",
                 **facts)  # fmt: skip
-
-
-def yearly(measure: Measure, value: float) -> Text:
-    """Return hours or kroner in words."""
-    if measure is Measure.HOURS:
-        return text("{v:num} timer", "{v:num} hours", v=value)
-    return text("{v:kr}", "{v:kr}", v=value)

@@ -73,7 +73,10 @@ def _totals(plan: Plan) -> Iterator[Block]:
     yield Paragraph(total_sentence(plan), Tone.STRONG)
     lines = [other_base_sentence(plan), undocumented_sentence(plan), bases_sentence(plan)]
     yield from (Paragraph(line) for line in lines if line is not None)
-    if not plan.reachable:
+    if any(limit.least is not None for limit in plan.limits) and plan.relaxations:
+        yield Paragraph(text("Det her kan skrives i stedet:", "This can be typed instead:"))
+        yield from _options(plan)
+    elif not plan.reachable:
         yield from _taken(plan)
         yield from _ways_out(plan)
 
@@ -85,6 +88,10 @@ def _ways_out(plan: Plan) -> Iterator[Block]:
         "Der mangler {m2:m2}. Det her kan skrives i stedet, det mindste indgreb først:",
         "{m2:m2} are missing. This can be typed instead, what gives up least first:", m2=missing_m2,
     ))  # fmt: skip
+    yield from _options(plan)
+
+
+def _options(plan: Plan) -> Iterator[Block]:
     several = [way for way in plan.relaxations if " --" in way.option]
     singles = [way for way in plan.relaxations if " --" not in way.option]
     yield Grid(

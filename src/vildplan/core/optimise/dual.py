@@ -5,7 +5,7 @@ within the limits, and is convex in the prices. Every set of cells gives a plane
 point of all planes so far is where to ask for the next set: one maximum flow a turn.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 from scipy.optimize import linprog
@@ -50,6 +50,7 @@ class Planes:
     added: Floats
 
     def with_one(self, points: float, area_m2: float, added: Floats) -> "Planes":
+        """Return the planes with one more."""
         return Planes(
             np.append(self.points, points), np.append(self.area_m2, area_m2), np.vstack([self.added, added])
         )
@@ -73,6 +74,7 @@ def least_bound(problem: Problem, limits: tuple[Limit, ...], area_m2: float) -> 
         found, chosen = _bound_at(problem, limits, area_m2, price, prices)
         best = min(best, found, key=lambda bound: bound.points)
         planes = _with(planes, problem, limits, priced(problem, limits, prices), chosen)
+    # How the sets mix at the lowest point is how cells would share out the area.
     at = mix @ planes.added[: len(mix)] - room
     return Dual(best, tuple(float(max(miss, 0.0)) for miss in at))
 
@@ -131,6 +133,7 @@ def _lowest(
         bounds=[(-DEAREST_AREA, DEAREST_AREA)] + [(0.0, 1.0)] * count + [(None, None)],
         method="highs-ds",
     )
-    price = float(found.x[0]) * unit / total_m2
-    prices = tuple(float(part) for part in found.x[1:-1] * scale)
-    return float(found.fun) * unit, price, prices, -np.asarray(found.ineqlin.marginals)
+    at = np.asarray(found.x, dtype=np.float64)
+    price = float(at[0]) * unit / total_m2
+    prices = tuple(float(part) for part in at[1:-1] * scale)
+    return float(at[-1]) * unit, price, prices, -np.asarray(found.ineqlin.marginals, dtype=np.float64)
