@@ -39,7 +39,7 @@ def a_limit(problem: Problem, seed: int, most: float = 0.0) -> Limit:
 
 
 def all_choices(problem: Problem, limits: tuple[Limit, ...]) -> tuple[Floats, Floats, Floats]:
-    """The m2, points and care (one column a limit) of every choice of the first seven nodes and their types."""
+    """The m2, points and care (a column a limit) of every choice of the first seven nodes and their types."""
     count = len(problem.score)
     choices = np.array(list(product(range(3), repeat=min(count, 7))))
     choices = np.pad(choices, ((0, 0), (0, count - choices.shape[1])))
