@@ -253,7 +253,7 @@ def test_where_no_lawn_is_large_enough_for_play_the_largest_is_not_touched() -> 
     ("insisted", "sentence"),
     [
         (Insisted(keep=(Drawn("A7", box(40, 5, 45, 25)),)), "100 m² lie on “A7”, which shall stay as it is"),
-        (Insisted(clear=(Drawn("brønd", point(38, 15), 4.0),)), "within 4 m of “brønd”"),
+        (Insisted(clear=(Drawn("brønd", point(38, 15), distance_m=4.0),)), "within 4 m of “brønd”"),
         (Insisted(keep_classes=("lawn",)), "400 m² lie on lawn, which shall stay as it is"),
         (Insisted(play_lawn=Drawn("bold", box(55, 5, 80, 25))), "100 m² lie on “bold”"),
         (Insisted(border_strip_m=6.0), "20 m² lie on the strip of 6 m along the boundary"),

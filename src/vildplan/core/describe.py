@@ -114,7 +114,7 @@ def _weights(shape: Shape, problem: Problem) -> Floats:
     if shape.unit >= 0:
         weights[problem.cells.grid_count + shape.unit] = shape.geometry.area
     else:
-        weights[: problem.cells.grid_count] = covered_m2(problem.cells, [shape.geometry])
+        weights[: problem.cells.grid_count] = covered_m2(problem.cells, [shape.on_cells])
     return weights
 
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from vildplan.core.rules.land import Land, at, breach_of, together, warning
+from vildplan.core.rules.land import Land, at, together, warning
 from vildplan.errors import Finding, Text, text
+from vildplan.geometry.breaches import breach_of
 from vildplan.geometry.morphology import joined, minus, overlap
 from vildplan.model.catalogue import Clearance, SurfaceClass
 from vildplan.model.plan import Zone

@@ -5,10 +5,13 @@ from collections.abc import Iterator, Sequence
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from vildplan.core.rules.land import Land, at, breach_of, together, warning
+from vildplan.core.rules.land import Land, at, together, warning
+from vildplan.core.rules.units import is_unit
 from vildplan.errors import Finding, Text, counted, plain, text
-from vildplan.geometry.morphology import minus, overlap
-from vildplan.geometry.polygons import polygons_only
+from vildplan.geometry.breaches import breach_of
+from vildplan.geometry.morphology import joined, minus, overlap
+from vildplan.geometry.pointing import pointed_out
+from vildplan.geometry.polygons import parts_of, polygons_only
 from vildplan.model.economy import Economy
 from vildplan.model.plan import Zone
 from vildplan.model.wishes import Drawn
@@ -16,15 +19,20 @@ from vildplan.model.wishes import Drawn
 LEFT_OUT_M2 = 1.0
 SPARE_M = 0.01
 SPARE_HOURS, SPARE_KR = 0.05, 0.5
+LAWN = "lawn"
 
 
 def what_people_insist_on(
     zones: Sequence[Zone], land: Land, economy: Economy | None
 ) -> Iterator[Finding]:
     """Check each thing that people insist on."""
+    held = list(_held(land))
     for zone in zones:
-        yield from _kept(zone, land)
-        yield from _border_strip(zone, land)
+        # Only what stays as it is holds a bed too: a clearance is kept by what is new.
+        unit = is_unit(zone, land)
+        for what, ground, of_beds in held:
+            if of_beds or not unit:
+                yield from _on(zone, ground, what)
     for wanted in land.found.wishes.insisted.include:
         yield from _included(zones, land, wanted)
     yield from _number(zones, land)
@@ -32,20 +40,26 @@ def what_people_insist_on(
         yield from _limits(land, economy)
 
 
-def _kept(zone: Zone, land: Land) -> Iterator[Finding]:
-    insisted = land.found.wishes.insisted
-    for drawn in (*insisted.keep, *insisted.clear):
-        yield from _on(zone, _around(drawn), _stays(drawn))
-    if insisted.play_lawn is not None:
-        yield from _on(zone, insisted.play_lawn.geometry, _stays(insisted.play_lawn))
+def _held(land: Land) -> Iterator[tuple[Text, BaseGeometry, bool]]:
+    """The ground that no zone may take: what it is, where, and whether beds there stay as well."""
+    insisted, inventory = land.found.wishes.insisted, land.found.inventory
+    for drawn in insisted.keep:
+        yield _stays(drawn), pointed_out(drawn, inventory), True
     for key in insisted.keep_classes:
-        own = together([common for piece, common in land.under(zone.geometry) if piece.surface == key])
+        own = [piece.geometry for piece in inventory.pieces if piece.surface == key]
         name = land.found.catalogue.surfaces[key].name
-        yield from _on(
-            zone, own,
+        yield (
             text("{surface}, som skal blive, som det er", "{surface}, which shall stay as it is",
                  surface=name),
+            together(own), True,
         )  # fmt: skip
+    if insisted.play_lawn is not None:
+        drawn = insisted.play_lawn
+        yield _stays(drawn), overlap(drawn.geometry, land.where(lambda row: row.group == LAWN)), True
+    for drawn in insisted.clear:
+        yield _stays(drawn), _around(drawn), False
+    if insisted.border_strip_m > 0:
+        yield _strip_name(insisted.border_strip_m), _strip(insisted.border_strip_m, land), False
 
 
 def _around(drawn: Drawn) -> BaseGeometry:
@@ -74,23 +88,22 @@ def _on(zone: Zone, ground: BaseGeometry, what: Text) -> Iterator[Finding]:
         )  # fmt: skip
 
 
-def _border_strip(zone: Zone, land: Land) -> Iterator[Finding]:
-    metres = land.found.wishes.insisted.border_strip_m
-    if metres <= 0:
-        return
-    inside = land.found.inventory.outline
-    strip = minus(inside, shapely.buffer(inside, SPARE_M - metres, quad_segs=16))
-    what = text("striben på {m:m} langs skellet, som skal holdes fri",
+def _strip(metres: float, land: Land) -> BaseGeometry:
+    rings = [shapely.get_exterior_ring(part) for part in parts_of(land.found.inventory.outline)]
+    return joined([shapely.buffer(ring, metres - SPARE_M, quad_segs=16) for ring in rings])
+
+
+def _strip_name(metres: float) -> Text:
+    return text("striben på {m:m} langs skellet, som skal holdes fri",
                 "the strip of {m:m} along the boundary, which shall be kept clear", m=metres)  # fmt: skip
-    yield from _on(zone, strip, what)
 
 
 def _included(zones: Sequence[Zone], land: Land, wanted: Drawn) -> Iterator[Finding]:
     """Tell of ground that shall be wild and may be, but is in no zone."""
     ground = land.found.ground
-    may = together([ground.open, *(unit.geometry for unit in ground.units)])
+    may = together([ground.included, *(ground.units[k].geometry for k in ground.included_units)])
     taken = polygons_only(shapely.union_all([zone.geometry for zone in zones]))
-    missing = breach_of(minus(overlap(wanted.geometry, may), taken))
+    missing = breach_of(minus(overlap(pointed_out(wanted, land.found.inventory), may), taken))
     if missing.area > LEFT_OUT_M2:
         yield warning(
             plain(wanted.said),

@@ -13,14 +13,9 @@ from shapely.geometry.base import BaseGeometry
 from vildplan.errors import Finding, Severity, Text, few, text
 from vildplan.geometry.morphology import merged, overlap
 from vildplan.geometry.polygons import as_one, parts_of
-from vildplan.geometry.rolling import wider_than
 from vildplan.model.catalogue import SurfaceClass
 from vildplan.model.plan import Zone
 from vildplan.model.problem import Found, Piece
-
-# Two hands' breadths of ground are no breach, nor is any length of a hair.
-TOLD_M2 = 0.1
-HAIR_M = 0.02
 
 
 @dataclass(frozen=True, eq=False)
@@ -69,13 +64,6 @@ class Land:
         named = [self.called.get(key, key) for key in ids if key]
         nameless = text("jord, som intet areal beskriver", "ground that no area describes")
         return few(named) if named else nameless
-
-
-def breach_of(ground: BaseGeometry) -> BaseGeometry:
-    """Return what of some ground is worth telling of, hairs and crumbs set aside; maybe empty."""
-    parts = [part for part in wider_than(ground, HAIR_M) if part.area >= HAIR_M**2]
-    total_m2 = sum(part.area for part in parts)
-    return as_one(parts if total_m2 >= TOLD_M2 else [])
 
 
 def together(grounds: Sequence[BaseGeometry]) -> BaseGeometry:

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from vildplan.core.rules.land import Land, at, breach_of, warning
+from vildplan.core.rules.land import Land, at, warning
 from vildplan.errors import Finding, Text, plain, text
+from vildplan.geometry.breaches import breach_of
 from vildplan.geometry.morphology import minus, overlap
 from vildplan.geometry.polygons import parts_of, polygons_only
 from vildplan.geometry.rolling import HAIR_M, Rooms, patches, rolled_over, rooms, with_seams

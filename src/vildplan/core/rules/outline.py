@@ -7,8 +7,9 @@ import shapely
 from shapely import STRtree
 from shapely.geometry.base import BaseGeometry
 
-from vildplan.core.rules.land import HAIR_M, TOLD_M2, Land, at, breach_of, warning
+from vildplan.core.rules.land import Land, at, warning
 from vildplan.errors import Finding, counted, plain, text
+from vildplan.geometry.breaches import HAIR_M, TOLD_M2, breach_of
 from vildplan.geometry.morphology import minus, overlap
 from vildplan.geometry.polygons import as_one, parts_of
 from vildplan.geometry.rolling import grown, rolled_over, wider_than

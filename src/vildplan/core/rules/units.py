@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from vildplan.core.rules.land import Land, at, breach_of, warning
+from vildplan.core.rules.land import Land, at, warning
 from vildplan.errors import Finding, text
+from vildplan.geometry.breaches import breach_of
 from vildplan.geometry.morphology import minus, overlap
 from vildplan.model.plan import Zone
 from vildplan.model.problem import WholeUnit
