@@ -13,14 +13,14 @@ import shapely
 from pyproj import Transformer
 from shapely.geometry.base import BaseGeometry
 
-from tests.drawing import CATALOGUE, CRS, ORIGIN, box
+from tests.drawing import CATALOGUE, CRS, ORIGIN, area, box, department
 from vildplan.errors import UnusableInputError
 from vildplan.model.edited import EditedFile
 from vildplan.model.wishes import Language
 from vildplan.proposal.words import say
 from vildplan.reading.edited_zones import read_edited_zones
 
-LAND = box(0, 0, 200, 200)
+LAND = department([area("lawn", box(0, 0, 200, 200))])
 ONE, TWO = box(10, 10, 40, 40), box(60, 10, 90, 50)
 Row = tuple[BaseGeometry | None, dict[str, Any]]
 LON_LAT = "EPSG:4326"
@@ -60,7 +60,7 @@ def layer(
 
 
 def read(path: Path, **more: Any) -> EditedFile:
-    return read_edited_zones(path, CRS, LAND, CATALOGUE, **more)
+    return read_edited_zones(path, LAND, CATALOGUE, **more)
 
 
 def told(file: EditedFile) -> list[str]:

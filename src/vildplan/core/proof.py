@@ -61,7 +61,7 @@ def own_shares(problem: Problem, drawing: Drawing) -> Floats:
     shares = np.zeros((len(problem.zone_types), len(cells.area_m2)))
     for row, key in enumerate(problem.zone_types):
         own = [shape for shape in drawing.shapes if shape.zone_type == key]
-        drawn = [shape.on_cells for shape in own if shape.unit < 0]
+        drawn = [shape.geometry for shape in own if shape.unit < 0]
         shares[row, : cells.grid_count] = covered_m2(cells, drawn) / cells.area_m2[: cells.grid_count]
         shares[row, [cells.grid_count + shape.unit for shape in own if shape.unit >= 0]] = 1.0
     return np.minimum(shares, 1.0)

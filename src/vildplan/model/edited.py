@@ -78,19 +78,42 @@ class AdjustedZone:
 
 @dataclass(frozen=True, eq=False)
 class Adjustment:
-    """The zones of an edited plan with their ids, in the order of these, and what changed by zone."""
+    """The zones of an edited plan with their ids, in the order of these, and what changed by zone.
+
+    `findings` tell what was cut off.
+    """
 
     zones: tuple[AdjustedZone, ...]
     changes: tuple[Change, ...]
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True)
+class Figures:
+    """What a plan comes to: zones, m2, share (0 to 1), hours and a contractor's kroner a year, gap in %."""
+
+    zones: int
+    zones_m2: float
+    share: float
+    hours: float | None = None
+    kr: float | None = None
+    gap_percent: float | None = None
 
 
 @dataclass(frozen=True)
 class Version:
-    """One adjustment of a plan: its number among the plan's versions, when, why, and from which file."""
+    """One adjustment of a plan: its number among the plan's versions, its day (ISO), why, from which file.
+
+    `sha256` is the fingerprint of the file; `before` and `after` are what the plan came to. `findings` are
+    about the file: how it was read, and what was cut off.
+    """
 
     number: int
     date: str
     reason: str
     file: str
     sha256: str
+    before: Figures
+    after: Figures
     changes: tuple[Change, ...]
+    findings: tuple[Finding, ...] = ()

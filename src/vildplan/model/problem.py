@@ -173,21 +173,12 @@ class Choice:
 
 @dataclass(frozen=True, eq=False)
 class Shape:
-    """One zone as drawn, before it has a name; `unit` is the number of the whole unit it is, else -1.
-
-    `ground` is what of it lies on ground that may become wild, where somebody drew it over other ground.
-    """
+    """One zone as drawn, before it has a name; `unit` is the number of the whole unit it is, else -1."""
 
     zone_type: str
     surfaces: tuple[tuple[str, float], ...]
     geometry: BaseGeometry
     unit: int = -1
-    ground: BaseGeometry | None = None
-
-    @property
-    def on_cells(self) -> BaseGeometry:
-        """Return what of the zone can be measured on the cells."""
-        return self.geometry if self.ground is None else self.ground
 
 
 @dataclass(frozen=True, eq=False)

@@ -11,8 +11,18 @@ from typing import Any
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from vildplan.errors import Finding, Severity, Text, UnusableInputError, few, plain, text
+from vildplan.errors import (
+    Finding,
+    Severity,
+    Text,
+    UnusableInputError,
+    WrongUsageError,
+    few,
+    plain,
+    text,
+)
 from vildplan.geometry.polygons import parts_of
+from vildplan.model.area import Department
 from vildplan.model.catalogue import Catalogue
 from vildplan.model.edited import EditedFile, EditedZone
 from vildplan.reading.classes import printable
@@ -35,15 +45,16 @@ NEAR = 0.6
 
 
 def read_edited_zones(
-    path: Path, crs: str, land: BaseGeometry, catalogue: Catalogue, layer: str | None = None
+    path: Path, department: Department, catalogue: Catalogue, layer: str | None = None
 ) -> EditedFile:
-    """Read an edited file into metres of `crs`, the plan's; `land` is the department's outline there.
+    """Read an edited file into metres of the department's CRS.
 
     Raises:
         UnusableInputError: when the file cannot be read, has no polygons, names coordinates that its
             numbers cannot be, or lies wholly outside the land.
     """
     content = content_of(path)
+    crs, land = department.crs, _land(department)
     file = read_features(path) if path.suffix.casefold() in GEOJSON else read_layer(path, layer)
     _demand_polygons(file)
     findings = [*file.findings, *file.set_aside(file.marks)]
@@ -57,6 +68,32 @@ def read_edited_zones(
     _demand_here(file.name, zones, land, source)
     findings += columns.told()
     return EditedFile(file.name, sha256(content).hexdigest(), source, tuple(zones), tuple(findings))
+
+
+def read_zone_type(typed: str | None, catalogue: Catalogue) -> str | None:
+    """Return the key of a zone type as typed, by its key or its Danish or English name.
+
+    Raises:
+        WrongUsageError: when there is no such type.
+    """
+    if typed is None:
+        return None
+    words = _type_words(catalogue)
+    if _folded(typed) in words:
+        return words[_folded(typed)]
+    near = get_close_matches(_folded(typed), words, n=3, cutoff=NEAR)
+    raise WrongUsageError(
+        text("--type {typed}: den type kendes ikke.", "--type {typed}: there is no such type.", typed=typed),
+        text("Mente du {near}?", "Did you mean {near}?", near=tuple(dict.fromkeys(words[w] for w in near)))
+        if near
+        else text("Typerne er {keys}.", "The types are {keys}.", keys=tuple(catalogue.zone_types)),
+    )  # fmt: skip
+
+
+def _land(department: Department) -> BaseGeometry:
+    if department.boundary is not None:
+        return department.boundary
+    return shapely.union_all([area.geometry for area in department.areas])
 
 
 def _demand_polygons(file: FeatureFile) -> None:

@@ -8,12 +8,12 @@ import shapely
 from shapely import STRtree
 from shapely.geometry.base import BaseGeometry
 
-from vildplan.errors import Finding, Severity, Text, text
+from vildplan.errors import Finding, Severity, Text, UnusableInputError, text
 from vildplan.geometry.breaches import TOLD_M2, breach_of
 from vildplan.geometry.morphology import joined, minus, on_grid, overlap
 from vildplan.geometry.polygons import as_one, parts_of
 from vildplan.model.edited import EditedZone
-from vildplan.model.problem import Found
+from vildplan.model.problem import Found, Ground
 from vildplan.model.wishes import Base
 
 Laid = tuple[tuple[EditedZone, ...], tuple[Finding, ...]]
@@ -30,6 +30,28 @@ def lay_out(edited: Sequence[EditedZone], found: Found) -> Laid:
     land = found.inventory.outline
     clipped = [part for zone in edited for part in _clipped(zone, land, never, findings)]
     return tuple(_counted_once(clipped, findings)), tuple(findings)
+
+
+def demand_zones(laid: Sequence[EditedZone], cuts: Sequence[Finding], ground: Ground) -> None:
+    """Refuse an edited file of which nothing is left, and land where nothing may become wild.
+
+    Raises:
+        UnusableInputError: with all that was cut off.
+    """
+    if ground.convertible_m2 < TOLD_M2:
+        raise UnusableInputError(
+            text("Intet på jorden kan blive vildt, så der er ingen plan at rette.",
+                 "Nothing on the land can become wild, so there is no plan to adjust."),
+            text("Lav planen igen, f.eks. med --clearance.",
+                 "Make the plan again, such as with --clearance."),
+        )  # fmt: skip
+    if not laid:
+        raise UnusableInputError(
+            text("Der er intet tilbage af zonerne: intet af det, der er tegnet, kan tælle.",
+                 "Nothing is left of the zones: nothing of what is drawn can count."),
+            text("Tegn zonerne på plæner, bede og hække.", "Draw the zones on lawns, beds and hedges."),
+            tuple(cuts),
+        )  # fmt: skip
 
 
 def _never_counts(found: Found) -> Iterator[tuple[Text, BaseGeometry]]:

@@ -9,7 +9,7 @@ from scipy.optimize import linear_sum_assignment
 from shapely import STRtree, affinity
 from shapely.geometry.base import BaseGeometry
 
-from vildplan.geometry.breaches import breach_of
+from vildplan.geometry.breaches import HAIR_M, TOLD_M2, breach_of
 from vildplan.geometry.morphology import minus, overlap
 from vildplan.model.edited import AdjustedZone, Adjustment, Change, EditedZone, Fate
 from vildplan.model.problem import Floats
@@ -157,7 +157,7 @@ def _change(kin: _Kin, k: int, zone: AdjustedZone) -> Change:
     old = kin.before[kin.owner[k]]
     return Change(
         zone.id, _fate(old, zone, was_split=kin.owner[k] in kin.parent),
-        old.geometry.area, zone.geometry.area, overlap(old.geometry, zone.geometry).area,
+        old.area_m2, zone.geometry.area, overlap(old.geometry, zone.geometry).area,
         type_before=old.type, type_after=zone.type, note=edited.note,
     )  # fmt: skip
 
@@ -165,13 +165,16 @@ def _change(kin: _Kin, k: int, zone: AdjustedZone) -> Change:
 def _fate(old: StoredZone, zone: AdjustedZone, *, was_split: bool) -> Fate:
     if was_split:
         return Fate.SPLIT
-    if _same(old.geometry, zone.geometry):
+    if _same(old, zone):
         return Fate.KEPT if old.type == zone.type else Fate.CHANGED
     return Fate.MOVED if _moved(old.geometry, zone.geometry) else Fate.CHANGED
 
 
-def _same(one: BaseGeometry, other: BaseGeometry) -> bool:
-    return bool(breach_of(minus(one, other)).is_empty and breach_of(minus(other, one)).is_empty)
+def _same(old: StoredZone, zone: AdjustedZone) -> bool:
+    """Tell whether a zone is as it was; the m2 count too, where its earlier outline is lost."""
+    apart = (minus(old.geometry, zone.geometry), minus(zone.geometry, old.geometry))
+    told_m2 = abs(old.area_m2 - zone.geometry.area)
+    return told_m2 <= TOLD_M2 + HAIR_M * zone.geometry.length and all(breach_of(s).is_empty for s in apart)
 
 
 def _moved(old: BaseGeometry, new: BaseGeometry) -> bool:
@@ -188,8 +191,8 @@ def _removed(zone: StoredZone, zones: Sequence[AdjustedZone]) -> Change:
     """A zone that is gone; its origin is the zone that took its ground over, where one has most of it."""
     shares = {other.id: overlap(zone.geometry, other.geometry).area for other in zones}
     heir = max(shares, key=lambda key: shares[key], default="")
-    taken = shares.get(heir, 0.0) >= PART_SHARE * zone.geometry.area
+    taken = shares.get(heir, 0.0) >= max(PART_SHARE * zone.geometry.area, LEAST_COMMON_M2)
     return Change(
-        zone.id, Fate.REMOVED, zone.geometry.area, 0.0, 0.0,
+        zone.id, Fate.REMOVED, zone.area_m2, 0.0, 0.0,
         type_before=zone.type, origin=heir if taken else "",
     )  # fmt: skip

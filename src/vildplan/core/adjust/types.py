@@ -1,16 +1,34 @@
 """Which type fits a zone that somebody drew without saying."""
 
+from dataclasses import replace
+
 import numpy as np
 from shapely.geometry.base import BaseGeometry
 
 from vildplan.geometry.cells import covered_m2
 from vildplan.geometry.morphology import overlap
 from vildplan.model.catalogue import ZoneType
+from vildplan.model.edited import Adjustment
 from vildplan.model.problem import Floats, Found, Problem
 
 MOSTLY = 0.5
 # So little of a zone may lie where its type may not stand: its edge, drawn by hand.
 SPARE_SHARE = 0.02
+
+
+def all_typed(
+    made: Adjustment, default: str | None, problem: Problem, found: Found
+) -> Adjustment:
+    """Give every zone without a type the default, or where there is none the type that fits best."""
+    known = found.catalogue.zone_types
+    types = {
+        zone.id: zone.type if zone.type in known else default or fitting_type(zone.geometry, problem, found)
+        for zone in made.zones
+    }
+    return Adjustment(
+        zones=tuple(replace(zone, type=types[zone.id]) for zone in made.zones),
+        changes=tuple(replace(change, type_after=types.get(change.id, "")) for change in made.changes),
+    )
 
 
 def fitting_type(zone: BaseGeometry, problem: Problem, found: Found) -> str:
