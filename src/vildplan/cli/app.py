@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from vildplan import __version__
+from vildplan.cli.adjust import adjust
 from vildplan.cli.catalogue import catalogue
 from vildplan.cli.help import FOR_EXPERTS, FOR_PLANNING, OTHER, HelpCommand, HelpGroup, both, option
 from vildplan.cli.output import put
@@ -40,6 +41,12 @@ app.command(
 )(without)  # fmt: skip
 app.command(
     cls=HelpCommand,
+    rich_help_panel=FOR_PLANNING,
+    help=both("Ret en plan efter zoner, der er tegnet om i QGIS.",
+              "Adjust a plan to zones that were drawn anew in QGIS."),
+)(adjust)  # fmt: skip
+app.command(
+    cls=HelpCommand,
     rich_help_panel=FOR_EXPERTS,
     help=both("Forklar tallene: værdi, enhed, kilde og status.",
               "Explain the numbers: value, unit, source and status."),
@@ -50,7 +57,7 @@ app.command(
     help=both("Regn en plan efter fra dens egne filer: hver m2, andel og krone, og beviset.",
               "Work a plan out again from its own files: every m2, share and krone, and the proof."),
 )(verify)  # fmt: skip
-COMMANDS = ("plan", "catalogue", "verify", "without")
+COMMANDS = ("plan", "without", "adjust", "catalogue", "verify")
 
 
 @app.callback()

@@ -30,6 +30,7 @@ from vildplan.proposal.sentences import (
     total_sentence,
     undocumented_sentence,
 )
+from vildplan.proposal.versions import version_blocks
 from vildplan.proposal.zone_table import id_ranges, zone_table
 
 TOLD_M2 = 0.5
@@ -45,6 +46,7 @@ def _blocks(plan: Plan) -> Iterator[Block]:
     yield MapBlock()
     yield Heading(text("Målet", "The target"))
     yield from _totals(plan)
+    yield from version_blocks(plan)
     if plan.zones:
         yield Heading(text("Zonerne", "The zones"))
         yield zone_table(plan)
@@ -73,6 +75,7 @@ def _totals(plan: Plan) -> Iterator[Block]:
     yield from (Paragraph(line) for line in lines if line is not None)
     if not plan.reachable:
         yield from _taken(plan)
+    if not plan.reachable and not plan.versions:
         yield from _ways_out(plan)
 
 
