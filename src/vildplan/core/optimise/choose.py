@@ -3,7 +3,7 @@
 import numpy as np
 
 from vildplan.core.optimise.closing import fill_exactly, objective
-from vildplan.core.optimise.cut import Graph, certified_cut
+from vildplan.core.optimise.cut import certified_cut, graph_of
 from vildplan.core.optimise.sweep import Blocks, all_breakpoints
 from vildplan.model.problem import Choice, CurvePoint, Floats, Ints, Problem
 
@@ -31,7 +31,7 @@ def choose(problem: Problem, area_m2: float) -> Choice:
 def upper_bound(problem: Problem, price: float, area_m2: float) -> float:
     """Return points that no choice of `area_m2` can pass: the Lagrange bound at one area price."""
     worth = problem.score + price * problem.cells.area_m2
-    cut = certified_cut(Graph(worth, problem.tail, problem.head, problem.border))
+    cut = certified_cut(graph_of(worth, problem.tail, problem.head, problem.border))
     return cut.upper_bound - price * area_m2
 
 
