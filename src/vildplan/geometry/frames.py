@@ -11,9 +11,10 @@ from scipy.ndimage import distance_transform_edt, maximum_filter, minimum_filter
 from shapely.geometry.base import BaseGeometry
 
 from vildplan.geometry.coverage import Frame, mask_of
-from vildplan.geometry.discs import closed, components, dilated, rolled, swept
+from vildplan.geometry.discs import closed, dilated, rolled, swept
 from vildplan.geometry.polygons import as_one, parts_of
-from vildplan.geometry.windows import boxes_of, widened
+from vildplan.geometry.runs import parts_of_mask
+from vildplan.geometry.windows import widened
 from vildplan.model.problem import Bools, Floats
 
 PIXEL_M = 0.25
@@ -75,8 +76,8 @@ def _in_tile(
     places = rolled(ways, width)
     alone = swept(rolled(ways & ~dilated(ground, SPARE_PIXELS), width), width)
     lost = swept(places, width) & mown & ~ground & ~dilated(alone, SPARE_PIXELS)
-    labels, count = components(lost)
-    boxes = boxes_of(labels)
+    parts = parts_of_mask(lost)
+    labels, count, boxes = parts.labels(), parts.count, parts.boxes()
     needed = np.zeros_like(ground)
     for number in np.flatnonzero(count > crumb_m2 / PIXEL_M**2):
         if number:
