@@ -8,6 +8,7 @@ from vildplan.errors import Finding, Text
 from vildplan.model.area import Department
 from vildplan.model.catalogue import Catalogue, Value
 from vildplan.model.economy import Economy
+from vildplan.model.edited import Version
 from vildplan.model.limits import Measure
 from vildplan.model.problem import Cells, Choice, Drawing, Floats, Goal, Ground, Inventory
 from vildplan.model.wishes import Wishes
@@ -166,7 +167,10 @@ class Robustness:
 
 @dataclass(frozen=True, eq=False)
 class Plan:
-    """A department's plan with everything needed to show it, store it and check it."""
+    """A department's plan with everything needed to show it, store it and check it.
+
+    `versions` are the adjustments by hand that led to it; where there is none, vildplan drew the zones.
+    """
 
     department: Department
     wishes: Wishes
@@ -190,3 +194,4 @@ class Plan:
     findings: tuple[Finding, ...]
     limits: tuple[LimitKept, ...] = ()
     wish_prices: tuple[WishPrice, ...] = ()
+    versions: tuple[Version, ...] = ()

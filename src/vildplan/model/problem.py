@@ -160,7 +160,8 @@ class Choice:
     """The optimum on the cells at one area.
 
     `share` (n) is how much of each node is wild; `rank` (n) in [0, 1] is the share of the ground at
-    which a node enters; `upper_bound` holds for every plan of `area_m2` on these cells.
+    which a node enters; `upper_bound` holds for every plan of `area_m2` on these cells. `paid` is the problem
+    in which what limits count is paid for, where they have a price: the choice is the best of that.
     """
 
     area_m2: float
@@ -170,6 +171,7 @@ class Choice:
     objective: float
     upper_bound: float
     curve: tuple[CurvePoint, ...]
+    paid: Problem | None = None
 
 
 @dataclass(frozen=True, eq=False)

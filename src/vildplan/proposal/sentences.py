@@ -46,6 +46,10 @@ def goal_sentence(plan: Plan) -> Text:
                     **facts)  # fmt: skip
     if plan.reachable:
         return text("Målet på {asked:m2} nås.", "The target of {asked:m2} is reached.", **facts)
+    if plan.versions:
+        return text("Målet på {asked:m2} nås ikke: med de rettede zoner er der {reached:m2} vildt.",
+                    "The target of {asked:m2} is not reached: with the adjusted zones {reached:m2} are wild.",
+                    **facts)  # fmt: skip
     if any(limit.least is not None for limit in plan.limits):
         return _limited_sentence(plan, facts)
     return text(

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.optimize import linprog
 
-from vildplan.core.optimise.cut import Graph, certified_cut
+from vildplan.core.optimise.cut import certified_cut, graph_of
 from vildplan.model.limits import Bound, Limit, Prices, priced
 from vildplan.model.problem import Bools, Floats, Problem
 
@@ -96,7 +96,7 @@ def _bound_at(
 ) -> tuple[Bound, Bools]:  # fmt: skip
     paid = priced(problem, limits, prices)
     worth = paid.score + price * paid.cells.area_m2
-    cut = certified_cut(Graph(worth, paid.tail, paid.head, paid.border))
+    cut = certified_cut(graph_of(worth, paid.tail, paid.head, paid.border))
     room = sum(nu * limit.room for nu, limit in zip(prices, limits, strict=True))
     points = cut.upper_bound - price * area_m2 + room
     return Bound(points, area_m2, price, limits, prices), cut.chosen
