@@ -27,17 +27,9 @@ def prove(problem: Problem, choice: Choice, drawing: Drawing, within: Bound | No
     share = own.sum(axis=0)
     # Sums, not products of vectors: those start threads that cost more than they save here.
     area_m2 = float((share * problem.cells.area_m2).sum())
-    room = within.worth_of([limit.room for limit in within.limits])
-    used = within.worth_of([limit.added(problem, own) for limit in within.limits])
     objective = float((_own_scores(problem, paid, within) * own).sum()) - border_points(problem, share)
     # F(x) + price * area(x) has one bound for all x, so the bound at another area is known too.
     bound = within.points + within.price * (within.area_m2 - area_m2)
-    # Where a whole bed did not fit, the cells hold less than was asked for.
-    cells_m2 = float((choice.share * problem.cells.area_m2).sum())
-    cells_bound = within.points + within.price * (within.area_m2 - cells_m2) - room
-    best = best_points(paid, share)
-    level = best_points(paid, _level_shares(problem, drawing))
-    chosen = best_points(paid, choice.share) if within.limits else choice.objective
     gap = bound - objective
     mean = objective / area_m2 if area_m2 > 0 else 0.0
     return Proof(
@@ -47,15 +39,30 @@ def prove(problem: Problem, choice: Choice, drawing: Drawing, within: Bound | No
         gap_points=gap,
         gap_m2=gap / mean if mean > 0 else 0.0,
         cells_objective=choice.objective,
-        parts=GapParts(
-            split=cells_bound - chosen,
-            smooth=chosen - level,
-            size=level - best + bound - room - cells_bound,
-            types=best - objective + used,
-            limits=room - used,
-        ),
+        parts=_parts(problem, choice, drawing, within, own, objective),
         edge_m=edge_m(drawing),
         outside_bound=_outside_bound(),
+    )
+
+
+def _parts(
+    problem: Problem, choice: Choice, drawing: Drawing, within: Bound, own: Floats, objective: float
+) -> GapParts:  # fmt: skip
+    """Tell where the gap comes from, step by step from the bound to the zones."""
+    paid = priced(problem, within.limits, within.limit_prices)
+    share = own.sum(axis=0)
+    area_m2 = float((share * problem.cells.area_m2).sum())
+    # Where a whole bed did not fit, the cells hold less than was asked for.
+    cells_m2 = float((choice.share * problem.cells.area_m2).sum())
+    room = within.worth_of([limit.room for limit in within.limits])
+    used = within.worth_of([limit.added(problem, own) for limit in within.limits])
+    chosen = best_points(paid, choice.share) if within.limits else choice.objective
+    level = best_points(paid, _level_shares(problem, drawing))
+    best = best_points(paid, share)
+    split = within.points + within.price * (within.area_m2 - cells_m2) - room - chosen
+    size = level - best + within.price * (cells_m2 - area_m2)
+    return GapParts(
+        split=split, smooth=chosen - level, size=size, types=best + used - objective, limits=room - used
     )
 
 
