@@ -92,7 +92,8 @@ def measured_plan(
     if by_hand:
         return _by_hand(solved, zones)
     called = [(zone.id, plain(zone.name)) for zone in zones]
-    return _with_ways_out(_as_it_lies(solved, _measured_drawing(solved, zones), called))
+    drawing = _told_of_few(solved, _measured_drawing(solved, zones))
+    return _with_ways_out(_as_it_lies(solved, drawing, called))
 
 
 def adjusted_plan(
@@ -241,6 +242,18 @@ def _drawn(solved: _Solved) -> Drawing:
         return few
     told = too_few(most, sum_m2(shapes), wanted_m2, len(drawing.shapes))
     return replace(few, findings=(*few.findings, told))
+
+
+def _told_of_few(solved: _Solved, drawing: Drawing) -> Drawing:
+    """Say of measured zones what is said of drawn ones where few zones cannot hold the target."""
+    most, lie_m2 = solved.found.wishes.insisted.most_zones, sum_m2(drawing.shapes)
+    if most is None or lie_m2 >= solved.choice.area_m2 - LEAST_NEW_M2:
+        return drawing
+    without_limit = len(_draw(solved).shapes)
+    if without_limit <= most:
+        return drawing
+    told = too_few(most, lie_m2, solved.choice.area_m2, without_limit)
+    return replace(drawing, findings=(*drawing.findings, told))
 
 
 def _few_shapes(solved: _Solved, most: int) -> tuple[Shape, ...]:

@@ -47,7 +47,7 @@ def found(land: Department, *, play_lawn_m2: float = 0.0, insisted: Insisted | N
 
 
 def zone(geometry: BaseGeometry, kind: str = "slaaeng", name: str = "Z1") -> Zone:
-    return Zone(name, plain(""), kind, geometry.area, "", (), 1, (), (), geometry)
+    return Zone(name, plain(""), kind, geometry.area, "", (), 1, 0.5, (), (), geometry)
 
 
 def told(findings: Sequence[Finding]) -> list[str]:

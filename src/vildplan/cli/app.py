@@ -13,6 +13,7 @@ from vildplan.cli.output import put
 from vildplan.cli.plan import plan
 from vildplan.cli.plan_options import Lang
 from vildplan.cli.verify import verify
+from vildplan.cli.without import without
 from vildplan.errors import WrongUsageError
 
 app = typer.Typer(
@@ -35,6 +36,12 @@ app.command(
 app.command(
     cls=HelpCommand,
     rich_help_panel=FOR_PLANNING,
+    help=both("Planlæg igen uden nogle af zonerne, og vis, hvad det koster.",
+              "Plan again without some of the zones, and show what it costs."),
+)(without)  # fmt: skip
+app.command(
+    cls=HelpCommand,
+    rich_help_panel=FOR_PLANNING,
     help=both("Ret en plan efter zoner, der er tegnet om i QGIS.",
               "Adjust a plan to zones that were drawn anew in QGIS."),
 )(adjust)  # fmt: skip
@@ -50,7 +57,7 @@ app.command(
     help=both("Regn en plan efter fra dens egne filer: hver m2, andel og krone, og beviset.",
               "Work a plan out again from its own files: every m2, share and krone, and the proof."),
 )(verify)  # fmt: skip
-COMMANDS = ("plan", "adjust", "catalogue", "verify")
+COMMANDS = ("plan", "without", "adjust", "catalogue", "verify")
 
 
 @app.callback()

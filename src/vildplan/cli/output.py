@@ -4,6 +4,9 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
+from vildplan.errors import Text
+from vildplan.model.wishes import Language
+
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
@@ -29,3 +32,12 @@ def put_page(page: "RenderableType") -> None:
     with screen.capture() as shown:
         screen.print(page)
     put(shown.get())
+
+
+def put_note(words: Text, language: Language) -> None:
+    """Say something on stderr, so that stdout carries the result only."""
+    from rich.console import Console
+
+    from vildplan.proposal.words import say
+
+    Console(stderr=True, highlight=False, soft_wrap=True).print(say(words, language), markup=False)

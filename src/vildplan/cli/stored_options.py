@@ -3,9 +3,7 @@
 from pathlib import Path
 from typing import Annotated
 
-from vildplan.cli.help import RESULT, argument, both, option
-
-THE_PLAN = both("Planen", "The plan")
+from vildplan.cli.help import RESULT, THE_PLAN, argument, both, option
 
 PlanFolder = Annotated[
     Path,

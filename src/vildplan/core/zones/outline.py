@@ -12,7 +12,8 @@ from shapely.geometry.base import BaseGeometry
 
 from vildplan.core.zones.nudge import nudged
 from vildplan.core.zones.sheet import Reals, Sheet
-from vildplan.geometry.discs import components, dilated
+from vildplan.geometry.bits import bits_of
+from vildplan.geometry.discs import components
 from vildplan.geometry.morphology import (
     SLIT_M,
     minus,
@@ -70,13 +71,14 @@ def fill_of(sheet: Sheet, zones: Bools, ground: Bools) -> Reals:
     What lies beside the ground takes after the ground nearest to it, so that an outline meets a wall
     straight, and a strip left along a wall stays as wide as it was.
     """
-    zone, other = zones.copy(), ground & ~zones
+    zone, other = bits_of(zones, 1), bits_of(ground & ~zones, 1)
     for step in range(BESIDE_PIXELS):
         reach = 1.5 if step % 2 else 1.0
-        more = dilated(zone, reach) & ~other & ~zone
-        other |= dilated(other, reach) & ~zone & ~more
+        more = zone.dilated(reach) - other
+        other |= other.dilated(reach) - zone - more
         zone |= more
-    fill: Reals = gaussian_filter(zone.astype(np.float32), SMOOTHING_M / sheet.frame.size_m, truncate=3.0)
+    wild = zone.mask().astype(np.float32)
+    fill: Reals = gaussian_filter(wild, SMOOTHING_M / sheet.frame.size_m, truncate=3.0)
     return fill
 
 
