@@ -22,8 +22,9 @@ from vildplan.core.few_zones import ground_given_up, largest, sum_m2, too_few
 from vildplan.core.goal import set_goal
 from vildplan.core.ground import find_ground
 from vildplan.core.insistence import demand_consistent, insistence_findings
+from vildplan.core.instead import gains_of, nodes_of
 from vildplan.core.inventory import take_inventory
-from vildplan.core.optimise import choose, choose_with, locked_in, robustness
+from vildplan.core.optimise import choose, choose_again, choose_with, locked_in, robustness
 from vildplan.core.proof import edge_m, prove
 from vildplan.core.relaxations import Start, relaxations
 from vildplan.core.rules import check_goal, check_zones
@@ -34,6 +35,7 @@ from vildplan.errors import Text, plain
 from vildplan.model.area import Department
 from vildplan.model.catalogue import Catalogue
 from vildplan.model.edited import Adjustment
+from vildplan.model.explained import Refusal
 from vildplan.model.plan import Plan, Proof, Zone
 from vildplan.model.problem import Choice, Drawing, Found, Inventory, Problem, Shape
 from vildplan.model.stage import Stage, Tell
@@ -149,6 +151,26 @@ def _certifying(solved: _Solved, zones: Sequence[BaseGeometry]) -> Choice:
     if area_m2 == choice.area_m2:
         return choice
     return choose_with(solved.problem, locked_in(solved.problem, ground), area_m2)
+
+
+def refuse(plan: Plan, zone: Zone) -> Refusal:
+    """Return what comes in place of a zone of the plan, chosen anew on the cells and not drawn.
+
+    Raises:
+        ValueError: when the plan has no choice.
+    """
+    choice, ground = plan.choice, plan.ground
+    if choice is None:
+        raise ValueError("no choice")
+    problem = weigh(ground, plan.inventory, plan.catalogue)
+    to_solve = locked_in(problem, ground).problem
+    out = nodes_of(zone, problem, ground)
+    again = choose_again(problem, to_solve, choice, out, plan.catalogue.rule("hard_edge_share"))
+    gains = gains_of(
+        zone, plan.zones, problem, ground, plan.inventory, (choice.share, again.share)
+    )
+    missing_m2 = choice.area_m2 - float((again.share * problem.cells.area_m2).sum())
+    return Refusal(choice.objective - again.points, gains, max(missing_m2, 0.0))
 
 
 def _found(department: Department, wishes: Wishes, catalogue: Catalogue, tell: Tell) -> Found:

@@ -13,6 +13,7 @@ from vildplan.cli.output import put
 from vildplan.cli.plan import plan
 from vildplan.cli.plan_options import Lang
 from vildplan.cli.verify import verify
+from vildplan.cli.why import why
 from vildplan.cli.without import without
 from vildplan.errors import WrongUsageError
 
@@ -33,6 +34,12 @@ app.command(
     rich_help_panel=FOR_PLANNING,
     help=both("Foreslå vilde zoner, og skriv en planmappe.", "Propose wild zones, and write a plan folder."),
 )(plan)
+app.command(
+    cls=HelpCommand,
+    rich_help_panel=FOR_PLANNING,
+    help=both("Forklar en zone, eller hvorfor et sted ikke bliver vildt.",
+              "Explain a zone, or why a place does not become wild."),
+)(why)  # fmt: skip
 app.command(
     cls=HelpCommand,
     rich_help_panel=FOR_PLANNING,
@@ -57,7 +64,7 @@ app.command(
     help=both("Regn en plan efter fra dens egne filer: hver m2, andel og krone, og beviset.",
               "Work a plan out again from its own files: every m2, share and krone, and the proof."),
 )(verify)  # fmt: skip
-COMMANDS = ("plan", "without", "adjust", "catalogue", "verify")
+COMMANDS = ("plan", "why", "without", "adjust", "catalogue", "verify")
 
 
 @app.callback()
