@@ -9,6 +9,7 @@ from shapely.geometry.base import BaseGeometry
 from vildplan.core.adjust import (
     all_typed,
     demand_zones,
+    ground_taken_m2,
     lay_out,
     match_zones,
     takes_all_included,
@@ -42,6 +43,7 @@ from vildplan.model.stored import Edits, StoredZone
 from vildplan.model.wishes import Wishes
 
 LEAST_NEW_M2 = 0.05
+SAME_AREA_M2 = 1.0
 MOST_TURNS = 8
 
 
@@ -126,14 +128,29 @@ def _by_hand(solved: _Solved, lying: Sequence[StoredZone]) -> Plan:
     Robustness and ways out are not told: they speak of what would be chosen.
     """
     found = solved.found
-    if not takes_all_included([zone.geometry for zone in lying], found.ground):
-        # The bound of plans that take what was insisted on does not hold for one that leaves it out.
-        solved = replace(solved, choice=choose(solved.problem, solved.choice.area_m2))
+    solved = replace(solved, choice=_certifying(solved, [zone.geometry for zone in lying]))
     # What is remarked after a drawing is not said of zones that people drew: the rules speak of these.
     drawing = replace(_measured_drawing(solved, lying), findings=())
     plan = _as_it_lies(solved, drawing, _names(lying, drawing, found))
     broken = (*check_zones(plan.zones, found, plan.economy), *check_goal(plan.zones, found))
     return replace(plan, robustness=None, findings=(*broken, *plan.findings))
+
+
+def _certifying(solved: _Solved, zones: Sequence[BaseGeometry]) -> Choice:
+    """The choice whose bound holds for zones that somebody drew: the plan's own, where they are as large.
+
+    Far from its own area a bound still holds, but says little.
+    """
+    ground, choice = solved.found.ground, solved.choice
+    area_m2 = min(ground_taken_m2(zones, ground), ground.convertible_m2)
+    if abs(area_m2 - choice.area_m2) <= SAME_AREA_M2:
+        area_m2 = choice.area_m2
+    if not takes_all_included(zones, ground):
+        # The bound of plans that take what was insisted on does not hold for one that leaves it out.
+        return choose(solved.problem, area_m2)
+    if area_m2 == choice.area_m2:
+        return choice
+    return choose_with(solved.problem, locked_in(solved.problem, ground), area_m2)
 
 
 def refuse(plan: Plan, zone: Zone) -> Refusal:
