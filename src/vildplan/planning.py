@@ -1,7 +1,7 @@
 """The whole flow, top to bottom: the only place that knows the order of stages."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 from shapely.geometry.base import BaseGeometry
@@ -16,7 +16,7 @@ from vildplan.core.adjust import (
 )
 from vildplan.core.base import measure_base
 from vildplan.core.care import with_care
-from vildplan.core.describe import describe_named, describe_zones, new_name
+from vildplan.core.describe import describe_named, new_name
 from vildplan.core.economy import estimate
 from vildplan.core.few_zones import ground_given_up, largest, sum_m2, too_few
 from vildplan.core.goal import set_goal
@@ -25,19 +25,27 @@ from vildplan.core.insistence import demand_consistent, insistence_findings
 from vildplan.core.instead import gains_of, nodes_of
 from vildplan.core.inventory import take_inventory
 from vildplan.core.optimise import choose, choose_again, choose_with, locked_in, robustness
-from vildplan.core.proof import edge_m, prove
+from vildplan.core.proof import edge_m
 from vildplan.core.relaxations import Start, relaxations
 from vildplan.core.rules import check_goal, check_zones
 from vildplan.core.summary import sum_up
 from vildplan.core.worth import weigh
 from vildplan.core.zones import draw_zones, measure_drawn, on_the_cells
 from vildplan.errors import Text, plain
+from vildplan.limited import (
+    Limited,
+    Solved,
+    in_place_of_drawn,
+    proof_within,
+    told_of_limits,
+    within_limits,
+)
 from vildplan.model.area import Department
 from vildplan.model.catalogue import Catalogue
 from vildplan.model.edited import Adjustment
 from vildplan.model.explained import Refusal
 from vildplan.model.plan import Plan, Proof, Zone
-from vildplan.model.problem import Choice, Drawing, Found, Inventory, Problem, Shape
+from vildplan.model.problem import Choice, Drawing, Found, Inventory, Shape
 from vildplan.model.stage import Stage, Tell
 from vildplan.model.stored import Edits, StoredZone
 from vildplan.model.wishes import Wishes
@@ -45,16 +53,6 @@ from vildplan.model.wishes import Wishes
 LEAST_NEW_M2 = 0.05
 SAME_AREA_M2 = 1.0
 MOST_TURNS = 8
-
-
-@dataclass(frozen=True, eq=False)
-class _Solved:
-    """What is found, with the choice on its cells; `held` is the problem with included ground held in."""
-
-    found: Found
-    problem: Problem
-    held: Problem
-    choice: Choice
 
 
 def make_plan(
@@ -89,13 +87,14 @@ def measured_plan(
     if not zones and _nothing_to_do(found):
         return _with_ways_out(sum_up(found, None, None, (), None, None))
     tell(Stage.CHOOSING)
-    solved = _solved(found)
+    limited = within_limits(_solved(found), _drawn, drawn=False)
     tell(Stage.COUNTING)
     if by_hand:
-        return _by_hand(solved, zones)
+        return _by_hand(limited, zones)
+    solved = limited.best.solved
     called = [(zone.id, plain(zone.name)) for zone in zones]
     drawing = _told_of_few(solved, _measured_drawing(solved, zones))
-    return _with_ways_out(_as_it_lies(solved, drawing, called))
+    return _with_ways_out(told_of_limits(*_as_it_lies(limited, drawing, called)))
 
 
 def adjusted_plan(
@@ -114,29 +113,33 @@ def adjusted_plan(
     laid, cuts = lay_out(edits.zones, found)
     demand_zones(laid, cuts, found.ground)
     tell(Stage.CHOOSING)
-    solved = _solved(found)
+    limited = within_limits(_solved(found), _drawn, drawn=False)
     matched = match_zones(edits.before, laid, edits.highest)
-    made = all_typed(matched, edits.default_type, solved.problem, found)
+    made = all_typed(matched, edits.default_type, limited.best.solved.problem, found)
     tell(Stage.COUNTING)
     lying = [StoredZone(z.id, z.name, z.type, z.geometry.area, z.geometry) for z in made.zones]
-    return _by_hand(solved, lying), replace(made, findings=cuts)
+    return _by_hand(limited, lying), replace(made, findings=cuts)
 
 
-def _by_hand(solved: _Solved, lying: Sequence[StoredZone]) -> Plan:
+def _by_hand(limited: Limited, lying: Sequence[StoredZone]) -> Plan:
     """Measure zones that somebody drew; a zone without a name is named for its ground.
 
     Robustness and ways out are not told: they speak of what would be chosen.
     """
+    solved = limited.best.solved
     found = solved.found
-    solved = replace(solved, choice=_certifying(solved, [zone.geometry for zone in lying]))
+    shapes = [zone.geometry for zone in lying]
+    solved = replace(solved, choice=_certifying(solved, shapes))
+    limits = limited.limits if takes_all_included(shapes, found.ground) else ()
+    limited = replace(limited, limits=limits, best=replace(limited.best, solved=solved))
     # What is remarked after a drawing is not said of zones that people drew: the rules speak of these.
     drawing = replace(_measured_drawing(solved, lying), findings=())
-    plan = _as_it_lies(solved, drawing, _names(lying, drawing, found))
+    plan = told_of_limits(*_as_it_lies(limited, drawing, _names(lying, drawing, found)), by_hand=True)
     broken = (*check_zones(plan.zones, found, plan.economy), *check_goal(plan.zones, found))
     return replace(plan, robustness=None, findings=(*broken, *plan.findings))
 
 
-def _certifying(solved: _Solved, zones: Sequence[BaseGeometry]) -> Choice:
+def _certifying(solved: Solved, zones: Sequence[BaseGeometry]) -> Choice:
     """The choice whose bound holds for zones that somebody drew: the plan's own, where they are as large.
 
     Far from its own area a bound still holds, but says little.
@@ -163,7 +166,7 @@ def refuse(plan: Plan, zone: Zone) -> Refusal:
     if choice is None:
         raise ValueError("no choice")
     problem = weigh(ground, plan.inventory, plan.catalogue)
-    to_solve = locked_in(problem, ground).problem
+    to_solve = locked_in(problem, ground).problem if choice.paid is None else choice.paid
     out = nodes_of(zone, problem, ground)
     again = choose_again(problem, to_solve, choice, out, plan.catalogue.rule("hard_edge_share"))
     gains = gains_of(
@@ -183,7 +186,7 @@ def _found(department: Department, wishes: Wishes, catalogue: Catalogue, tell: T
 
 
 def _with_ways_out(plan: Plan) -> Plan:
-    if plan.reachable:
+    if plan.reachable or plan.relaxations:
         return plan
     return replace(plan, relaxations=relaxations(plan, partial(_nearer_m2, plan)))
 
@@ -217,18 +220,23 @@ def _planned(found: Found, tell: Tell) -> Plan:
     tell(Stage.CHOOSING)
     solved = _solved(found)
     tell(Stage.DRAWING)
-    drawing = _drawn(solved)
+    limited = within_limits(solved, _drawn)
+    made = limited.best
     tell(Stage.COUNTING)
-    zones = describe_zones(drawing, solved.problem, solved.choice, found.inventory, found.catalogue)
-    return _summed_up(solved, drawing, zones, prove(solved.problem, solved.choice, drawing))
+    plan = _summed_up(made.solved, made.drawing, made.zones, proof_within(limited))
+    return told_of_limits(plan, limited)
 
 
-def _as_it_lies(solved: _Solved, drawing: Drawing, called: Sequence[tuple[str, Text]]) -> Plan:
+def _as_it_lies(
+    limited: Limited, drawing: Drawing, called: Sequence[tuple[str, Text]]
+) -> tuple[Plan, Limited]:
     """What `_planned` does with a drawing, but for zones that have their ids and names."""
+    solved = limited.best.solved
     found = solved.found
     zones = describe_named(called, drawing, solved.problem, solved.choice, found.inventory, found.catalogue)
-    on_cells = prove(solved.problem, solved.choice, on_the_cells(drawing, found.ground))
-    return _summed_up(solved, drawing, zones, replace(on_cells, edge_m=edge_m(drawing)))
+    limited = in_place_of_drawn(limited, on_the_cells(drawing, found.ground), zones)
+    proof = replace(proof_within(limited), edge_m=edge_m(drawing))
+    return _summed_up(solved, drawing, zones, proof), limited
 
 
 def _names(zones: Sequence[StoredZone], drawing: Drawing, found: Found) -> list[tuple[str, Text]]:
@@ -243,14 +251,14 @@ def _nothing_to_do(found: Found) -> bool:
     return found.goal.new_m2 < LEAST_NEW_M2 or found.ground.convertible_m2 < LEAST_NEW_M2
 
 
-def _solved(found: Found) -> _Solved:
+def _solved(found: Found) -> Solved:
     problem = weigh(found.ground, found.inventory, found.catalogue)
     locked = locked_in(problem, found.ground)
     area_m2 = min(found.goal.new_m2, found.ground.convertible_m2)
-    return _Solved(found, problem, locked.problem, choose_with(problem, locked, area_m2))
+    return Solved(found, problem, locked.problem, choose_with(problem, locked, area_m2))
 
 
-def _drawn(solved: _Solved) -> Drawing:
+def _drawn(solved: Solved) -> Drawing:
     """Draw the zones; where there are too many, with one type each, and then on less ground."""
     drawing = _draw(solved)
     most = solved.found.wishes.insisted.most_zones
@@ -266,7 +274,7 @@ def _drawn(solved: _Solved) -> Drawing:
     return replace(few, findings=(*few.findings, told))
 
 
-def _told_of_few(solved: _Solved, drawing: Drawing) -> Drawing:
+def _told_of_few(solved: Solved, drawing: Drawing) -> Drawing:
     """Say of measured zones what is said of drawn ones where few zones cannot hold the target."""
     most, lie_m2 = solved.found.wishes.insisted.most_zones, sum_m2(drawing.shapes)
     if most is None or lie_m2 >= solved.choice.area_m2 - LEAST_NEW_M2:
@@ -278,7 +286,7 @@ def _told_of_few(solved: _Solved, drawing: Drawing) -> Drawing:
     return replace(drawing, findings=(*drawing.findings, told))
 
 
-def _few_shapes(solved: _Solved, most: int) -> tuple[Shape, ...]:
+def _few_shapes(solved: Solved, most: int) -> tuple[Shape, ...]:
     """Give up ground until there are no more zones than there may be; the way that holds most wins."""
     found, now, wanted_m2 = solved.found, solved, solved.choice.area_m2
     given_up: list[BaseGeometry] = []
@@ -297,21 +305,21 @@ def _few_shapes(solved: _Solved, most: int) -> tuple[Shape, ...]:
     return best
 
 
-def _draw(solved: _Solved, *, whole: bool = False) -> Drawing:
+def _draw(solved: Solved, *, whole: bool = False) -> Drawing:
     found = solved.found
     return draw_zones(
         solved.held, found.ground, solved.choice, found.inventory, found.catalogue, whole=whole
     )
 
 
-def _measured_drawing(solved: _Solved, lying: Sequence[StoredZone | Shape]) -> Drawing:
+def _measured_drawing(solved: Solved, lying: Sequence[StoredZone | Shape]) -> Drawing:
     found = solved.found
     return measure_drawn(
         lying, solved.problem, found.ground, solved.choice, found.inventory, found.catalogue
     )
 
 
-def _summed_up(solved: _Solved, drawing: Drawing, zones: tuple[Zone, ...], proof: Proof) -> Plan:
+def _summed_up(solved: Solved, drawing: Drawing, zones: tuple[Zone, ...], proof: Proof) -> Plan:
     found = solved.found
     cared_for = with_care(zones, found.catalogue)
     plan = sum_up(found, solved.choice, drawing, cared_for, proof, estimate(zones, found))

@@ -66,6 +66,8 @@ def _asked(request: Request) -> Asked:
         play_lawn=request.play_lawn,
         border_strip=request.border_strip,
         max_zones=request.max_zones,
+        max_hours=request.max_hours,
+        max_cost=request.max_cost,
         min_area=request.min_area,
         min_width=request.min_width,
     )

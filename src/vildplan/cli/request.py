@@ -24,6 +24,8 @@ class Request:
     include: tuple[str, ...] = ()
     border_strip: str | None = None
     max_zones: str | None = None
+    max_hours: str | None = None
+    max_cost: str | None = None
     min_area: str | None = None
     min_width: str | None = None
     dwellings: str | None = None

@@ -8,6 +8,7 @@ from vildplan.model.economy import PerDwelling, Span, YearlyWork
 from vildplan.model.edited import Figures, Version
 from vildplan.model.plan import Plan, Relaxation, Zone
 from vildplan.model.wishes import Language, Wishes
+from vildplan.proposal.insisted import limit_sentence
 from vildplan.proposal.rank import enters_at_share
 from vildplan.proposal.robustness import robustness_sentence
 from vildplan.proposal.sentences import economy_sentence, proof_sentence, total_sentence
@@ -41,6 +42,7 @@ def plan_record(plan: Plan, language: Language) -> Record:
         "robustness": _robustness(plan, language),
         "relaxations": [_way_out(way, language) for way in plan.relaxations],
         "economy": _economy(plan, language),
+        **_insisted(plan, language),
         "taken_by_rule": [
             {"rule": row.rule, "name": say(row.name, language), "area_m2": row.area_m2}
             for row in plan.taken
@@ -126,6 +128,34 @@ def _zone(zone: Zone, plan: Plan, language: Language) -> Record:
             for c in zone.care
         ],
     }
+
+
+def _insisted(plan: Plan, language: Language) -> Record:
+    """What came of limits on the care, and what wishes cost; nothing where nobody insists on anything."""
+    limits = [
+        {
+            "measure": limit.measure.value,
+            "most": limit.most,
+            "today": limit.today,
+            "without": limit.without,
+            "reached": limit.reached,
+            "kept": limit.kept,
+            **({} if limit.least is None else {"least": limit.least}),
+            "sentence": say(limit_sentence(limit), language),
+        }
+        for limit in plan.limits
+    ]
+    prices = [
+        {
+            "option": price.option,
+            "points": price.points,
+            "of_points": price.of_points,
+            "area_m2": price.area_m2,
+            "sentence": say(price.sentence, language),
+        }
+        for price in plan.wish_prices
+    ]
+    return {**({"limits": limits} if limits else {}), **({"wish_prices": prices} if prices else {})}
 
 
 def _way_out(way: Relaxation, language: Language) -> Record:
@@ -234,6 +264,7 @@ def _proof(plan: Plan, language: Language) -> Record | None:
             "smooth": proof.parts.smooth,
             "size": proof.parts.size,
             "types": proof.parts.types,
+            **({"limits": proof.parts.limits} if plan.limits else {}),
         },
         "edge_m": proof.edge_m,
         "outside_bound": [say(rule, language) for rule in proof.outside_bound],
