@@ -50,7 +50,8 @@ def test_the_usage_line_is_what_to_type(run: Run) -> None:
 
 def test_defaults_and_what_is_required_are_told(run: Run) -> None:
     page = " ".join(run("plan", "--help", COLUMNS="200").out.split())
-    assert "4500m2 (kræves)" in page
+    assert "4500m2 (kræves her eller i vildplan.toml)" in page
+    assert "(ellers all)" in page
     assert "(ellers outdoor)" in page
     assert "staff|contractor|robot" in page
 

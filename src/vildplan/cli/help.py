@@ -1,7 +1,6 @@
 """`--help` in one language, grouped by what people do; the parser's own words never show."""
 
 from collections.abc import Iterator
-from enum import StrEnum
 from typing import Any
 
 import typer
@@ -24,11 +23,6 @@ def wordings(words: str) -> tuple[str, str]:
     return danish, english or danish
 
 
-def choices(kind: type[StrEnum]) -> str:
-    """Return what may be typed for an option with few values, such as `all|new`."""
-    return "|".join(kind)
-
-
 FOR_PLANNING = both("Planlæg", "Plan")
 FOR_SHOWING = both("Vis", "Show")
 FOR_FOLLOWING_UP = both("Følg op", "Follow up")
@@ -41,6 +35,10 @@ RESULT = both("Resultatet", "The result")
 OTHER = both("Andet", "Other")
 # Panels come in this order, others after them; one that nothing belongs to does not show.
 ORDER = (FOR_PLANNING, FOR_SHOWING, FOR_FOLLOWING_UP, FOR_EXPERTS, GOAL, WISHES, LAND, RESULT)
+
+# What is no word of the parser's to ask for, since `vildplan.toml` may have it.
+ASKED_FOR = "--target"
+NEEDED = both(" (kræves her eller i vildplan.toml)", " (required, here or in vildplan.toml)")
 
 SHOW_HELP = both("Vis denne hjælp", "Show this help")
 
@@ -91,7 +89,7 @@ def _usage(command: Any, context: Any, language: Language) -> str:
     wanted = [
         _typed(parameter, language)
         for parameter in command.get_params(context)
-        if parameter.required or not parameter.opts[0].startswith("-")
+        if parameter.required or parameter.opts[0] == ASKED_FOR or not parameter.opts[0].startswith("-")
     ]
     last = _one(both("KOMMANDO ...", "COMMAND ..."), language) if hasattr(command, "commands") else ""
     options = _one(both("[VALG]", "[OPTIONS]"), language)
@@ -125,9 +123,7 @@ def _explained(parameter: Any, language: Language) -> str:
     words = _one(parameter.help or "", language)
     if parameter.required:
         return words + _one(both(" (kræves)", " (required)"), language)
-    if isinstance(parameter.default, StrEnum):
-        return words + _one(both(" (ellers ", " (default "), language) + f"{parameter.default.value})"
-    return words
+    return words + (_one(NEEDED, language) if parameter.opts[0] == ASKED_FOR else "")
 
 
 def _one(words: str, language: Language) -> str:

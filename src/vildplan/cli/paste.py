@@ -19,7 +19,9 @@ SPECIAL_IN_DOUBLE = DOUBLE_QUOTES | set("$`\\!")
 def plan_command(request: Request, language: Language) -> str:
     """Return the line that asks for the same plan again."""
     file = str(request.file)
-    words = ["plan", f"./{file}" if file.startswith("-") else file, "--target", request.target]
+    words = ["plan", f"./{file}" if file.startswith("-") else file]
+    if request.target is not None:
+        words += ["--target", request.target]
     if request.dwellings is not None:
         words += ["--dwellings", request.dwellings]
     if request.mower is not None:

@@ -1,14 +1,13 @@
 """`vildplan plan`: what can be typed. What then happens stands in `begin`, imported when needed."""
 
 from vildplan.cli import plan_options as typed
-from vildplan.model.wishes import Count
 
 
 def plan(
     file: typed.File,
-    target: typed.Target,
-    base: typed.OfBase = "outdoor",
-    count: typed.WhatCounts = Count.ALL,
+    target: typed.Target = None,
+    base: typed.OfBase = None,
+    count: typed.WhatCounts = None,
     surface: typed.Surface = None,
     boundary: typed.Boundary = None,
     rest: typed.Rest = None,

@@ -71,6 +71,9 @@ def _totals(plan: Plan) -> Iterator[Block]:
     yield Paragraph(total_sentence(plan), Tone.STRONG)
     lines = [other_base_sentence(plan), undocumented_sentence(plan), bases_sentence(plan)]
     yield from (Paragraph(line) for line in lines if line is not None)
+    if plan.wishes.from_file:
+        yield Paragraph(text("Ønsker fra vildplan.toml: {keys}.", "Wishes from vildplan.toml: {keys}.",
+                             keys=plan.wishes.from_file), Tone.QUIET)  # fmt: skip
     if not plan.reachable:
         yield from _taken(plan)
         yield from _ways_out(plan)
