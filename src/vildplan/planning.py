@@ -120,7 +120,7 @@ def _planned(found: Found, tell: Tell) -> Plan:
     tell(Stage.DRAWING)
     drawing = _drawn(solved)
     tell(Stage.COUNTING)
-    zones = describe_zones(drawing, solved.problem, found.inventory, found.catalogue)
+    zones = describe_zones(drawing, solved.problem, solved.choice, found.inventory, found.catalogue)
     return _summed_up(solved, drawing, zones, prove(solved.problem, solved.choice, drawing))
 
 
@@ -131,9 +131,9 @@ def _as_it_lies(found: Found, lying: Sequence[StoredZone], tell: Tell) -> Plan:
     tell(Stage.CHOOSING)
     solved = _solved(found)
     tell(Stage.COUNTING)
-    drawing = _measured_drawing(solved, lying)
+    drawing = _told_of_few(solved, _measured_drawing(solved, lying))
     called = [(zone.id, plain(zone.name)) for zone in lying]
-    zones = describe_named(called, drawing, solved.problem, found.inventory, found.catalogue)
+    zones = describe_named(called, drawing, solved.problem, solved.choice, found.inventory, found.catalogue)
     on_cells = prove(solved.problem, solved.choice, on_the_cells(drawing, found.ground))
     return _summed_up(solved, drawing, zones, replace(on_cells, edge_m=edge_m(drawing)))
 
@@ -163,6 +163,18 @@ def _drawn(solved: _Solved) -> Drawing:
         return few
     told = too_few(most, sum_m2(shapes), wanted_m2, len(drawing.shapes))
     return replace(few, findings=(*few.findings, told))
+
+
+def _told_of_few(solved: _Solved, drawing: Drawing) -> Drawing:
+    """Say of measured zones what is said of drawn ones where few zones cannot hold the target."""
+    most, lie_m2 = solved.found.wishes.insisted.most_zones, sum_m2(drawing.shapes)
+    if most is None or lie_m2 >= solved.choice.area_m2 - LEAST_NEW_M2:
+        return drawing
+    without_limit = len(_draw(solved).shapes)
+    if without_limit <= most:
+        return drawing
+    told = too_few(most, lie_m2, solved.choice.area_m2, without_limit)
+    return replace(drawing, findings=(*drawing.findings, told))
 
 
 def _few_shapes(solved: _Solved, most: int) -> tuple[Shape, ...]:

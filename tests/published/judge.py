@@ -11,6 +11,13 @@ from .figures import (
     sums_add_up,
     target_is_met,
 )
+from .insisting import (
+    hours_are_within_the_limit,
+    included_ground_is_wild,
+    kept_ground_is_kept,
+    own_clearances_are_kept,
+    zones_are_few_and_large,
+)
 from .land import Options, polygons
 from .lawns import a_play_lawn_is_left, left_lawn_can_be_mown
 from .plan_files import Breach, Published, Zone, read_published
@@ -40,6 +47,8 @@ def judge(source: Path, folder: Path, options: Options) -> list[Breach]:
         areas_fill_the_outline, clearances_are_kept,
         zones_are_wide_and_large, zones_have_no_slits, islands_are_large,
         left_lawn_can_be_mown, a_play_lawn_is_left,
+        kept_ground_is_kept, own_clearances_are_kept, included_ground_is_wild, zones_are_few_and_large,
+        hours_are_within_the_limit,
         land_is_measured_right, curve_is_concave, proof_adds_up,
     )  # fmt: skip
     return [breach for check in checks for breach in check(made)]

@@ -40,11 +40,19 @@ LON_LAT = "EPSG:4326"
 
 @dataclass(frozen=True)
 class Options:
-    """What was typed beside the file and the target."""
+    """What was typed beside the file and the target; what people insist on is drawn in metres."""
 
     surface: str | None = None
     rest: str | None = None
     play_lawn_m2: float = 400.0
+    keep: tuple[BaseGeometry, ...] = ()
+    include: tuple[BaseGeometry, ...] = ()
+    clear: tuple[tuple[BaseGeometry, float], ...] = ()
+    border_strip_m: float = 0.0
+    most_zones: int | None = None
+    most_hours: float | None = None
+    least_area_m2: float | None = None
+    least_width_m: float | None = None
 
 
 @dataclass(frozen=True)

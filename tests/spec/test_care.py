@@ -75,7 +75,7 @@ def test_an_unknown_type_has_no_care() -> None:
 
 def test_every_zone_of_a_plan_gets_the_care_of_its_type() -> None:
     stages = stages_of(draw("...hhh\n......\n......\n......", cell_m=10), wish("60%"))
-    zones = describe_zones(stages.drawing, stages.problem, stages.inventory, CATALOGUE)
+    zones = describe_zones(stages.drawing, stages.problem, stages.choice, stages.inventory, CATALOGUE)
     cared = with_care(zones, CATALOGUE)
     assert [zone.care for zone in cared] == [care_of(zone.type, CATALOGUE) for zone in cared]
     assert [zone.geometry for zone in cared] == [zone.geometry for zone in zones]

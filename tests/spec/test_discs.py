@@ -143,6 +143,15 @@ def test_dilation_and_erosion_are_scipys(raster: Bools, radius: float) -> None:
     assert (eroded(raster, radius) == binary_erosion(raster, disc(radius), border_value=1)).all()
 
 
+@pytest.mark.parametrize("columns", [63, 64, 65, 127, 128, 130, 200])
+@pytest.mark.parametrize("radius", [1.0, 6.0, 40.5, 70.0])
+def test_rows_of_many_squares_and_large_discs_are_scipys(columns: int, radius: float) -> None:
+    wide = at_random(columns, 9, columns, 0.02)
+    wide[3, [0, -1]] = True
+    assert (dilated(wide, radius) == binary_dilation(wide, disc(radius))).all()
+    assert (eroded(~wide, radius) == binary_erosion(~wide, disc(radius), border_value=1)).all()
+
+
 @given(rasters, st.sampled_from(RADII))
 @twins
 def test_opening_and_closing_are_scipys(raster: Bools, radius: float) -> None:

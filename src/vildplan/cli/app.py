@@ -11,6 +11,8 @@ from vildplan.cli.help import FOR_EXPERTS, FOR_PLANNING, OTHER, HelpCommand, Hel
 from vildplan.cli.output import put
 from vildplan.cli.plan import plan
 from vildplan.cli.plan_options import Lang
+from vildplan.cli.verify import verify
+from vildplan.cli.without import without
 from vildplan.errors import WrongUsageError
 
 app = typer.Typer(
@@ -32,10 +34,23 @@ app.command(
 )(plan)
 app.command(
     cls=HelpCommand,
+    rich_help_panel=FOR_PLANNING,
+    help=both("Planlæg igen uden nogle af zonerne, og vis, hvad det koster.",
+              "Plan again without some of the zones, and show what it costs."),
+)(without)  # fmt: skip
+app.command(
+    cls=HelpCommand,
     rich_help_panel=FOR_EXPERTS,
     help=both("Forklar tallene: værdi, enhed, kilde og status.",
               "Explain the numbers: value, unit, source and status."),
 )(catalogue)  # fmt: skip
+app.command(
+    cls=HelpCommand,
+    rich_help_panel=FOR_EXPERTS,
+    help=both("Regn en plan efter fra dens egne filer: hver m2, andel og krone, og beviset.",
+              "Work a plan out again from its own files: every m2, share and krone, and the proof."),
+)(verify)  # fmt: skip
+COMMANDS = ("plan", "catalogue", "verify", "without")
 
 
 @app.callback()
@@ -46,7 +61,7 @@ def program(
 ) -> int:
     """Speak the language that was typed before the command, and ask where no command was typed."""
     if lang is not None:
-        context.default_map = {name: {"lang": lang.value} for name in ("plan", "catalogue")}
+        context.default_map = {name: {"lang": lang.value} for name in COMMANDS}
     if version:
         put(f"vildplan {__version__}\n")
         raise typer.Exit()

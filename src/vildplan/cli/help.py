@@ -28,13 +28,14 @@ FOR_SHOWING = both("Vis", "Show")
 FOR_FOLLOWING_UP = both("Følg op", "Follow up")
 FOR_EXPERTS = both("For fagfolk", "For experts")
 
+THE_PLAN = both("Planen", "The plan")
 GOAL = both("Målet", "The goal")
 WISHES = both("Det, I holder på", "What you insist on")
 LAND = both("Jorden og driften i dag", "The land and its care today")
 RESULT = both("Resultatet", "The result")
 OTHER = both("Andet", "Other")
 # Panels come in this order, others after them; one that nothing belongs to does not show.
-ORDER = (FOR_PLANNING, FOR_SHOWING, FOR_FOLLOWING_UP, FOR_EXPERTS, GOAL, WISHES, LAND, RESULT)
+ORDER = (FOR_PLANNING, FOR_SHOWING, FOR_FOLLOWING_UP, FOR_EXPERTS, THE_PLAN, GOAL, WISHES, LAND, RESULT)
 
 # What is no word of the parser's to ask for, since `vildplan.toml` may have it.
 ASKED_FOR = "--target"

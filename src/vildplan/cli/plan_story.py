@@ -1,16 +1,12 @@
 """The story of `vildplan plan`: read, plan and write; then show."""
 
-import os
-import sys
 import webbrowser
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from rich.console import Console
-
 from vildplan.cli.as_in_file import told_as_in_file
-from vildplan.cli.output import put
+from vildplan.cli.output import put, put_note, put_page
 from vildplan.cli.request import Request
 from vildplan.cli.understanding import understand
 from vildplan.errors import text
@@ -23,13 +19,11 @@ from vildplan.model.wishes import Language
 from vildplan.planning import make_plan
 from vildplan.proposal.map_drawing import map_drawing
 from vildplan.proposal.report import plan_document
-from vildplan.proposal.words import say
 from vildplan.store.folder import demand_our_place
 from vildplan.store.plan_folder import save_plan
 from vildplan.terminal.report import plan_report
 
 DONE, NOT_REACHABLE = 0, 4
-PIPED_WIDTH = 100
 REPORT = "rapport.html"
 
 
@@ -69,12 +63,7 @@ def _show(made: Plan, json: bool, language: Language) -> None:
     if json:
         put(plan_json(made, language) + "\n")
         return
-    console = Console(highlight=False)
-    width = console.width if sys.stdout.isatty() or "COLUMNS" in os.environ else PIPED_WIDTH
-    page = Console(highlight=False, width=width)
-    with page.capture() as shown:
-        page.print(plan_report(made, language))
-    put(shown.get())
+    put_page(plan_report(made, language))
 
 
 def _tell_where(folder: Path, written: bool | None, language: Language) -> None:
@@ -88,4 +77,4 @@ def _tell_where(folder: Path, written: bool | None, language: Language) -> None:
     else:
         words = text("Planen i {folder} er uændret.\nÅbn {page}",
                      "The plan in {folder} is unchanged.\nOpen {page}", **facts)  # fmt: skip
-    Console(stderr=True, highlight=False, soft_wrap=True).print(say(words, language), markup=False)
+    put_note(words, language)

@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 from shapely.geometry.base import BaseGeometry
@@ -11,9 +11,10 @@ from vildplan.errors import Text, plain, text
 from vildplan.geometry.cells import covered_m2
 from vildplan.model.catalogue import Catalogue
 from vildplan.model.plan import WhyLine, Zone
-from vildplan.model.problem import Drawing, Floats, Inventory, Problem, Shape
+from vildplan.model.problem import Choice, Drawing, Floats, Inventory, Problem, Shape
 
 FIRST_PHASE = 1
+LAST = 1.0
 LEAST_POINTS = 0.05
 SECTOR_DEGREES = 45.0
 MIDDLE_SHARE = 0.15
@@ -24,24 +25,34 @@ SECTORS = (
 )  # fmt: skip
 
 
+@dataclass(frozen=True, eq=False)
+class _Known:
+    """What zones are described from; `rank` (n) is the share of the ground at which a node enters."""
+
+    problem: Problem
+    rank: Floats
+    inventory: Inventory
+    catalogue: Catalogue
+
+
 def describe_zones(
-    drawing: Drawing, problem: Problem, inventory: Inventory, catalogue: Catalogue
+    drawing: Drawing, problem: Problem, choice: Choice, inventory: Inventory, catalogue: Catalogue
 ) -> tuple[Zone, ...]:
     """Name the zones from north to south; care is added by its own stage."""
     ordered = replace(drawing, shapes=tuple(sorted(drawing.shapes, key=_position)))
     names = _names(ordered.shapes, inventory)
     called = [(f"Z{number}", name) for number, name in enumerate(names, 1)]
-    return describe_named(called, ordered, problem, inventory, catalogue)
+    return describe_named(called, ordered, problem, choice, inventory, catalogue)
 
 
 def describe_named(
-    called: Sequence[tuple[str, Text]], drawing: Drawing, problem: Problem, inventory: Inventory,
-    catalogue: Catalogue,
+    called: Sequence[tuple[str, Text]], drawing: Drawing, problem: Problem, choice: Choice,
+    inventory: Inventory, catalogue: Catalogue,
 ) -> tuple[Zone, ...]:  # fmt: skip
     """Describe zones that have an id and a name already, one for each shape of the drawing."""
+    known = _Known(problem, choice.rank, inventory, catalogue)
     return tuple(
-        _zone(*name, shape, problem, inventory, catalogue)
-        for name, shape in zip(called, drawing.shapes, strict=True)
+        _zone(*name, shape, known) for name, shape in zip(called, drawing.shapes, strict=True)
     )
 
 
@@ -50,10 +61,9 @@ def _position(shape: Shape) -> tuple[float, ...]:
     return (-round(centre.y, 2), round(centre.x, 2), shape.geometry.area)
 
 
-def _zone(
-    key: str, name: Text, shape: Shape, problem: Problem, inventory: Inventory, catalogue: Catalogue
-) -> Zone:  # fmt: skip
-    today = _surfaces_m2(shape, inventory)
+def _zone(key: str, name: Text, shape: Shape, known: _Known) -> Zone:
+    today = _surfaces_m2(shape, known.inventory)
+    weight = _weights(shape, known.problem)
     return Zone(
         id=key,
         name=name,
@@ -62,7 +72,8 @@ def _zone(
         surface_today=today[0][0] if today else "",
         surfaces_m2=today,
         phase=FIRST_PHASE,
-        why=_why(shape, problem, catalogue),
+        rank=_rank(weight, known.rank),
+        why=_why(shape.zone_type, weight, known),
         care=(),
         geometry=shape.geometry,
     )
@@ -76,20 +87,25 @@ def _surfaces_m2(shape: Shape, inventory: Inventory) -> tuple[tuple[str, float],
     return tuple(sorted(sums.items(), key=lambda item: (-round(item[1], 3), item[0])))
 
 
-def _why(shape: Shape, problem: Problem, catalogue: Catalogue) -> tuple[WhyLine, ...]:
+def _why(zone_type: str, weight: Floats, known: _Known) -> tuple[WhyLine, ...]:
     """The zone's mean worth term by term (points/m2), the strongest first."""
-    names = {(t.zone_type, t.key): t.name for t in catalogue.terms}
-    weight = _weights(shape, problem)
+    names = {(t.zone_type, t.key): t.name for t in known.catalogue.terms}
     if weight.sum() <= 0:
         return ()
-    row = problem.zone_types.index(shape.zone_type)
-    means = problem.terms[row] @ weight / weight.sum()
+    problem = known.problem
+    row = problem.zone_types.index(zone_type)
+    means = (problem.terms[row] * weight).sum(axis=1) / weight.sum()
     lines = [
-        WhyLine(key, names[shape.zone_type, key], float(mean))
+        WhyLine(key, names[zone_type, key], float(mean))
         for key, mean in zip(problem.term_keys, means, strict=True)
         if abs(mean) >= LEAST_POINTS
     ]
     return tuple(sorted(lines, key=lambda line: (-round(abs(line.points_per_m2), 6), line.key)))
+
+
+def _rank(weight: Floats, rank: Floats) -> float:
+    """The mean rank of the zone's m2; what lies on no ground of the choice comes last."""
+    return float((weight * rank).sum() / weight.sum()) if weight.sum() > 0 else LAST
 
 
 def _weights(shape: Shape, problem: Problem) -> Floats:

@@ -134,22 +134,24 @@ def _by_type(
             families.setdefault(tuple(sorted(kept)), []).append(kind)
     out = dict.fromkeys(land.catalogue.zone_types, EMPTY)
     known: list[BaseGeometry] = []
+    joined_lawns: dict[tuple[int, ...], BaseGeometry] = {}
     for kinds in families.values():
-        ground = _ground_of(kinds, lawns, land, play_lawn, known[0] if known else None)
+        keys = {kind.key for kind in kinds}
+        may = tuple(k for k, p in enumerate(lawns) if not keys.isdisjoint(land.row(p).convertible_to))
+        if may not in joined_lawns:
+            # On the grid, where hairs between neighbours close: an opening would make slits of them.
+            joined_lawns[may] = joined([lawns[k].geometry for k in may], GRID_M)
+        ground = _ground_of(kinds, joined_lawns[may], land, play_lawn, known[0] if known else None)
         known.append(ground)
         out |= {kind.key: ground for kind in kinds}
     return out
 
 
 def _ground_of(
-    kinds: list[ZoneType], lawns: list[Piece], land: _Land, play_lawn: BaseGeometry,
+    kinds: list[ZoneType], lawn: BaseGeometry, land: _Land, play_lawn: BaseGeometry,
     widest: BaseGeometry | None,
 ) -> BaseGeometry:  # fmt: skip
     """The lawn where a family of types may stand: wide and large enough once all clearances are kept."""
-    keys = {kind.key for kind in kinds}
-    may = [piece for piece in lawns if not keys.isdisjoint(land.row(piece).convertible_to)]
-    # On the grid, where hairs between neighbours close: an opening would make slits of them.
-    lawn = joined([piece.geometry for piece in may], GRID_M)
     held = [kept_clear(play_lawn, 0.0), *(one.ground for one in land.held)]
     blocked = [*held, *(b for _, _, b in _blocked(kinds[0].key, land))]
     free = minus(lawn, joined(blocked))

@@ -20,12 +20,13 @@ def prove(problem: Problem, choice: Choice, drawing: Drawing) -> Proof:
     """
     own = own_shares(problem, drawing)
     share = own.sum(axis=0)
-    area_m2 = float(share @ problem.cells.area_m2)
+    # Sums, not products of vectors: those start threads that cost more than they save here.
+    area_m2 = float((share * problem.cells.area_m2).sum())
     objective = float((_own_scores(problem) * own).sum()) - border_points(problem, share)
     # F(x) + price * area(x) has one bound for all x, so the bound at another area is known too.
     bound = choice.upper_bound + choice.price * (choice.area_m2 - area_m2)
     # Where a whole bed did not fit, the cells hold less than was asked for.
-    cells_m2 = float(choice.share @ problem.cells.area_m2)
+    cells_m2 = float((choice.share * problem.cells.area_m2).sum())
     cells_bound = choice.upper_bound + choice.price * (choice.area_m2 - cells_m2)
     best = best_points(problem, share)
     level = best_points(problem, _level_shares(problem, drawing))
@@ -68,12 +69,12 @@ def own_shares(problem: Problem, drawing: Drawing) -> Floats:
 
 def best_points(problem: Problem, share: Floats) -> float:
     """Return the points of a choice in which every node has its best type."""
-    return float(problem.score @ share) - border_points(problem, share)
+    return float((problem.score * share).sum()) - border_points(problem, share)
 
 
 def border_points(problem: Problem, share: Floats) -> float:
     """Return the price of all borders between wild and not wild (points)."""
-    return float(problem.border @ np.abs(share[problem.tail] - share[problem.head]))
+    return float((problem.border * np.abs(share[problem.tail] - share[problem.head])).sum())
 
 
 def _level_shares(problem: Problem, drawing: Drawing) -> Floats:

@@ -12,7 +12,7 @@ from vildplan.geometry.cells import STEPS, Grid, grid_over, neighbours
 from vildplan.geometry.coverage import windows_of
 from vildplan.geometry.distances import distance_m
 from vildplan.geometry.polygons import parts_of
-from vildplan.model.catalogue import Catalogue, WorthTerm
+from vildplan.model.catalogue import Catalogue
 from vildplan.model.problem import Bools, Cells, Floats, Ground, Ints, Inventory, Problem
 
 FULL = 0.999
@@ -195,28 +195,29 @@ def _terms(places: _Places, catalogue: Catalogue, keys: tuple[str, ...]) -> Floa
     """Return points per m2 as (K types, T terms, n nodes)."""
     types = tuple(catalogue.zone_types)
     out = np.zeros((len(types), len(keys), len(places.cells.area_m2)))
-    falls: dict[tuple[tuple[str, ...], float], Floats] = {}
+    asked = [term for term in catalogue.terms if term.kind != CONSTANT]
+    # One search for all terms of the same neighbours, as far as the farthest of them looks.
+    reach_m = {on: max(term.reach_m for term in asked if term.on == on) for on in {t.on for t in asked}}
+    away_m = {on: _distance_m(places, on, FAR_REACHES * far_m) for on, far_m in reach_m.items()}
     for term in catalogue.terms:
         place = (types.index(term.zone_type), keys.index(term.key))
         if term.kind == CONSTANT:
             on = np.isin(np.array(places.surfaces), term.on)
             out[place] = term.weight.number * on[places.surface]
             continue
-        asked = (term.on, term.reach_m)
-        if asked not in falls:
-            falls[asked] = np.exp(-_distance_m(places, term) / term.reach_m)
-        out[place] = term.weight.number * falls[asked]
+        near = away_m[term.on] < FAR_REACHES * term.reach_m
+        fall = np.exp(-np.where(near, away_m[term.on], np.inf) / term.reach_m)
+        out[place] = term.weight.number * fall
     return out
 
 
-def _distance_m(places: _Places, term: WorthTerm) -> Floats:
-    """Return metres from each node to the nearest neighbour of a term; a unit is not its own."""
+def _distance_m(places: _Places, on: tuple[str, ...], farthest_m: float) -> Floats:
+    """Return metres from each node to the nearest neighbour of some groups; a unit is not its own."""
     cells = places.cells
-    members = [member for group in term.on for member in places.groups.get(group, [])]
+    members = [member for group in on for member in places.groups.get(group, [])]
     middles = np.column_stack([cells.x_m, cells.y_m])[: cells.grid_count]
-    farthest_m = FAR_REACHES * term.reach_m
     away = distance_m(middles, [shape for _, shape in members], farthest_m)
-    for group in set(term.on) & set(places.overlays):
+    for group in set(on) & set(places.overlays):
         # Ground may lie under an overlay, such as a crown; under all else lies no open ground.
         away[places.overlays[group]] = 0.0
     return np.concatenate([

@@ -19,7 +19,7 @@ from vildplan.proposal.document import (
     Paragraph,
 )
 from vildplan.proposal.map_drawing import MapDrawing
-from vildplan.proposal.palette import PLAY_LAWN, Look
+from vildplan.proposal.palette import PLACES, Look
 from vildplan.proposal.words import say
 
 STYLE = """
@@ -148,7 +148,7 @@ def _key(look: Look, drawing: MapDrawing) -> str:
         f'fill="{look.colour}" fill-opacity=".12" stroke="{look.colour}" stroke-width="{side / 10:.3f}" '
         f'stroke-dasharray="{side / 5:.3f} {side / 8:.3f}"'
     )
-    if look.key == PLAY_LAWN.key:
+    if look in PLACES:
         start, inner = f"{side * 0.1:.3f}", f"{side * 0.8:.3f}"
         square = f'x="{start}" y="{start}" width="{inner}" height="{inner}"'
         return key_svg("none", drawing, f"<rect {square} {style}/>")

@@ -10,7 +10,7 @@ from vildplan.export.labels import Label, place_labels
 from vildplan.export.patterns import fill_of, has_pattern, pattern
 from vildplan.model.wishes import Language
 from vildplan.proposal.map_drawing import MapDrawing, Shown
-from vildplan.proposal.palette import PLAY_LAWN
+from vildplan.proposal.palette import PLACES
 from vildplan.proposal.words import metres, say
 
 DECIMALS = 2
@@ -88,7 +88,7 @@ def _paint(shown: Shown, size: float) -> str:
     look = shown.look
     if shown.overlay:
         dash = size * CROWN_DASH
-        edge = ZONE_EDGE if look.key == PLAY_LAWN.key else CROWN_EDGE
+        edge = ZONE_EDGE if look in PLACES else CROWN_EDGE
         return (
             f'class="{look.key}" fill="{look.colour}" fill-opacity="0.12" stroke="{look.colour}" '
             f'stroke-opacity="0.8" stroke-width="{size * edge:.2f}" '

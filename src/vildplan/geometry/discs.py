@@ -1,55 +1,39 @@
 """Opening and closing of rasters: what a disc of a given radius can reach, in squares of the raster.
 
 A disc is laid as runs, one for each row that it covers. Runs of one length come from the one before by
-two shifts, so a disc of radius r costs about 4 r passes over the raster, all of them bit by bit.
+two shifts, so a disc of radius r costs about 4 r passes over the raster, 64 squares at a time.
 """
 
-from functools import cache
-from math import isqrt
-
-import numpy as np
-from scipy import ndimage
-
+from vildplan.geometry.bits import bits_of
+from vildplan.geometry.runs import parts_of_mask
 from vildplan.model.problem import Bools, Ints, Labels
-
-CROSS = np.array([[0, 1, 0], [1, 1, 1], [0, 1, 0]], dtype=bool)
 
 
 def dilated(mask: Bools, radius: float) -> Bools:
     """Return all squares whose middle lies within `radius` squares of one of the mask's."""
-    reach = int(radius)
-    if reach < 1 or not mask.any():
+    if radius < 1 or not mask.any():
         return mask.copy()
-    runs = _runs(radius)
-    out = np.zeros_like(mask)
-    run = mask.copy()
-    length = 0
-    for rise in range(reach, -1, -1):
-        while length < runs[rise]:
-            length += 1
-            run[:, length:] |= mask[:, :-length]
-            run[:, :-length] |= mask[:, length:]
-        if rise == 0:
-            out |= run
-        else:
-            out[rise:] |= run[:-rise]
-            out[:-rise] |= run[rise:]
-    return out
+    return bits_of(mask, radius).dilated(radius).mask()
 
 
 def eroded(mask: Bools, radius: float) -> Bools:
     """Return the squares from which a disc of `radius` squares stays on the mask; the frame is no edge."""
-    return ~dilated(~mask, radius)
+    return bits_of(mask, radius).eroded(radius).mask()
 
 
 def opened(mask: Bools, radius: float) -> Bools:
     """Return what discs of `radius` squares can cover."""
-    return dilated(eroded(mask, radius), radius)
+    if not mask.any():
+        return mask.copy()
+    return bits_of(mask, radius).eroded(radius).dilated(radius).mask()
 
 
 def closed(mask: Bools, radius: float) -> Bools:
     """Return the mask with its gaps filled where no disc of `radius` squares fits in."""
-    return eroded(dilated(mask, radius), radius) | mask
+    if not mask.any():
+        return mask.copy()
+    bits = bits_of(mask, radius)
+    return (bits.dilated(radius).eroded(radius) | bits).mask()
 
 
 def rolled(mask: Bools, width: int) -> Bools:
@@ -80,12 +64,5 @@ def _odd(width: int) -> float:
 
 def components(mask: Bools) -> tuple[Labels, Ints]:
     """Return the number of each square's connected part (0: not in the mask), and squares by part."""
-    labels = np.empty(mask.shape, dtype=np.int32)
-    ndimage.label(mask, structure=CROSS, output=labels)
-    return labels, np.bincount(labels.ravel())
-
-
-@cache
-def _runs(radius: float) -> tuple[int, ...]:
-    """Half the length of the disc's run, for each row away from its middle."""
-    return tuple(isqrt(int(radius * radius - rise * rise)) for rise in range(int(radius) + 1))
+    parts = parts_of_mask(mask)
+    return parts.labels(), parts.count

@@ -10,6 +10,7 @@ from shapely.geometry.base import BaseGeometry
 from vildplan.model.problem import Floats
 
 STEP_M = 0.25
+LEAF = 32
 
 
 def outline_points(shapes: Sequence[BaseGeometry]) -> Floats:
@@ -33,5 +34,7 @@ def distance_m(points: Floats, shapes: Sequence[BaseGeometry], farthest_m: float
     """
     if not len(points) or not shapes:
         return np.full(len(points), np.inf)
-    away, _ = cKDTree(outline_points(shapes)).query(points, distance_upper_bound=farthest_m)
+    # Points as even as these need no balanced tree, which takes twice as long to grow.
+    tree = cKDTree(outline_points(shapes), leafsize=LEAF, balanced_tree=False, compact_nodes=False)
+    away, _ = tree.query(points, distance_upper_bound=farthest_m)
     return np.asarray(away, dtype=np.float64)

@@ -12,8 +12,13 @@ def parts_of(geometry: BaseGeometry) -> list[BaseGeometry]:
     """Return the polygons of a geometry, collections included, in a fixed order (north to south)."""
     if geometry.geom_type == "Polygon":
         return [] if geometry.is_empty else [geometry]
-    members = shapely.get_parts(shapely.get_parts(geometry))
-    polygons = members[(shapely.get_type_id(members) == POLYGON) & ~shapely.is_empty(members)]
+    polygons = shapely.get_parts(geometry)
+    if geometry.geom_type != "MultiPolygon":
+        members = shapely.get_parts(polygons)
+        polygons = members[shapely.get_type_id(members) == POLYGON]
+    empty = shapely.is_empty(polygons)
+    if empty.any():
+        polygons = polygons[~empty]
     if len(polygons) < 2:
         return list(polygons)
     left, bottom, right, top = shapely.bounds(polygons).T

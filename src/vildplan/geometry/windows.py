@@ -1,17 +1,10 @@
 """Windows of a raster: the rows and columns round a part of it, and their rim."""
 
 import numpy as np
-from scipy.ndimage import find_objects
 
-from vildplan.model.problem import Bools, Labels
+from vildplan.model.problem import Bools
 
 Window = tuple[slice, slice]
-
-
-def boxes_of(labels: Labels) -> list[Window]:
-    """Return the box of each part of a labelled raster, the first of part 1."""
-    nothing = (slice(0, 0), slice(0, 0))
-    return [(box[0], box[1]) if box is not None else nothing for box in find_objects(labels)]
 
 
 def widened(box: Window, shape: tuple[int, ...], margin: float) -> Window:

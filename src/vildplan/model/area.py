@@ -1,6 +1,8 @@
 """The land as read: areas with a class, in metres, and the department they make up."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 
 from shapely.geometry.base import BaseGeometry
 
@@ -61,3 +63,18 @@ class Department:
     file: str = ""
     base: BaseLand | None = None
     assumed: tuple[str, ...] = ()
+
+
+def fingerprint(
+    areas: Sequence[Area], boundary: BaseGeometry | None, base: BaseLand | None, rest: str
+) -> str:
+    """Return the fingerprint of the canonical department: its areas by id, on the 1 mm grid."""
+    digest = sha256(f"rest={rest}\n".encode())
+    for area in areas:
+        words = (area.surface, area.name, area.source_id, area.documented, area.wild_since, area.evidence)
+        digest.update(f"{words}|{area.geometry.normalize().wkb_hex}\n".encode())
+    if boundary is not None:
+        digest.update(f"boundary|{boundary.normalize().wkb_hex}\n".encode())
+    if base is not None:
+        digest.update(f"base|{base.geometry.normalize().wkb_hex}\n".encode())
+    return digest.hexdigest()

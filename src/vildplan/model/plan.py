@@ -33,7 +33,11 @@ class WhyLine:
 
 @dataclass(frozen=True, eq=False)
 class Zone:
-    """One biodiversity area: one polygon, one type, one phase; `geometry` in metres of the CRS."""
+    """One biodiversity area: one polygon, one type, one phase; `geometry` in metres of the CRS.
+
+    `rank` (0 to 1) is the share of the convertible ground at which the zone's m2 enter, in the mean:
+    the lower, the sooner it is taken and the later given up.
+    """
 
     id: str
     name: Text
@@ -42,6 +46,7 @@ class Zone:
     surface_today: str
     surfaces_m2: tuple[tuple[str, float], ...]
     phase: int
+    rank: float
     why: tuple[WhyLine, ...]
     care: tuple[CareLine, ...]
     geometry: BaseGeometry

@@ -1,13 +1,13 @@
 """A plan as its folder holds it, read back: what it was made from, and what was published."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from shapely.geometry.base import BaseGeometry
 
 from vildplan.model.area import Department
-from vildplan.model.wishes import Language, Wishes
+from vildplan.model.wishes import Drawn, Language, Wishes
 
 
 @dataclass(frozen=True, eq=False)
@@ -39,3 +39,9 @@ class StoredPlan:
     record: Mapping[str, Any]
     changed_files: tuple[str, ...] = ()
     missing_files: tuple[str, ...] = ()
+
+    def wishes_without(self, zones: Sequence[StoredZone]) -> Wishes:
+        """Return the plan's wishes with the ground of some of its zones kept as it is."""
+        kept = tuple(Drawn(zone.id, zone.geometry) for zone in zones)
+        insisted = replace(self.wishes.insisted, keep=(*self.wishes.insisted.keep, *kept))
+        return replace(self.wishes, insisted=insisted)

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from shapely.geometry.base import BaseGeometry
 
 from vildplan.errors import Text, plain, text
+from vildplan.geometry.pointing import pointed_out
 from vildplan.model.plan import Plan
 from vildplan.proposal.core_ground import core_ground
-from vildplan.proposal.palette import PLAY_LAWN, ZONE_LOOKS, Look, look_of
+from vildplan.proposal.palette import INCLUDED, KEPT, PLAY_LAWN, ZONE_LOOKS, Look, look_of
 from vildplan.proposal.why_here import stands
 
 SCALES_M = (5, 10, 20, 25, 50, 100, 200, 250, 500, 1000)
@@ -55,7 +56,7 @@ def map_drawing(plan: Plan) -> MapDrawing:
     """Draw the land of today with the zones on top."""
     left, bottom, right, top = plan.inventory.outline.bounds
     margin = MARGIN * max(right - left, top - bottom)
-    under, above = (*_ground(plan), *_zones(plan)), (*_play_lawn(plan), *_crowns(plan))
+    under, above = (*_ground(plan), *_zones(plan)), (*_held_free(plan), *_crowns(plan))
     # Zones first in the legend, then the ground, outlines last.
     seen = {shown.look.key: shown.look for shown in (*reversed(under), *above)}
     room_m = (right - left) * SCALE_PART
@@ -81,12 +82,18 @@ def _ground(plan: Plan) -> Iterator[Shown]:
         yield Shown(piece.geometry, look_of(piece.surface, plan.catalogue), words)
 
 
-def _play_lawn(plan: Plan) -> Iterator[Shown]:
-    """The mown lawn that is held free for play."""
-    lawn = plan.ground.play_lawn
-    if lawn.area >= LEAST_M2:
-        words = text("{name}: {m2:m2}", "{name}: {m2:m2}", name=PLAY_LAWN.name, m2=lawn.area)
-        yield Shown(lawn, PLAY_LAWN, words, overlay=True)
+def _held_free(plan: Plan) -> Iterator[Shown]:
+    """The lawn for play, and the places that people insist on."""
+    wish, inventory = plan.wishes.insisted, plan.inventory
+    places = [
+        (PLAY_LAWN, PLAY_LAWN.name, plan.ground.play_lawn),
+        *((KEPT, plain(one.said), pointed_out(one, inventory)) for one in wish.keep),
+        *((INCLUDED, plain(one.said), pointed_out(one, inventory)) for one in wish.include),
+    ]
+    for look, name, ground in places:
+        if ground.area >= LEAST_M2:
+            words = text("{name}: {m2:m2}", "{name}: {m2:m2}", name=name, m2=ground.area)
+            yield Shown(ground, look, words, overlay=True)
 
 
 def _crowns(plan: Plan) -> Iterator[Shown]:

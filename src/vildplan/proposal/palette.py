@@ -59,6 +59,12 @@ GROUND_LOOKS = {
 PLAY_LAWN = Look(
     "play_lawn", text("legeplæne, holdes fri", "play lawn, held free"), "#0f4c81", "p", dashed=True
 )  # fmt: skip
+KEPT = Look(
+    "kept", text("skal blive, som det er", "shall stay as it is"), "#7a1f1f", "k", dashed=True
+)  # fmt: skip
+INCLUDED = Look("included", text("skal blive vildt", "shall become wild"), "#14452a", "i", dashed=True)
+# Places rather than plants: drawn with a firmer line than a crown.
+PLACES = (PLAY_LAWN, KEPT, INCLUDED)
 # The core of a zone, darker than the zone's own colour.
 CORE = text("mørkere: kernen, valgt uanset vægt", "darker: the core, chosen whatever the weight")
 DARK = 0.78

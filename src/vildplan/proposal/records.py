@@ -6,6 +6,7 @@ from vildplan.errors import Finding
 from vildplan.model.economy import PerDwelling, Span, YearlyWork
 from vildplan.model.plan import Plan, Relaxation, Zone
 from vildplan.model.wishes import Language, Wishes
+from vildplan.proposal.rank import enters_at_share
 from vildplan.proposal.robustness import robustness_sentence
 from vildplan.proposal.sentences import economy_sentence, proof_sentence, total_sentence
 from vildplan.proposal.words import say
@@ -33,7 +34,7 @@ def plan_record(plan: Plan, language: Language) -> Record:
         "reached_share": plan.reached_share,
         "reachable": plan.reachable,
         "summary": say(total_sentence(plan), language),
-        "zones": [_zone(zone, language) for zone in plan.zones],
+        "zones": [_zone(zone, plan, language) for zone in plan.zones],
         "proof": _proof(plan, language),
         "robustness": _robustness(plan, language),
         "relaxations": [_way_out(way, language) for way in plan.relaxations],
@@ -81,7 +82,7 @@ def finding_record(finding: Finding, language: Language) -> Record:
     }
 
 
-def _zone(zone: Zone, language: Language) -> Record:
+def _zone(zone: Zone, plan: Plan, language: Language) -> Record:
     return {
         "id": zone.id,
         "name": say(zone.name, language),
@@ -90,6 +91,8 @@ def _zone(zone: Zone, language: Language) -> Record:
         "surface_today": zone.surface_today,
         "surfaces_m2": dict(zone.surfaces_m2),
         "phase": zone.phase,
+        "rank": zone.rank,
+        "enters_at_share": enters_at_share(zone, plan),
         "why": [
             {"term": w.key, "name": say(w.name, language), "points_per_m2": w.points_per_m2}
             for w in zone.why

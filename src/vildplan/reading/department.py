@@ -4,14 +4,13 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from shapely.geometry.base import BaseGeometry
 
 from vildplan.errors import Finding, Severity, UnusableInputError, WrongUsageError, areas, text
-from vildplan.model.area import Area, BaseLand, Department
+from vildplan.model.area import Area, BaseLand, Department, fingerprint
 from vildplan.model.catalogue import Catalogue
 from vildplan.reading.class_findings import below_finding, unknown_findings
 from vildplan.reading.classes import ClassIndex, class_index, is_underground, printable
@@ -77,7 +76,7 @@ def read_department(path: Path, choices: ReadingChoices, catalogue: Catalogue) -
         areas=ordered,
         boundary=boundary,
         rest=rest,
-        input_hash=_hash(ordered, boundary, base, rest),
+        input_hash=fingerprint(ordered, boundary, base, rest),
         findings=_in_order(findings),
         base=base,
         assumed=marks.assumed,
@@ -210,21 +209,6 @@ def _with_ids(areas: list[Area]) -> tuple[Area, ...]:
         replace(area, id=f"A{number}", geometry=area.geometry.normalize())
         for number, area in enumerate(sorted(areas, key=place), 1)
     )
-
-
-def _hash(
-    areas: Sequence[Area], boundary: BaseGeometry | None, base: BaseLand | None, rest: str
-) -> str:
-    """Return the fingerprint of the canonical department: sorted areas on the 1 mm grid."""
-    digest = sha256(f"rest={rest}\n".encode())
-    for area in areas:
-        words = (area.surface, area.name, area.source_id, area.documented, area.wild_since, area.evidence)
-        digest.update(f"{words}|{area.geometry.normalize().wkb_hex}\n".encode())
-    if boundary is not None:
-        digest.update(f"boundary|{boundary.normalize().wkb_hex}\n".encode())
-    if base is not None:
-        digest.update(f"base|{base.geometry.normalize().wkb_hex}\n".encode())
-    return digest.hexdigest()
 
 
 def _in_order(findings: Sequence[Finding]) -> tuple[Finding, ...]:

@@ -63,6 +63,7 @@ def zones_geojson(plan: Plan, language: Language) -> str:
                     "area_m2": round(zone.area_m2, 3),
                     "surface_today": zone.surface_today,
                     "phase": zone.phase,
+                    "rank": round(zone.rank, 4),
                 },
                 project(zone.geometry),
             )

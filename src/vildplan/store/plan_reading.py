@@ -18,6 +18,7 @@ from vildplan.errors import Finding, Severity, Text, UnusableInputError, plain, 
 from vildplan.model.area import Area, BaseLand, Department
 from vildplan.model.stored import StoredPlan, StoredZone
 from vildplan.model.wishes import Drawn, Insisted, Target, Wishes
+from vildplan.proposal.figures import Figures, figures_of
 from vildplan.store import baseline as role
 from vildplan.store.folder import MARK
 from vildplan.store.geojson import LON_LAT
@@ -56,6 +57,18 @@ def read_plan(folder: Path) -> StoredPlan:
         changed_files=changed,
         missing_files=missing,
     )
+
+
+def figures_as_stored(stored: StoredPlan) -> Figures:
+    """Return the figures that plan.toml holds.
+
+    Raises:
+        UnusableInputError: when it does not hold them.
+    """
+    try:
+        return figures_of(stored.record)
+    except (KeyError, TypeError, ValueError, AttributeError) as fault:
+        raise _broken(Path(stored.folder) / MARK, plain(f"{type(fault).__name__} {fault}")) from None
 
 
 def _toml(folder: Path) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from vildplan.model.wishes import Language
 from vildplan.proposal.document import (
     NOTHING,
     Block,
+    Document,
     FindingBlock,
     Grid,
     Heading,
@@ -47,6 +48,12 @@ def plan_report(plan: Plan, language: Language) -> RenderableType:
     return Group(_heading(document.title, language), *shown)
 
 
+def document_report(document: Document, language: Language) -> RenderableType:
+    """Return a document without a map as one renderable."""
+    shown = [part for block in _spaced(document.blocks) for part in _shown(block, None, language)]
+    return Group(_heading(document.title, language), *shown)
+
+
 def _spaced(blocks: Sequence[Block]) -> Iterator[Block]:
     """A table with headings stands free of the words and tables around it."""
     before: Block | None = None
@@ -62,9 +69,9 @@ def _has_headings(block: Block | None) -> bool:
     return isinstance(block, Grid) and any(column.heading is not NOTHING for column in block.columns)
 
 
-def _shown(block: Block, plan: Plan, language: Language) -> Iterator[RenderableType]:
+def _shown(block: Block, plan: Plan | None, language: Language) -> Iterator[RenderableType]:
     match block:
-        case MapBlock():
+        case MapBlock() if plan is not None:
             yield TerminalMap(plan, language)
         case Heading(words):
             yield _heading(words, language)

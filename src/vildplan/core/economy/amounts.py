@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 import shapely
 
-from vildplan.geometry.morphology import joined, minus
+from vildplan.geometry.morphology import joined, minus, opened
 from vildplan.model.plan import Zone
 from vildplan.model.problem import Found
 
 REACH_M = 0.05
+HAIR_M = 0.05
 STEEP = "slope"
 
 
@@ -57,9 +58,12 @@ def measure(zones: tuple[Zone, ...], found: Found) -> Amounts:
 
 
 def _frame_m(zones: list[Zone], found: Found) -> float:
-    """A bed or hedge that stands has its mown edge already; a new zone gets one along the lawn."""
+    """A bed or hedge that stands has its mown edge already; a new zone gets one along the lawn.
+
+    A hair of lawn between a zone and a hedge, from smooth outlines, is no lawn to mow.
+    """
     taken = joined([zone.geometry for zone in zones])
-    left = minus(found.ground.mown, taken)
+    left = opened(minus(found.ground.mown, taken), HAIR_M)
     frame = shapely.intersection(shapely.boundary(taken), shapely.buffer(left, REACH_M))
     return float(shapely.length(frame))
 

@@ -77,44 +77,53 @@ def _members(blocks: Blocks) -> list[Ints]:
     return np.split(order, ends[:-1]) if len(ends) else []
 
 
-def _ways(problem: Problem, cells: Ints, centres: Floats) -> list[Ints]:
-    """Return orders in which a block may fill: by worth, from 24 sides, and round points on its rim."""
+def _ways(problem: Problem, cells: Ints, centres: Floats) -> Ints:
+    """Return orders (w, cells) in which a block may fill: by worth, from 24 sides, round its rim."""
     worth = problem.score[cells] / problem.cells.area_m2[cells]
-    ways = [cells[np.argsort(-worth, kind="stable")]]
+    best = cells[np.argsort(-worth, kind="stable")]
     if len(cells) < SMALL_BLOCK:
-        return ways
-    here = centres[cells]
-    angle = np.arange(DIRECTIONS) * 2 * np.pi / DIRECTIONS
-    along = here @ np.stack([np.cos(angle), np.sin(angle)])
-    ways += [cells[np.argsort(along[:, k], kind="stable")] for k in range(DIRECTIONS)]
-    seeds = [int(np.argmin(along[:, k])) for k in range(0, DIRECTIONS, DIRECTIONS // RIM_SEEDS)]
-    for seed in dict.fromkeys([*seeds, int(np.argmax(worth))]):
-        away = np.hypot(*(here - here[seed]).T)
-        ways.append(cells[np.argsort(away, kind="stable")])
-    return ways
+        return best[None, :]
+    x, y = centres[cells].T
+    angle = (np.arange(DIRECTIONS) * 2 * np.pi / DIRECTIONS)[:, None]
+    along = x * np.cos(angle) + y * np.sin(angle)
+    seeds = np.argmin(along[:: DIRECTIONS // RIM_SEEDS], axis=1).tolist()
+    seed = np.array(list(dict.fromkeys([*seeds, int(np.argmax(worth))])))[:, None]
+    away = np.hypot(x - x[seed], y - y[seed])
+    sides_and_rims = np.argsort(np.concatenate([along, away]), axis=1, kind="stable")
+    return np.concatenate([best[None, :], cells[sides_and_rims]])
 
 
-def _best(problem: Problem, share: Floats, ways: list[Ints], area_m2: float) -> Ints:
+def _best(problem: Problem, share: Floats, ways: Ints, area_m2: float) -> Ints:
     """Return the way in which `area_m2` more gives most points; all ways hold the same cells."""
     if len(ways) == 1:
-        return ways[0]
-    inside = np.zeros(len(share), dtype=bool)
-    inside[ways[0]] = True
+        only: Ints = ways[0]
+        return only
     # Only the cells of the block and the borders at them differ from way to way.
-    near = np.flatnonzero(inside[problem.tail] | inside[problem.head])
-    tail, head, border = problem.tail[near], problem.head[near], problem.border[near]
-    values = []
-    for way in ways:
-        filled = _filled(problem, share, way, area_m2)
-        cut = border * np.abs(filled[tail] - filled[head])
-        values.append((problem.score[way] * filled[way]).sum() - cut.sum())
-    return ways[int(np.argmax(np.round(values, 9)))]
+    cells = ways[0]
+    place = np.full(len(share), -1)
+    place[cells] = np.arange(len(cells))
+    near = np.flatnonzero((place[problem.tail] >= 0) | (place[problem.head] >= 0))
+    taken = _taken(problem.cells.area_m2[ways], area_m2)
+    filled = np.empty_like(taken)
+    np.put_along_axis(filled, place[ways], taken, axis=1)
+
+    def at(nodes: Ints) -> Floats:
+        return np.where(place[nodes] >= 0, filled[:, place[nodes]], share[nodes])
+
+    cut = problem.border[near] * np.abs(at(problem.tail[near]) - at(problem.head[near]))
+    values = (problem.score[cells] * filled).sum(axis=1) - cut.sum(axis=1)
+    best: Ints = ways[int(np.argmax(np.round(values, 9)))]
+    return best
 
 
 def _filled(problem: Problem, share: Floats, way: Ints, area_m2: float) -> Floats:
     """Return `share` with `area_m2` more, taken in the order of `way`; the last cell in part."""
-    size = problem.cells.area_m2[way]
-    before = np.cumsum(size) - size
     out = share.copy()
-    out[way] = np.clip((area_m2 - before) / size, 0.0, 1.0)
+    out[way] = _taken(problem.cells.area_m2[way], area_m2)
     return out
+
+
+def _taken(size: Floats, area_m2: float) -> Floats:
+    """Return how much of each cell is taken where they fill up one after the other, along the last axis."""
+    before = np.cumsum(size, axis=-1) - size
+    return np.clip((area_m2 - before) / size, 0.0, 1.0)

@@ -47,14 +47,14 @@ def robustness(problem: Problem, choice: Choice, catalogue: Catalogue) -> Robust
     weights = [*_weighed(problem)]
     base, *others = _solved(problem, choice, merged, weights)
     stays = np.minimum(others, base)
-    part = stays @ merged.area_m2 / float(base @ merged.area_m2)
+    part = (stays * merged.area_m2).sum(axis=1) / float((base * merged.area_m2).sum())
     kept = stays.min(axis=0)
     return Robustness(
         runs=tuple(
             WeightRun(weighed.key, _name(weighed.key, catalogue), weighed.factor, float(share))
             for weighed, share in zip(weights[1:], part, strict=True)
         ),
-        share_kept=float(kept @ merged.area_m2) / float(base @ merged.area_m2),
+        share_kept=float((kept * merged.area_m2).sum() / (base * merged.area_m2).sum()),
         core=np.minimum(choice.share, kept[merged.group]),
         moved=np.maximum(choice.share - stays[int(np.argmin(part))][merged.group], 0.0),
         cells=problem.cells,

@@ -8,6 +8,7 @@ import numpy as np
 from vildplan.core.zones.reach import reached
 from vildplan.core.zones.sheet import Sheet
 from vildplan.geometry.discs import closed, components, dilated, opened, rolled
+from vildplan.geometry.runs import parts_of_mask
 from vildplan.geometry.windows import Window, rim, whole
 from vildplan.model.problem import Bools, Floats, Ints, Problem
 
@@ -144,7 +145,7 @@ class Draft:
         sheet = self.sheet
         reached = reached_by_mower(sheet, dilated(drawn, SPARE), window, self.reached[window])
         lost = sheet.today[window] & ~drawn & ~dilated(reached, SPARE)
-        _, count = components(lost)
+        count = parts_of_mask(lost).count
         pieces_m2 = count[1:][count[1:] > sheet.sizes.nook] * sheet.sizes.pixel_m**2
         weight = LOST_POINTS_PER_M2 * pieces_m2 + np.minimum(LOST_POINTS, SMALL_POINTS * pieces_m2**2)
         return prices.worth(share) - float(weight.sum()), len(pieces_m2)
@@ -167,21 +168,18 @@ def sized(sheet: Sheet, zones: Bools, window: Window, before: Bools | None) -> B
 
     In a window, what reaches its rim was large enough `before`.
     """
-    labels, count = components(zones)
-    keep = count >= sheet.sizes.island
-    keep |= (count >= sheet.sizes.least) & (np.bincount(labels[sheet.firm[window]], minlength=len(count)) > 0)
+    parts = parts_of_mask(zones)
+    keep = parts.count >= sheet.sizes.island
+    keep |= (parts.count >= sheet.sizes.least) & parts.touching(sheet.firm[window])
     if before is not None:
-        keep[np.unique(labels[rim(zones.shape, 2) & before])] = True
-    keep[0] = False
-    return keep[labels]
+        keep |= parts.touching(rim(zones.shape, 2) & before)
+    return parts.where(keep)
 
 
 def large_parts(mask: Bools, least: int) -> Bools:
     """Return the connected parts of more than `least` squares."""
-    labels, count = components(mask)
-    keep = count > least
-    keep[0] = False
-    return keep[labels]
+    parts = parts_of_mask(mask)
+    return parts.where(parts.count > least)
 
 
 def shares_of(sheet: Sheet, drawn: Bools, window: Window) -> Floats:

@@ -12,7 +12,8 @@ from shapely.geometry.base import BaseGeometry
 
 from vildplan.core.zones.nudge import nudged
 from vildplan.core.zones.sheet import Reals, Sheet
-from vildplan.geometry.discs import components, dilated
+from vildplan.geometry.bits import bits_of
+from vildplan.geometry.discs import components
 from vildplan.geometry.morphology import (
     SLIT_M,
     minus,
@@ -21,6 +22,7 @@ from vildplan.geometry.morphology import (
     overlap,
     slit_m,
     slits,
+    thinned,
     widest_breach_m2,
     without_narrow,
     without_slits,
@@ -43,6 +45,7 @@ NUDGE_M2 = 1.0
 FAR_TOO_SMALL = 0.7
 STEPS = 24
 MARGIN_PIXELS = 14
+OUTLINES = contourpy.FillType.OuterOffset
 
 
 @dataclass(frozen=True, eq=False)
@@ -68,13 +71,14 @@ def fill_of(sheet: Sheet, zones: Bools, ground: Bools) -> Reals:
     What lies beside the ground takes after the ground nearest to it, so that an outline meets a wall
     straight, and a strip left along a wall stays as wide as it was.
     """
-    zone, other = zones.copy(), ground & ~zones
+    zone, other = bits_of(zones, 1), bits_of(ground & ~zones, 1)
     for step in range(BESIDE_PIXELS):
         reach = 1.5 if step % 2 else 1.0
-        more = dilated(zone, reach) & ~other & ~zone
-        other |= dilated(other, reach) & ~zone & ~more
+        more = zone.dilated(reach) - other
+        other |= other.dilated(reach) - zone - more
         zone |= more
-    fill: Reals = gaussian_filter(zone.astype(np.float32), SMOOTHING_M / sheet.frame.size_m, truncate=3.0)
+    wild = zone.mask().astype(np.float32)
+    fill: Reals = gaussian_filter(wild, SMOOTHING_M / sheet.frame.size_m, truncate=3.0)
     return fill
 
 
@@ -221,12 +225,12 @@ def _redrawer(draft: Drawn, own: Bools, zone: BaseGeometry) -> Redraw:
     )
     x, y = middles(draft.sheet)
     x, y = x[window[1]], y[window[0]]
-    fill = draft.fill[window]
+    fill = contourpy.contour_generator(x, y, draft.fill[window], fill_type=OUTLINES)
     homes = [part for part in draft.sheet.parts if shapely.intersects(part, zone)]
     core = zone.representative_point()
 
     def redraw(level: float) -> BaseGeometry | None:
-        shapes = [shape for shape in contour(x, y, fill, level) if shapely.intersects(shape, core)]
+        shapes = [shape for shape in _at_level(fill, level) if shapely.intersects(shape, core)]
         near = [shape for shape in clipped(shapes, homes) if shapely.intersects(shape, core)]
         return near[0] if len(near) == 1 else None
 
@@ -270,7 +274,10 @@ def middles(sheet: Sheet) -> tuple[Floats, Floats]:
 
 def contour(x: Floats, y: Floats, values: Reals, level: float) -> list[BaseGeometry]:
     """Return the polygons where `values` are at least `level`, without pin-holes."""
-    generator = contourpy.contour_generator(x, y, values, fill_type=contourpy.FillType.OuterOffset)
+    return _at_level(contourpy.contour_generator(x, y, values, fill_type=OUTLINES), level)
+
+
+def _at_level(generator: contourpy.ContourGenerator, level: float) -> list[BaseGeometry]:
     found = []
     for points, offsets in zip(*generator.filled(level, BEYOND), strict=True):
         ends = [int(end) for end in offsets]
@@ -287,7 +294,7 @@ def clipped(
     tree = shapely.STRtree(parts)
     out = []
     for shape in shapes:
-        simple = shapely.simplify(shape, SIMPLE_M)
+        simple = thinned(shape, SIMPLE_M)
         for home in sorted(tree.query(simple, predicate="intersects")):
             ground = parts[home]
             inside = simple if shapely.contains_properly(ground, simple) else overlap(simple, ground)

@@ -1,9 +1,8 @@
 """Where a mower can be: rooms it can roll about in, and the drivable ground that leads to them."""
 
-import numpy as np
-
 from vildplan.core.zones.sizes import Sizes
-from vildplan.geometry.discs import components, rolled, swept
+from vildplan.geometry.discs import rolled, swept
+from vildplan.geometry.runs import parts_of_mask
 from vildplan.geometry.windows import rim
 from vildplan.model.problem import Bools
 
@@ -35,18 +34,15 @@ def mown_today(roads: Bools, way: Bools, mown: Bools, sizes: Sizes) -> tuple[Boo
 def _rooms(left: Bools, way: Bools, at_rim: Bools | None, sizes: Sizes) -> tuple[Bools, Bools]:
     """Where a mower can be that drivable ground leads to, and the middles of the other rooms."""
     inner = rolled(left, sizes.mower)
-    labels, count = components(inner)
-    good = np.bincount(labels[way & inner], minlength=len(count)) > 0
+    parts = parts_of_mask(inner)
+    good = parts.touching(way)
     if at_rim is not None:
-        good[np.unique(labels[at_rim & inner])] = True
-    good[0] = False
-    led_to = good[labels]
+        good |= parts.touching(at_rim)
+    led_to = parts.where(good)
     return swept(led_to, sizes.mower), inner & ~led_to
 
 
 def _large_alone(alone: Bools, left: Bools, lonely: Bools, sizes: Sizes) -> Bools:
     """Lawn that no way leads to today either counts where it is large."""
-    labels, count = components(swept(alone, sizes.mower) & left)
-    large = (count >= sizes.left_piece) & (np.bincount(labels[lonely], minlength=len(count)) > 0)
-    large[0] = False
-    return large[labels]
+    parts = parts_of_mask(swept(alone, sizes.mower) & left)
+    return parts.where((parts.count >= sizes.left_piece) & parts.touching(lonely))

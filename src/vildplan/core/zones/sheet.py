@@ -5,7 +5,13 @@ from dataclasses import dataclass, replace
 import numpy as np
 import shapely
 from numpy.typing import NDArray
-from scipy.ndimage import distance_transform_edt, gaussian_filter, uniform_filter
+from scipy.ndimage import (
+    distance_transform_edt,
+    find_objects,
+    gaussian_filter,
+    minimum_filter,
+    uniform_filter,
+)
 from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
 from shapely import STRtree
@@ -16,6 +22,7 @@ from vildplan.core.zones.sizes import Sizes, sizes_of
 from vildplan.geometry.coverage import Frame, mask_of
 from vildplan.geometry.discs import closed, dilated, opened
 from vildplan.geometry.polygons import EMPTY, as_one, parts_of
+from vildplan.geometry.windows import Window
 from vildplan.model.catalogue import Catalogue
 from vildplan.model.problem import Bools, Cells, Floats, Ints, Inventory
 
@@ -27,9 +34,9 @@ COARSE_M = 1.0
 SEAM_PIXELS = 1
 BEYOND = 9.0
 FIRST = np.float32(-1.0)
+CRUMB_PIXELS = 9
 
 Reals = NDArray[np.float32]
-Window = tuple[slice, slice]
 
 
 @dataclass(frozen=True, eq=False)
@@ -157,7 +164,7 @@ def _sheet(
         firm=dilated(land.mask("other", frame), reach),
         node=node,
         held=np.bincount(node[node >= 0], minlength=cells.grid_count),
-        rank=field_of(frame, cells, own, rank, catalogue.rule("smoothing_m")),
+        rank=_field_by_part(frame, node, cells, rank, catalogue.rule("smoothing_m")),
         sizes=sizes,
     )
 
@@ -177,18 +184,54 @@ def _axis(start_m: float, count: int, frame: Frame, size_m: float) -> Ints:
 
 
 def _node_of(frame: Frame, ground: Bools, cells: Cells, own: Ints) -> Ints:
-    """Return the cell of each square of the ground; where two parts share one, the larger has it."""
+    """Return the cell of each square of the ground; parts that share a place have their own squares."""
     column = _axis(frame.left_m, frame.columns, frame, cells.size_m)
     row = _axis(frame.bottom_m, frame.rows, frame, cells.size_m)
     table = np.full((row[-1] - row[0] + 1, column[-1] - column[0] + 1), -1, dtype=np.int64)
     by_size = own[np.argsort(cells.area_m2[own], kind="stable")]
     table[cells.row[by_size] - row[0], cells.column[by_size] - column[0]] = by_size
     node: Ints = np.where(ground, table[(row - row[0])[:, None], (column - column[0])[None, :]], -1)
+    smaller = own[table[cells.row[own] - row[0], cells.column[own] - column[0]] != own]
+    for cell in smaller:
+        here = np.ix_(row == cells.row[cell], column == cells.column[cell])
+        y, x = (np.flatnonzero(axis == at[cell]) for axis, at in ((row, cells.row), (column, cells.column)))
+        inside = shapely.contains_xy(
+            cells.parts[cells.part[cell]],
+            frame.left_m + (x[None, :] + 0.5) * frame.size_m,
+            frame.bottom_m + (y[:, None] + 0.5) * frame.size_m,
+        )
+        node[here] = np.where(inside & ground[here], cell, node[here])
     return node
 
 
 def _clipped(steps: Floats, count: int) -> Ints:
     return np.clip(steps.astype(np.int64), 0, count - 1)
+
+
+def _field_by_part(
+    frame: Frame, node: Ints, cells: Cells, values: Floats, smoothing_m: float
+) -> Reals:
+    """Smooth each part of the ground by itself: across a seam between two no border is priced."""
+    found = np.flatnonzero(np.bincount(node[node >= 0], minlength=cells.grid_count))
+    part = np.where(node >= 0, cells.part[node], -1) + 1
+    out = np.full(node.shape, BEYOND, dtype=np.float32)
+    for number, box in enumerate(find_objects(part.astype(np.int32))):
+        own = found[cells.part[found] == number]
+        if box is not None and len(own):
+            here = part[box] == number + 1
+            framed = _framed(frame, (box[0], box[1]))
+            out[box][here] = field_of(framed, cells, own, values, smoothing_m)[here]
+    # A crumb of ground without a cell goes with what lies beside it.
+    crumbs: Reals = np.where(part > 0, out, minimum_filter(out, CRUMB_PIXELS))
+    return crumbs
+
+
+def _framed(frame: Frame, box: Window) -> Frame:
+    rows, columns = box
+    return Frame(
+        frame.left_m + columns.start * frame.size_m, frame.bottom_m + rows.start * frame.size_m,
+        frame.size_m, rows.stop - rows.start, columns.stop - columns.start,
+    )  # fmt: skip
 
 
 def field_of(frame: Frame, cells: Cells, own: Ints, values: Floats, smoothing_m: float) -> Reals:

@@ -11,9 +11,10 @@ import numpy as np
 
 from vildplan.core.zones.draft import BETTER, RIM_M, SPARE, Draft, Prices, shares_of, sized, smoothed
 from vildplan.core.zones.sheet import Sheet
-from vildplan.geometry.discs import components, dilated, rolled
+from vildplan.geometry.discs import dilated, rolled
+from vildplan.geometry.runs import parts_of_mask
 from vildplan.geometry.ways import cheapest_way
-from vildplan.geometry.windows import Window, boxes_of, whole, widened
+from vildplan.geometry.windows import Window, whole, widened
 from vildplan.model.problem import Bools, Labels
 
 MOST_TURNS = 6
@@ -55,11 +56,12 @@ def kept(sheet: Sheet, raw: Bools, prices: Prices) -> Bools:
 def _mend_patches(draft: Draft, raw: Bools) -> None:
     """Give up or grow each patch that the rules took away wholly or in good part."""
     sizes = draft.sheet.sizes
-    labels, count = components(raw)
+    parts = parts_of_mask(raw)
+    labels, count = parts.labels(), parts.count
     gone = count - np.bincount(labels[draft.zones], minlength=len(count))
     hurt = (gone * sizes.pixel_m**2 > DAMAGE_M2) & (gone > DAMAGE * count)
     hurt[0] = False
-    boxes = boxes_of(labels)
+    boxes = parts.boxes()
     for label in sorted(np.flatnonzero(hurt), key=lambda k: (-gone[k], k))[:MOST_PATCHES]:
         window = widened(boxes[label - 1], raw.shape, WINDOW_M / sizes.pixel_m)
         draft.improve(window, _grown(draft, labels[window] == label, window))
@@ -82,9 +84,9 @@ def mended(draft: Draft) -> Bools:
     """Fill, open to, or step back from lawn that would be lost, until none is or nothing helps."""
     for _ in range(MOST_TURNS):
         lost = draft.lost()
-        labels, count = components(lost)
+        parts = parts_of_mask(lost)
+        labels, count, boxes = parts.labels(), parts.count, parts.boxes()
         before = draft.zones
-        boxes = boxes_of(labels)
         for label in sorted(range(1, len(count)), key=lambda k: (-count[k], k))[:MOST_PATCHES]:
             _mend(draft, labels, label, boxes[label - 1])
         if draft.zones is before:
@@ -131,8 +133,8 @@ def _ways_in(draft: Draft, piece: Bools, window: Window) -> Iterator[Bools]:
 
 def _leave_out(draft: Draft, near: Bools) -> None:
     """Give up the zones beside a lawn that nothing else saves, unless they are very much larger."""
-    labels, count = components(draft.zones)
-    boxes = boxes_of(labels)
+    parts = parts_of_mask(draft.zones)
+    labels, count, boxes = parts.labels(), parts.count, parts.boxes()
     margin = RIM_M / draft.sheet.sizes.pixel_m + 2
     beside = np.unique(labels[dilated(near, 2)])
     most = MUCH_LARGER * int(near.sum())
@@ -144,8 +146,8 @@ def _leave_out(draft: Draft, near: Bools) -> None:
 def _take_back(draft: Draft, raw: Bools) -> None:
     """Take back, from the zones outwards, what mending gave up and need not have."""
     sizes = draft.sheet.sizes
-    labels, count = components(raw & ~draft.zones)
-    boxes = boxes_of(labels)
+    parts = parts_of_mask(raw & ~draft.zones)
+    labels, count, boxes = parts.labels(), parts.count, parts.boxes()
     least = TAKEN_BACK_M2 / sizes.pixel_m**2
     for label in sorted(np.flatnonzero(count > least), key=lambda k: (-count[k], k)):
         if label == 0:
@@ -161,10 +163,11 @@ def worthwhile(draft: Draft, prices: Prices) -> Bools:
 
     No lawn is lost by giving up a zone.
     """
-    labels, _ = components(draft.zones)
+    parts = parts_of_mask(draft.zones)
+    labels = parts.labels()
     zones, share = draft.zones.copy(), draft.share
     worth = prices.worth(share)
-    for label, box in enumerate(boxes_of(labels), 1):
+    for label, box in enumerate(parts.boxes(), 1):
         own = labels[box] == label
         without = share - shares_of(draft.sheet, own, box)
         if prices.worth(without) > worth + BETTER:

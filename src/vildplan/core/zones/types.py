@@ -11,7 +11,7 @@ from shapely.geometry.base import BaseGeometry
 from vildplan.core.zones.outline import CRUMB_M2, EVEN, contour, fill_of, middles
 from vildplan.core.zones.sheet import Reals, Sheet
 from vildplan.geometry.discs import closed as closed_squares
-from vildplan.geometry.discs import components, dilated, opened
+from vildplan.geometry.discs import dilated, opened
 from vildplan.geometry.morphology import (
     GRID_M,
     SLIT_M,
@@ -21,11 +21,13 @@ from vildplan.geometry.morphology import (
     on_grid,
     overlap,
     slit_m,
+    thinned,
     widest_breach_m2,
     without_narrow,
 )
 from vildplan.geometry.polygons import as_one, parts_of
-from vildplan.geometry.windows import Window, boxes_of, widened
+from vildplan.geometry.runs import parts_of_mask
+from vildplan.geometry.windows import Window, widened
 from vildplan.model.catalogue import Catalogue, ZoneType
 from vildplan.model.problem import Bools, Floats, Ground, Problem
 
@@ -111,9 +113,14 @@ def split_by_type(
     """
     typed: Typed = [(rules.kinds[0].key, zone) for zone in zones]
     left = squares.copy()
+    changed = True
     for number, kind in enumerate(rules.kinds[1:], 1):
-        labels, _ = components(left)
-        for label, box in enumerate(boxes_of(labels), 1):
+        if not (rules.gains[number] > 0).any():
+            continue
+        if changed:
+            parts = parts_of_mask(left)
+            labels, changed = parts.labels(), False
+        for label, box in enumerate(parts.boxes(), 1):
             window = widened(box, labels.shape, MARGIN_PIXELS)
             place = _place(sheet, window, labels[window] == label, kind, rules.gains[number])
             patch = None if place is None else _best_patch(place, whole=rules.whole)
@@ -122,6 +129,7 @@ def split_by_type(
             typed, cut = _cut_out(typed, patch, place, rules)
             if cut:
                 left[place.window] &= ~patch
+                changed = True
     return typed
 
 
@@ -167,15 +175,15 @@ def _part_of(place: _Place) -> Bools | None:
         if not patch.any() or not rest.any():
             return patch if patch.any() else None
         core = opened(rest, sizes.width)
-        labels, count = components(core)
-        small = (count < sizes.least)[labels] & core
-        labels, count = components(rest & ~core & ~(place.corner & dilated(core, sizes.width / 2)))
-        narrow = (count > sizes.crumb)[labels] & (labels > 0)
+        parts = parts_of_mask(core)
+        small = parts.where(parts.count < sizes.least)
+        parts = parts_of_mask(rest & ~core & ~(place.corner & dilated(core, sizes.width / 2)))
+        narrow = parts.where(parts.count > sizes.crumb)
         harmed = small | narrow
         if not harmed.any():
             return patch
         tip = TIP * sizes.crumb * max(place.width / sizes.width, 1.0) ** 2
-        if not small.any() and count[1:].max() <= tip:
+        if not small.any() and parts.count[1:].max() <= tip:
             # A tip beside the patch is no wider in it than in the rest, but there it is in its tolerance.
             return patch | narrow
         given = _wide(patch | harmed, place)
@@ -198,10 +206,8 @@ def _wide(patch: Bools, place: _Place) -> Bools:
     corners = patch & ~wide & ~opened(place.zone, place.width)
     # From the disc in a square corner to its point it is 0.41 of the disc's radius.
     wide |= corners & dilated(wide, place.width / 2)
-    labels, count = components(wide)
-    keep = count >= place.least
-    keep[0] = False
-    return keep[labels]
+    parts = parts_of_mask(wide)
+    return parts.where(parts.count >= place.least)
 
 
 def _cut_out(
@@ -211,7 +217,7 @@ def _cut_out(
     x, y = middles(place.sheet)
     x, y = x[place.window[1]], y[place.window[0]]
     lines = contour(x, y, fill_of(place.sheet, patch, place.zone), EVEN)
-    wished = joined([shapely.simplify(line, SIMPLE_M) for line in lines])
+    wished = joined([thinned(line, SIMPLE_M) for line in lines])
     first = rules.kinds[0]
     out: Typed = []
     cut = False

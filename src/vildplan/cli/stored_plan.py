@@ -1,0 +1,38 @@
+"""A plan folder as every command opens it that asks something of a plan."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from vildplan.model.catalogue import Catalogue
+from vildplan.model.plan import Plan
+from vildplan.model.stage import Tell
+from vildplan.model.stored import StoredPlan
+from vildplan.planning import measured_plan
+from vildplan.reading.stored_catalogue import catalogue_of
+from vildplan.reading.stored_known import demand_known
+from vildplan.store.plan_reading import read_plan
+
+
+@dataclass(frozen=True, eq=False)
+class Opened:
+    """The plan as stored, and the catalogue that goes with it."""
+
+    stored: StoredPlan
+    catalogue: Catalogue
+
+    def measured(self, tell: Tell) -> Plan:
+        """Return the plan with its zones measured as they lie in the folder."""
+        stored = self.stored
+        return measured_plan(stored.department, stored.wishes, self.catalogue, stored.zones, tell)
+
+
+def open_plan(folder: Path) -> Opened:
+    """Read a plan folder.
+
+    Raises:
+        UnusableInputError: when it is none, or holds what cannot be used.
+    """
+    stored = read_plan(folder)
+    catalogue = catalogue_of(stored)
+    demand_known(stored, catalogue)
+    return Opened(stored, catalogue)
