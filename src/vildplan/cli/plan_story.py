@@ -8,7 +8,7 @@ from pathlib import Path
 from vildplan.cli.as_in_file import told_as_in_file
 from vildplan.cli.output import put, put_note, put_page
 from vildplan.cli.request import Request
-from vildplan.cli.understanding import understand
+from vildplan.cli.understanding import nothing_to_demand, understand
 from vildplan.errors import text
 from vildplan.export.html import report_html
 from vildplan.export.json_object import plan_json
@@ -37,17 +37,13 @@ class Outcome:
 
 def work(request: Request, language: Language, tell: Tell) -> Outcome:
     """Read, plan and write."""
-    asked = understand(request, partial(_demand_place, request))
+    demand_place = partial(demand_our_place, request.folder)
+    asked = understand(request, nothing_to_demand if request.dry_run else demand_place)
     with told_as_in_file(asked.request, request.file.parent / OWN_VALUES):
         made = make_plan(asked.department, asked.wishes, asked.catalogue, tell)
     tell(Stage.WRITING)
     rendered = {REPORT: report_html(plan_document(made), map_drawing(made), language)}
     return Outcome(made, None if request.dry_run else save_plan(made, request.folder, language, rendered))
-
-
-def _demand_place(request: Request) -> None:
-    if not request.dry_run:
-        demand_our_place(request.folder)
 
 
 def show(outcome: Outcome, request: Request, language: Language) -> int:

@@ -19,7 +19,7 @@ from vildplan.reading.faults import all_together, tried
 from vildplan.reading.insisted import Asked, read_insisted
 from vildplan.reading.json_file import means_a_file
 from vildplan.reading.numbers import read_number
-from vildplan.reading.own_wishes import read_own_file
+from vildplan.reading.own_wishes import OwnFile, read_own_file
 from vildplan.reading.wishes import read_base, read_dwellings, read_target
 
 MOST_M2 = 1e9
@@ -27,15 +27,20 @@ MOST_M2 = 1e9
 
 @dataclass(frozen=True, eq=False)
 class Understood:
-    """What a plan is made from; `request` has the wishes of `vildplan.toml` in it."""
+    """What a plan is made from; `request` has the wishes of `vildplan.toml` in it, `own` is that file."""
 
     request: Request
+    own: OwnFile
     department: Department
     wishes: Wishes
     catalogue: Catalogue
 
 
-def understand(request: Request, demand_place: Callable[[], None]) -> Understood:
+def nothing_to_demand() -> None:
+    """Where nothing is written, no place for it is needed."""
+
+
+def understand(request: Request, demand_place: Callable[[], None] = nothing_to_demand) -> Understood:
     """Read the user's files, and find all that is wished on the land.
 
     `demand_place` is asked once the wishes make sense, before the land is read.
@@ -46,18 +51,18 @@ def understand(request: Request, demand_place: Callable[[], None]) -> Understood
     own = read_own_file(request.file.parent, read_catalogue())
     asked = request.with_own(own.wishes)
     with told_as_in_file(asked, own.path):
-        return _understood(asked, own.catalogue, demand_place)
+        return _understood(asked, own, demand_place)
 
 
-def _understood(asked: Request, usual: Catalogue, demand_place: Callable[[], None]) -> Understood:
-    wishes, base_file = _wishes(asked, usual)
-    catalogue = usual.with_clearances(dict(wishes.clearances))
+def _understood(asked: Request, own: OwnFile, demand_place: Callable[[], None]) -> Understood:
+    wishes, base_file = _wishes(asked, own.catalogue)
+    catalogue = own.catalogue.with_clearances(dict(wishes.clearances))
     demand_place()
     choices = ReadingChoices(asked.surface, asked.boundary, asked.rest, base_file)
     department = read_department(asked.file, choices, catalogue)
     insisted = read_insisted(_insisted(asked), department, catalogue)
     catalogue = catalogue.with_least(insisted.least_area_m2, insisted.least_width_m)
-    return Understood(asked, department, replace(wishes, insisted=insisted), catalogue)
+    return Understood(asked, own, department, replace(wishes, insisted=insisted), catalogue)
 
 
 def _wishes(asked: Request, catalogue: Catalogue) -> tuple[Wishes, Path | None]:

@@ -13,8 +13,8 @@ from vildplan.model.wishes import Count, Language, MownBy
 
 TABLE = "plan"
 CONTROL = re.compile(r"[\x00-\x1f\x7f]")
-# A number that TOML gives back as it was typed.
-BARE = re.compile(r"-?(0|[1-9]\d{0,8})(\.\d{0,5}[1-9])?")
+# A number that TOML gives back as it was typed; three decimals might be thousands.
+BARE = re.compile(r"-?(0|[1-9]\d{0,8})(\.\d?[1-9])?")
 
 
 class Topic(StrEnum):
@@ -81,6 +81,13 @@ class PlanKey:
     def many(self) -> bool:
         """Tell whether the key takes a list."""
         return self.kind in MANY
+
+    @property
+    def explained(self) -> Text:
+        """The meaning, with the words to choose between where there are only some."""
+        if self.kind in (Kind.CHOICE, Kind.BASE):
+            return text("{meaning} ({words})", "{meaning} ({words})", meaning=self.meaning, words=self.typed)
+        return self.meaning
 
     def line(self, *values: str) -> str:
         """Return the line of `vildplan.toml` that says so; of several values a list."""

@@ -33,13 +33,14 @@ Wish = str | Path | tuple[str, ...]
 class OwnFile:
     """What a folder's `vildplan.toml` says: `path` is None where there is none.
 
-    `wishes` are by key, as they would have been typed from where the program runs; `catalogue` has the
-    user's own numbers in it.
+    `wishes` are by key, as they would have been typed from where the program runs, `written` as they would
+    have been from where the file lies; `catalogue` has the user's own numbers in it.
     """
 
     path: Path | None
     catalogue: Catalogue
     wishes: Mapping[str, Wish] = field(default_factory=dict)
+    written: Mapping[str, Wish] = field(default_factory=dict)
 
 
 def read_own_file(folder: Path, catalogue: Catalogue) -> OwnFile:
@@ -62,7 +63,8 @@ def read_own_file(folder: Path, catalogue: Catalogue) -> OwnFile:
                    for f in error.findings]  # fmt: skip
     if faults:
         raise _unusable(path, faults)
-    return OwnFile(path, own, _wishes(document.get(TABLE, {}), folder))
+    table = document.get(TABLE, {})
+    return OwnFile(path, own, _wishes(table, folder), _wishes(table, Path()))
 
 
 def _unusable(path: Path, faults: list[Finding]) -> UnusableInputError:
