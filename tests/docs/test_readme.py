@@ -74,7 +74,7 @@ def test_what_is_installed_is_what_the_project_offers() -> None:
 
 
 def test_every_option_that_is_named_exists(monkeypatch: pytest.MonkeyPatch) -> None:
-    pages = "".join(help_of(command, monkeypatch) for command in ("", "plan", "catalogue"))
+    pages = "".join(help_of(command, monkeypatch) for command in ("", "plan", "catalogue", "config", "init"))
     offered = set(OPTION.findall(pages))
     assert set(OPTION.findall(README)) <= offered
 

@@ -133,6 +133,12 @@ def test_without_a_target_the_command_has_one(run: Run, yard: Path) -> None:
     assert run("init", yard).out.endswith(f"plan {yard} --target 30%\n")
 
 
+def test_the_help_page_asks_for_nothing(run: Run) -> None:
+    page = run("init", "--help").out
+    assert " init [FIL] [VALG]" in page
+    assert "kræves" not in page
+
+
 def test_every_wish_can_be_typed() -> None:
     assert {*inspect.signature(init).parameters} - {"file"} == {*PLAN_KEYS}
 
@@ -163,7 +169,7 @@ class TestInATerminal:
             person.answer(LAWN, "stor")
             person.wait_for("det skal være 0 eller mere.")
             person.answer(LAWN, "250")
-            person.wait_for("   1  Plænen (2.016 m²)")
+            person.wait_for("   1  Plænen (plæne, 2.016 m²)")
             person.answer(KEPT, "Plænnen")
             person.wait_for("Mente du Plænen?")
             person.answer(KEPT, "1")

@@ -37,9 +37,8 @@ OTHER = both("Andet", "Other")
 # Panels come in this order, others after them; one that nothing belongs to does not show.
 ORDER = (FOR_PLANNING, FOR_SHOWING, FOR_FOLLOWING_UP, FOR_EXPERTS, THE_PLAN, GOAL, WISHES, LAND, RESULT)
 
-# What is no word of the parser's to ask for, since `vildplan.toml` may have it.
-ASKED_FOR = "--target"
-NEEDED = both(" (kræves her eller i vildplan.toml)", " (required, here or in vildplan.toml)")
+# The parser does not ask for what `vildplan.toml` may have instead; the help page does.
+NEEDED_DA, NEEDED_EN = " (kræves her eller i vildplan.toml)", " (required, here or in vildplan.toml)"
 
 SHOW_HELP = both("Vis denne hjælp", "Show this help")
 
@@ -90,7 +89,7 @@ def _usage(command: Any, context: Any, language: Language) -> str:
     wanted = [
         _typed(parameter, language)
         for parameter in command.get_params(context)
-        if parameter.required or parameter.opts[0] == ASKED_FOR or not parameter.opts[0].startswith("-")
+        if parameter.required or _is_needed(parameter) or not parameter.opts[0].startswith("-")
     ]
     last = _one(both("KOMMANDO ...", "COMMAND ..."), language) if hasattr(command, "commands") else ""
     options = _one(both("[VALG]", "[OPTIONS]"), language)
@@ -118,13 +117,17 @@ def _typed(parameter: Any, language: Language) -> str:
     return " ".join(word for word in (parameter.opts[0] if is_option else "", metavar) if word)
 
 
+def _is_needed(parameter: Any) -> bool:
+    return str(parameter.help or "").endswith(NEEDED_EN)
+
+
 def _explained(parameter: Any, language: Language) -> str:
     if parameter.name == "help":
         return _one(SHOW_HELP, language)
     words = _one(parameter.help or "", language)
     if parameter.required:
         return words + _one(both(" (kræves)", " (required)"), language)
-    return words + (_one(NEEDED, language) if parameter.opts[0] == ASKED_FOR else "")
+    return words
 
 
 def _one(words: str, language: Language) -> str:

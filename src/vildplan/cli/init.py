@@ -16,7 +16,7 @@ Areas = Annotated[
 
 def init(
     file: Areas = None,
-    target: typed.Target = None,
+    target: typed.Goal = None,
     base: typed.OfBase = None,
     count: typed.WhatCounts = None,
     surface: typed.Surface = None,
@@ -36,14 +36,8 @@ def init(
     lang: typed.Lang = None,
 ) -> int:
     """Collect what was typed, and tell the story of it."""
+    words = locals()
     from vildplan.cli.init_story import tell
     from vildplan.cli.request import Request
 
-    said = Request(
-        file or Path(), target, base=base, count=count, surface=surface, boundary=boundary, rest=rest,
-        play_lawn=play_lawn, clearance=tuple(clearance or ()), keep=tuple(keep or ()),
-        keep_class=tuple(keep_class or ()), include=tuple(include or ()), border_strip=border_strip,
-        max_zones=max_zones, min_area=min_area, min_width=min_width, dwellings=dwellings, mower=mower,
-        lang=lang,
-    )  # fmt: skip
-    return tell(file, said)
+    return tell(file, Request.typed(words | {"file": file or Path()}))

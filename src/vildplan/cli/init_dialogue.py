@@ -6,7 +6,7 @@ from pathlib import Path
 
 from vildplan.cli.questions import Conversation
 from vildplan.cli.request import Request
-from vildplan.cli.understanding import Understood
+from vildplan.cli.understanding import Understood, asked_for, read_play_lawn
 from vildplan.cli.usual_questions import (
     ask_dwellings,
     ask_file,
@@ -15,18 +15,15 @@ from vildplan.cli.usual_questions import (
     list_names,
     look_into,
 )
-from vildplan.errors import Text, text
+from vildplan.errors import text
 from vildplan.model.catalogue import OWN_VALUES
 from vildplan.model.plan_keys import PLAN_KEYS
 from vildplan.proposal.words import m2, say
 from vildplan.reading.insisted import Asked, read_insisted
-from vildplan.reading.numbers import read_number
 from vildplan.store.own_file import demand_free
 
 NOTHING = text("intet", "nothing")
 NO_LIMIT = text("ingen grænse", "no limit")
-MOST_HOURS = 1e6
-MOST_M2 = 1e9
 
 
 def ask_wishes(talk: Conversation, file: Path | None, typed: Request) -> Request:
@@ -63,36 +60,35 @@ def _limits(talk: Conversation, said: Request, seen: Understood) -> Request:
     if not said.keep:
         said = replace(said, keep=_kept(talk, seen))
     if "max_hours" in {*PLAN_KEYS} - {*said.said}:
-        hours = _number(talk, "max_hours", NO_LIMIT, MOST_HOURS, text(
-            "Hvor mange timer om året må plejen højst tage?",
-            "How many hours a year may the care take at most?",
-        ))  # fmt: skip
-        said = said.saying("max_hours", hours)
+        said = said.saying("max_hours", _most_hours(talk, seen))
     return said
 
 
 def _play_lawn(talk: Conversation, usual_m2: float) -> str | None:
     """None is the usual size, which then need not stand in the file."""
-    usual = f"{usual_m2:g}"
-    typed = _number(talk, "play_lawn", text("{usual}", "{usual}", usual=usual), MOST_M2, text(
-        "Hvor mange m2 klippet plæne skal der holdes til leg (0: ingen)?",
-        "How many m2 of mown lawn shall be held for play (0: none)?",
-    ))  # fmt: skip
-    return None if typed == usual else typed
+    def checked(typed: str) -> str | None:
+        read_play_lawn(typed, usual_m2)
+        return None if typed == f"{usual_m2:g}" else typed
+
+    return talk.ask(
+        text("Hvor mange m2 klippet plæne skal der holdes til leg (0: ingen)?",
+             "How many m2 of mown lawn shall be held for play (0: none)?"), f"{usual_m2:g}", checked,
+    )  # fmt: skip
 
 
-def _number(talk: Conversation, name: str, usual: Text, most: float, question: Text) -> str | None:
-    """Ask for a number; None where the answer is the usual words."""
-    key, words = PLAN_KEYS[name], say(usual, talk.language)
+def _most_hours(talk: Conversation, seen: Understood) -> str | None:
+    """None is no limit."""
 
     def checked(typed: str) -> str | None:
-        number = typed.removeprefix(key.option).lstrip(" =")
-        if number.casefold() in (usual.da, usual.en, words):
+        if typed.casefold() in (NO_LIMIT.da, NO_LIMIT.en):
             return None
-        read_number(key.option, number, most, say(key.example, talk.language))
-        return number
+        read_insisted(asked_for(Request(Path()).saying("max_hours", typed)), seen.department, seen.catalogue)
+        return typed
 
-    return talk.ask(question, words, checked)
+    return talk.ask(
+        text("Hvor mange timer om året må plejen højst tage?",
+             "How many hours a year may the care take at most?"), say(NO_LIMIT, talk.language), checked,
+    )  # fmt: skip
 
 
 def _kept(talk: Conversation, seen: Understood) -> tuple[str, ...]:
@@ -103,29 +99,30 @@ def _kept(talk: Conversation, seen: Understood) -> tuple[str, ...]:
     talk.tell(text("Arealer, der kan blive vilde (skriv numre eller navne med komma imellem):",
                    "Areas that may become wild (type numbers or names with commas between):"))  # fmt: skip
     list_names(talk, [f"{name} ({size})" for name, size in names.items()])
-    nothing = say(NOTHING, talk.language)
 
     def checked(typed: str) -> tuple[str, ...]:
-        if typed.casefold() in (NOTHING.da, NOTHING.en, nothing):
+        if typed.casefold() in (NOTHING.da, NOTHING.en):
             return ()
         kept = _named(typed, [*names])
         read_insisted(Asked(keep=kept), seen.department, seen.catalogue)
         return kept
 
     question = text("Er der noget af det, der skal blive, som det er?", "Shall any of it stay as it is?")
-    return talk.ask(question, nothing, checked)
+    return talk.ask(question, say(NOTHING, talk.language), checked)
 
 
 def _names(talk: Conversation, seen: Understood) -> dict[str, str]:
-    """The names of the areas that a plan could change, the largest first, each with its square metres."""
+    """The names of the areas that a plan could change, the largest first, each with its class and size."""
     sizes: dict[str, float] = {}
-    surfaces = seen.catalogue.surfaces
+    classes: dict[str, str] = {}
     for area in seen.department.areas:
-        if area.surface in surfaces and surfaces[area.surface].convertible_to:
+        surface = seen.catalogue.surfaces.get(area.surface)
+        if surface is not None and surface.convertible_to:
             name = area.name or area.id
             sizes[name] = sizes.get(name, 0.0) + area.geometry.area
+            classes[name] = say(surface.name, talk.language)
     ordered = sorted(sizes.items(), key=lambda one: (-one[1], one[0]))
-    return {name: m2(size, talk.language) for name, size in ordered}
+    return {name: f"{classes[name]}, {m2(size, talk.language)}" for name, size in ordered}
 
 
 def _named(typed: str, names: Sequence[str]) -> tuple[str, ...]:

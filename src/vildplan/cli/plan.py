@@ -29,15 +29,8 @@ def plan(
     lang: typed.Lang = None,
 ) -> int:
     """Collect what was typed, and tell the story of it."""
+    words = locals()
     from vildplan.cli.begin import begin
     from vildplan.cli.request import Request
 
-    return begin(
-        Request(
-            file, target, base=base, count=count, surface=surface, boundary=boundary, rest=rest,
-            play_lawn=play_lawn, clearance=tuple(clearance or ()), keep=tuple(keep or ()),
-            keep_class=tuple(keep_class or ()), include=tuple(include or ()), border_strip=border_strip,
-            max_zones=max_zones, min_area=min_area, min_width=min_width, dwellings=dwellings, mower=mower,
-            out=out, dry_run=dry_run, json=json, open_report=open_report, lang=lang,
-        )
-    )  # fmt: skip
+    return begin(Request.typed(words))

@@ -6,7 +6,18 @@ The wishes take their words from the table of `[plan]`, so that file, help and o
 from pathlib import Path
 from typing import Annotated, Any
 
-from vildplan.cli.help import GOAL, LAND, OTHER, RESULT, WISHES, argument, both, option
+from vildplan.cli.help import (
+    GOAL,
+    LAND,
+    NEEDED_DA,
+    NEEDED_EN,
+    OTHER,
+    RESULT,
+    WISHES,
+    argument,
+    both,
+    option,
+)
 from vildplan.model.plan_keys import PLAN_KEYS, PlanKey, Topic
 from vildplan.model.wishes import Count, Language, MownBy
 
@@ -14,12 +25,12 @@ PANELS = {Topic.GOAL: GOAL, Topic.WISHES: WISHES, Topic.LAND: LAND, Topic.OTHER:
 A_FILE = both("FIL", "FILE")
 
 
-def wish(name: str) -> Any:
-    """Declare the option of a key of `[plan]`."""
+def wish(name: str, needed: tuple[str, str] = ("", "")) -> Any:
+    """Declare the option of a key of `[plan]`; `needed` is what is added where nothing works without it."""
     key = PLAN_KEYS[name]
-    (da, en), (default_da, default_en) = _more(key), _default(key)
-    return option(PANELS[key.topic], key.meaning.da + da + default_da, key.meaning.en + en + default_en,
-                  typed=both(key.typed.da, key.typed.en), name=key.option)  # fmt: skip
+    meaning = (key.meaning.da, key.meaning.en)
+    da, en = map("".join, zip(meaning, _more(key), _default(key), needed, strict=True))
+    return option(PANELS[key.topic], da, en, typed=both(key.typed.da, key.typed.en), name=key.option)
 
 
 def _more(key: PlanKey) -> tuple[str, str]:
@@ -37,7 +48,8 @@ File = Annotated[
     Path,
     argument(LAND, "GeoJSON med afdelingens arealer", "GeoJSON with the department's areas", typed=A_FILE),
 ]
-Target = Annotated[str | None, wish("target")]
+Target = Annotated[str | None, wish("target", needed=(NEEDED_DA, NEEDED_EN))]
+Goal = Annotated[str | None, wish("target")]
 OfBase = Annotated[str | None, wish("base")]
 WhatCounts = Annotated[Count | None, wish("count")]
 PlayLawn = Annotated[str | None, wish("play_lawn")]

@@ -43,6 +43,11 @@ class Request:
     lang: Language | None = None
     from_file: tuple[str, ...] = ()
 
+    @classmethod
+    def typed(cls, words: Mapping[str, Any]) -> "Request":
+        """Return what the parser took from the command line, by the names of its parameters."""
+        return cls(**{name: _settled(word) for name, word in words.items() if word is not None})
+
     @property
     def folder(self) -> Path:
         """Where the plan goes: beside the file unless told otherwise."""
@@ -63,3 +68,8 @@ class Request:
         used = {key.name: wishes[key.name] for key in KEYS
                 if key.name in wishes and key.name not in self.said}  # fmt: skip
         return replace(self, **used, from_file=tuple(used))
+
+
+def _settled(word: Any) -> Any:
+    """What may be typed several times comes as a list."""
+    return tuple(word) if isinstance(word, list) else word

@@ -1,7 +1,7 @@
 """A request and the user's files -> the land, the wishes and the catalogue of one plan."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from functools import partial
 from pathlib import Path
 
@@ -60,7 +60,7 @@ def _understood(asked: Request, own: OwnFile, demand_place: Callable[[], None]) 
     demand_place()
     choices = ReadingChoices(asked.surface, asked.boundary, asked.rest, base_file)
     department = read_department(asked.file, choices, catalogue)
-    insisted = read_insisted(_insisted(asked), department, catalogue)
+    insisted = read_insisted(asked_for(asked), department, catalogue)
     catalogue = catalogue.with_least(insisted.least_area_m2, insisted.least_width_m)
     return Understood(asked, own, department, replace(wishes, insisted=insisted), catalogue)
 
@@ -70,7 +70,7 @@ def _wishes(asked: Request, catalogue: Catalogue) -> tuple[Wishes, Path | None]:
     faults: list[VildplanError] = []
     target = tried(lambda: _target(asked.target), faults)
     base = tried(lambda: read_base(asked.base or PLAN_KEYS["base"].default), faults)
-    lawn_m2 = tried(lambda: _play_lawn(asked.play_lawn, catalogue.rule("play_lawn_m2")), faults)
+    lawn_m2 = tried(lambda: read_play_lawn(asked.play_lawn, catalogue.rule("play_lawn_m2")), faults)
     dwellings = None if asked.dwellings is None else tried(partial(read_dwellings, asked.dwellings), faults)
     clearances = tried(lambda: read_clearances(asked.clearance, catalogue), faults)
     if faults or target is None or base is None or lawn_m2 is None or clearances is None:
@@ -92,22 +92,17 @@ def _target(typed: str | None) -> Target:
     return read_target(typed)
 
 
-def _play_lawn(typed: str | None, usual_m2: float) -> float:
-    """How large the play lawn shall be; where a file draws it, that is another matter."""
+def read_play_lawn(typed: str | None, usual_m2: float) -> float:
+    """Return how large the play lawn shall be; where a file draws it, that is another matter.
+
+    Raises:
+        WrongUsageError: for what is neither a number nor a file.
+    """
     if typed is None or means_a_file(typed):
         return usual_m2
     return read_number("--play-lawn", typed, MOST_M2, "400")
 
 
-def _insisted(asked: Request) -> Asked:
-    return Asked(
-        keep=asked.keep,
-        keep_class=asked.keep_class,
-        include=asked.include,
-        clearance=asked.clearance,
-        play_lawn=asked.play_lawn,
-        border_strip=asked.border_strip,
-        max_zones=asked.max_zones,
-        min_area=asked.min_area,
-        min_width=asked.min_width,
-    )
+def asked_for(asked: Request) -> Asked:
+    """Return the wishes that are found on the land, as typed."""
+    return Asked(**{one.name: getattr(asked, one.name) for one in fields(Asked)})

@@ -17,10 +17,10 @@ def demand_free(path: Path) -> None:
         raise CannotWriteError(
             text("{file} findes allerede. Intet er skrevet.", "{file} exists already. Nothing was written.",
                  file=str(path)),
-            text("Skriv vildplan config for at se den, ret den i en teksteditor, eller giv den et andet navn "
-                 "for at begynde forfra.",
-                 "Type vildplan config to see it, edit it in a text editor, or give it another name to begin "
-                 "anew."),
+            text("Skriv vildplan config {file} for at se den, ret den i en teksteditor, eller giv den et "
+                 "andet navn for at begynde forfra.",
+                 "Type vildplan config {file} to see it, edit it in a text editor, or give it another name "
+                 "to begin anew.", file=str(path)),
         )  # fmt: skip
 
 
