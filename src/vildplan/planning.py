@@ -6,28 +6,39 @@ from functools import partial
 
 from shapely.geometry.base import BaseGeometry
 
+from vildplan.core.adjust import (
+    all_typed,
+    demand_zones,
+    lay_out,
+    match_zones,
+    takes_all_included,
+)
 from vildplan.core.base import measure_base
 from vildplan.core.care import with_care
-from vildplan.core.describe import describe_named, describe_zones
+from vildplan.core.describe import describe_named, describe_zones, new_name
 from vildplan.core.economy import estimate
 from vildplan.core.few_zones import ground_given_up, largest, sum_m2, too_few
 from vildplan.core.goal import set_goal
 from vildplan.core.ground import find_ground
 from vildplan.core.insistence import demand_consistent, insistence_findings
+from vildplan.core.instead import gains_of, nodes_of
 from vildplan.core.inventory import take_inventory
-from vildplan.core.optimise import choose_with, locked_in, robustness
+from vildplan.core.optimise import choose, choose_again, choose_with, locked_in, robustness
 from vildplan.core.proof import edge_m, prove
 from vildplan.core.relaxations import Start, relaxations
+from vildplan.core.rules import check_goal, check_zones
 from vildplan.core.summary import sum_up
 from vildplan.core.worth import weigh
 from vildplan.core.zones import draw_zones, measure_drawn, on_the_cells
-from vildplan.errors import plain
+from vildplan.errors import Text, plain
 from vildplan.model.area import Department
 from vildplan.model.catalogue import Catalogue
+from vildplan.model.edited import Adjustment
+from vildplan.model.explained import Refusal
 from vildplan.model.plan import Plan, Proof, Zone
 from vildplan.model.problem import Choice, Drawing, Found, Inventory, Problem, Shape
 from vildplan.model.stage import Stage, Tell
-from vildplan.model.stored import StoredZone
+from vildplan.model.stored import Edits, StoredZone
 from vildplan.model.wishes import Wishes
 
 LEAST_NEW_M2 = 0.05
@@ -60,18 +71,89 @@ def make_plan(
 
 def measured_plan(
     department: Department, wishes: Wishes, catalogue: Catalogue, zones: Sequence[StoredZone],
-    tell: Tell | None = None,
+    tell: Tell | None = None, *, by_hand: bool = False,
 ) -> Plan:  # fmt: skip
     """Measure zones that lie there already as a plan of that land under those wishes; nothing is drawn.
 
-    Each zone keeps its id, name, type and polygon, wherever it lies: whether it keeps the rules is not
-    asked. The bound is that of the wishes' own target, brought to the zones' area by its price.
+    Each zone keeps its id, name, type and polygon, wherever it lies. Whether it keeps the rules is only
+    asked of zones that were drawn `by_hand`. The bound is that of the wishes' own target, brought to the
+    zones' area by its price.
 
     Raises:
         WrongUsageError: when the target asks for more land than there is.
     """
     tell = tell or _nobody_waits
-    return _with_ways_out(_as_it_lies(_found(department, wishes, catalogue, tell), zones, tell))
+    found = _found(department, wishes, catalogue, tell)
+    if not zones and _nothing_to_do(found):
+        return _with_ways_out(sum_up(found, None, None, (), None, None))
+    tell(Stage.CHOOSING)
+    solved = _solved(found)
+    tell(Stage.COUNTING)
+    if by_hand:
+        return _by_hand(solved, zones)
+    called = [(zone.id, plain(zone.name)) for zone in zones]
+    drawing = _told_of_few(solved, _measured_drawing(solved, zones))
+    return _with_ways_out(_as_it_lies(solved, drawing, called))
+
+
+def adjusted_plan(
+    department: Department, wishes: Wishes, catalogue: Catalogue, edits: Edits, tell: Tell | None = None
+) -> tuple[Plan, Adjustment]:
+    """Make the plan of zones that somebody drew, and tell what became of each zone.
+
+    Nothing is drawn anew. The zones are set against the bound of the plan that they were drawn in, and
+    every rule that they break is a finding of the plan; what was cut off is one of the adjustment.
+
+    Raises:
+        UnusableInputError: when nothing of the zones is left, or no ground may become wild.
+    """
+    tell = tell or _nobody_waits
+    found = _found(department, wishes, catalogue, tell)
+    laid, cuts = lay_out(edits.zones, found)
+    demand_zones(laid, cuts, found.ground)
+    tell(Stage.CHOOSING)
+    solved = _solved(found)
+    matched = match_zones(edits.before, laid, edits.highest)
+    made = all_typed(matched, edits.default_type, solved.problem, found)
+    tell(Stage.COUNTING)
+    lying = [StoredZone(z.id, z.name, z.type, z.geometry.area, z.geometry) for z in made.zones]
+    return _by_hand(solved, lying), replace(made, findings=cuts)
+
+
+def _by_hand(solved: _Solved, lying: Sequence[StoredZone]) -> Plan:
+    """Measure zones that somebody drew; a zone without a name is named for its ground.
+
+    Robustness and ways out are not told: they speak of what would be chosen.
+    """
+    found = solved.found
+    if not takes_all_included([zone.geometry for zone in lying], found.ground):
+        # The bound of plans that take what was insisted on does not hold for one that leaves it out.
+        solved = replace(solved, choice=choose(solved.problem, solved.choice.area_m2))
+    # What is remarked after a drawing is not said of zones that people drew: the rules speak of these.
+    drawing = replace(_measured_drawing(solved, lying), findings=())
+    plan = _as_it_lies(solved, drawing, _names(lying, drawing, found))
+    broken = (*check_zones(plan.zones, found, plan.economy), *check_goal(plan.zones, found))
+    return replace(plan, robustness=None, findings=(*broken, *plan.findings))
+
+
+def refuse(plan: Plan, zone: Zone) -> Refusal:
+    """Return what comes in place of a zone of the plan, chosen anew on the cells and not drawn.
+
+    Raises:
+        ValueError: when the plan has no choice.
+    """
+    choice, ground = plan.choice, plan.ground
+    if choice is None:
+        raise ValueError("no choice")
+    problem = weigh(ground, plan.inventory, plan.catalogue)
+    to_solve = locked_in(problem, ground).problem
+    out = nodes_of(zone, problem, ground)
+    again = choose_again(problem, to_solve, choice, out, plan.catalogue.rule("hard_edge_share"))
+    gains = gains_of(
+        zone, plan.zones, problem, ground, plan.inventory, (choice.share, again.share)
+    )
+    missing_m2 = choice.area_m2 - float((again.share * problem.cells.area_m2).sum())
+    return Refusal(choice.objective - again.points, gains, max(missing_m2, 0.0))
 
 
 def _found(department: Department, wishes: Wishes, catalogue: Catalogue, tell: Tell) -> Found:
@@ -124,18 +206,20 @@ def _planned(found: Found, tell: Tell) -> Plan:
     return _summed_up(solved, drawing, zones, prove(solved.problem, solved.choice, drawing))
 
 
-def _as_it_lies(found: Found, lying: Sequence[StoredZone], tell: Tell) -> Plan:
-    """What `_planned` does, but for the drawing."""
-    if not lying and _nothing_to_do(found):
-        return sum_up(found, None, None, (), None, None)
-    tell(Stage.CHOOSING)
-    solved = _solved(found)
-    tell(Stage.COUNTING)
-    drawing = _told_of_few(solved, _measured_drawing(solved, lying))
-    called = [(zone.id, plain(zone.name)) for zone in lying]
+def _as_it_lies(solved: _Solved, drawing: Drawing, called: Sequence[tuple[str, Text]]) -> Plan:
+    """What `_planned` does with a drawing, but for zones that have their ids and names."""
+    found = solved.found
     zones = describe_named(called, drawing, solved.problem, solved.choice, found.inventory, found.catalogue)
     on_cells = prove(solved.problem, solved.choice, on_the_cells(drawing, found.ground))
     return _summed_up(solved, drawing, zones, replace(on_cells, edge_m=edge_m(drawing)))
+
+
+def _names(zones: Sequence[StoredZone], drawing: Drawing, found: Found) -> list[tuple[str, Text]]:
+    """The ids with the names that zones have; new ones are named for their ground."""
+    return [
+        (zone.id, plain(zone.name) if zone.name else new_name(zone.id, shape, found.inventory))
+        for zone, shape in zip(zones, drawing.shapes, strict=True)
+    ]
 
 
 def _nothing_to_do(found: Found) -> bool:

@@ -74,7 +74,8 @@ def test_what_is_installed_is_what_the_project_offers() -> None:
 
 
 def test_every_option_that_is_named_exists(monkeypatch: pytest.MonkeyPatch) -> None:
-    pages = "".join(help_of(command, monkeypatch) for command in ("", "plan", "catalogue", "config", "init"))
+    named = ("", "plan", "adjust", "catalogue", "config", "init")
+    pages = "".join(help_of(command, monkeypatch) for command in named)
     offered = set(OPTION.findall(pages))
     assert set(OPTION.findall(README)) <= offered
 
@@ -84,10 +85,12 @@ def test_every_option_of_plan_stands_in_the_table(monkeypatch: pytest.MonkeyPatc
     assert {option for row in table("Option") for option in OPTION.findall(row)} == offered
 
 
-def test_every_option_of_plan_stands_in_the_synopsis(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_every_option_stands_in_the_synopsis(monkeypatch: pytest.MonkeyPatch) -> None:
     synopsis = next(words for words in blocks("") if words.startswith("vildplan plan"))
-    of_plan = synopsis.split("vildplan catalogue")[0]
-    assert set(OPTION.findall(of_plan)) == set(OPTION.findall(help_of("plan", monkeypatch))) - {"--help"}
+    of_plan, _, others = synopsis.partition("vildplan adjust")
+    of_adjust = others.split("vildplan catalogue")[0]
+    for command, words in (("plan", of_plan), ("adjust", of_adjust)):
+        assert set(OPTION.findall(words)) == set(OPTION.findall(help_of(command, monkeypatch))) - {"--help"}
 
 
 def test_every_command_is_named() -> None:

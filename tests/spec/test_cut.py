@@ -3,14 +3,14 @@
 import numpy as np
 import pytest
 
-from vildplan.core.optimise.cut import Graph, certified_cut, smallest_best_set
+from vildplan.core.optimise.cut import Graph, certified_cut, graph_of, smallest_best_set
 
 Border = tuple[int, int, float]
 
 
 def graph(worth: list[float], *borders: Border) -> Graph:
     """Cells with their worth, and (tail, head, price) between them."""
-    return Graph(
+    return graph_of(
         np.array(worth, dtype=float),
         np.array([tail for tail, _, _ in borders], dtype=np.int64),
         np.array([head for _, head, _ in borders], dtype=np.int64),

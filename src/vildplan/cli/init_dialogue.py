@@ -56,7 +56,7 @@ def ask_wishes(talk: Conversation, file: Path | None, typed: Request) -> Request
 def _limits(talk: Conversation, said: Request, seen: Understood) -> Request:
     """Ask what must hold: a lawn for play, what must stay, and the hours where they can be limited."""
     if said.play_lawn is None:
-        said = replace(said, play_lawn=_play_lawn(talk, seen.catalogue.rule("play_lawn_m2")))
+        said = replace(said, play_lawn=_play_lawn(talk, seen))
     if not said.keep:
         said = replace(said, keep=_kept(talk, seen))
     if "max_hours" in {*PLAN_KEYS} - {*said.said}:
@@ -64,10 +64,12 @@ def _limits(talk: Conversation, said: Request, seen: Understood) -> Request:
     return said
 
 
-def _play_lawn(talk: Conversation, usual_m2: float) -> str | None:
+def _play_lawn(talk: Conversation, seen: Understood) -> str | None:
     """None is the usual size, which then need not stand in the file."""
+    usual_m2 = seen.catalogue.rule("play_lawn_m2")
     def checked(typed: str) -> str | None:
         read_play_lawn(typed, usual_m2)
+        read_insisted(asked_for(Request(Path(), play_lawn=typed)), seen.department, seen.catalogue)
         return None if typed == f"{usual_m2:g}" else typed
 
     return talk.ask(

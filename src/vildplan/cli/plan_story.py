@@ -1,15 +1,13 @@
 """The story of `vildplan plan`: read, plan and write; then show."""
 
-import webbrowser
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 
 from vildplan.cli.as_in_file import told_as_in_file
-from vildplan.cli.output import put, put_note, put_page
+from vildplan.cli.output import put, put_page
 from vildplan.cli.request import Request
+from vildplan.cli.showing import REPORT, open_page, tell_where
 from vildplan.cli.understanding import nothing_to_demand, understand
-from vildplan.errors import text
 from vildplan.export.html import report_html
 from vildplan.export.json_object import plan_json
 from vildplan.model.catalogue import OWN_VALUES
@@ -24,7 +22,6 @@ from vildplan.store.plan_folder import save_plan
 from vildplan.terminal.report import plan_report
 
 DONE, NOT_REACHABLE = 0, 4
-REPORT = "rapport.html"
 
 
 @dataclass(frozen=True)
@@ -48,29 +45,11 @@ def work(request: Request, language: Language, tell: Tell) -> Outcome:
 
 def show(outcome: Outcome, request: Request, language: Language) -> int:
     """Show the plan, say where it is, and return the exit code."""
-    _show(outcome.made, request.json, language)
-    _tell_where(request.folder, outcome.written, language)
-    if request.open_report and not request.dry_run:
-        webbrowser.open((request.folder / REPORT).resolve().as_uri())
-    return DONE if outcome.made.reachable else NOT_REACHABLE
-
-
-def _show(made: Plan, json: bool, language: Language) -> None:
-    if json:
-        put(plan_json(made, language) + "\n")
-        return
-    put_page(plan_report(made, language))
-
-
-def _tell_where(folder: Path, written: bool | None, language: Language) -> None:
-    """Say on stderr what was written, so that stdout carries the result only."""
-    facts = {"folder": str(folder), "page": str(folder / REPORT)}
-    if written is None:
-        words = text("Intet er skrevet (--dry-run).", "Nothing was written (--dry-run).")
-    elif written:
-        words = text("Planen ligger i {folder}.\nÅbn {page}",
-                     "The plan is in {folder}.\nOpen {page}", **facts)  # fmt: skip
+    if request.json:
+        put(plan_json(outcome.made, language) + "\n")
     else:
-        words = text("Planen i {folder} er uændret.\nÅbn {page}",
-                     "The plan in {folder} is unchanged.\nOpen {page}", **facts)  # fmt: skip
-    put_note(words, language)
+        put_page(plan_report(outcome.made, language))
+    tell_where(request.folder, outcome.written, language)
+    if request.open_report and not request.dry_run:
+        open_page(request.folder)
+    return DONE if outcome.made.reachable else NOT_REACHABLE

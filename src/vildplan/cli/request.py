@@ -73,3 +73,17 @@ class Request:
 def _settled(word: Any) -> Any:
     """What may be typed several times comes as a list."""
     return tuple(word) if isinstance(word, list) else word
+
+
+@dataclass(frozen=True)
+class Adjustment:
+    """What is asked of `vildplan adjust`: the plan, why, and the edited zones."""
+
+    folder: Path
+    reason: str
+    zones: Path | None = None
+    layer: str | None = None
+    zone_type: str | None = None
+    dry_run: bool = False
+    json: bool = False
+    open_report: bool = False

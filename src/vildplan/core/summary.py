@@ -76,6 +76,8 @@ def _rule_names(found: Found) -> dict[str, Text]:
                              "strip to the neighbour (--border-strip)"),
         "play_lawn": text("legeplænen (--play-lawn)", "the play lawn (--play-lawn)"),
         "too_small": text("for smalt eller for småt til en zone", "too narrow or small for a zone"),
+        "frame": text("strimler, som klipperen skal bruge for at nå plænen ved siden af",
+                      "strips that the mower needs to cover the lawn beside them"),
         "left_lawn": text("plæne, der skal kunne klippes mellem zonerne",
                           "lawn that must stay mowable between zones"),
     }  # fmt: skip

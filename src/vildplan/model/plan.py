@@ -8,6 +8,7 @@ from vildplan.errors import Finding, Text
 from vildplan.model.area import Department
 from vildplan.model.catalogue import Catalogue, Value
 from vildplan.model.economy import Economy
+from vildplan.model.edited import Version
 from vildplan.model.problem import Cells, Choice, Drawing, Floats, Goal, Ground, Inventory
 from vildplan.model.wishes import Wishes
 
@@ -127,7 +128,10 @@ class Robustness:
 
 @dataclass(frozen=True, eq=False)
 class Plan:
-    """A department's plan with everything needed to show it, store it and check it."""
+    """A department's plan with everything needed to show it, store it and check it.
+
+    `versions` are the adjustments by hand that led to it; where there is none, vildplan drew the zones.
+    """
 
     department: Department
     wishes: Wishes
@@ -149,3 +153,4 @@ class Plan:
     economy: Economy | None
     assumptions: tuple[Value, ...]
     findings: tuple[Finding, ...]
+    versions: tuple[Version, ...] = ()

@@ -1,9 +1,11 @@
 """Plan -> plain values (dict, list, str, float): what `--json` prints and plan.toml keeps."""
 
+from dataclasses import asdict
 from typing import Any
 
 from vildplan.errors import Finding
 from vildplan.model.economy import PerDwelling, Span, YearlyWork
+from vildplan.model.edited import Figures, Version
 from vildplan.model.plan import Plan, Relaxation, Zone
 from vildplan.model.wishes import Language, Wishes
 from vildplan.proposal.rank import enters_at_share
@@ -48,6 +50,7 @@ def plan_record(plan: Plan, language: Language) -> Record:
             for v in plan.assumptions
         ],
         "findings": [finding_record(finding, language) for finding in plan.findings],
+        **({"versions": [_version(one, language) for one in plan.versions]} if plan.versions else {}),
     }
 
 
@@ -70,6 +73,28 @@ def asked_besides(wishes: Wishes) -> Record:
     mower = {} if wishes.mown_by is None else {"mown_by": wishes.mown_by.value}
     from_file = {"from_file": list(wishes.from_file)} if wishes.from_file else {}
     return dwellings | mower | from_file
+
+
+def _version(version: Version, language: Language) -> Record:
+    """Return a version as plain values; what is not known is left out."""
+    return {
+        "number": version.number,
+        "date": version.date,
+        "reason": version.reason,
+        "file": version.file,
+        "sha256": version.sha256,
+        "before": _known(version.before),
+        "after": _known(version.after),
+        "changes": [
+            {key: value for key, value in asdict(change).items() if value != ""} | {"fate": change.fate.value}
+            for change in version.changes
+        ],
+        "findings": [finding_record(finding, language) for finding in version.findings],
+    }
+
+
+def _known(figures: Figures) -> Record:
+    return {key: value for key, value in asdict(figures).items() if value is not None}
 
 
 def finding_record(finding: Finding, language: Language) -> Record:

@@ -30,6 +30,7 @@ from vildplan.proposal.sentences import (
     total_sentence,
     undocumented_sentence,
 )
+from vildplan.proposal.versions import version_blocks
 from vildplan.proposal.zone_table import id_ranges, zone_table
 
 TOLD_M2 = 0.5
@@ -45,6 +46,7 @@ def _blocks(plan: Plan) -> Iterator[Block]:
     yield MapBlock()
     yield Heading(text("Målet", "The target"))
     yield from _totals(plan)
+    yield from version_blocks(plan)
     if plan.zones:
         yield Heading(text("Zonerne", "The zones"))
         yield zone_table(plan)
@@ -76,6 +78,7 @@ def _totals(plan: Plan) -> Iterator[Block]:
                              keys=plan.wishes.from_file), Tone.QUIET)  # fmt: skip
     if not plan.reachable:
         yield from _taken(plan)
+    if not plan.reachable and not plan.versions:
         yield from _ways_out(plan)
 
 

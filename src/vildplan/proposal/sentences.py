@@ -45,6 +45,10 @@ def goal_sentence(plan: Plan) -> Text:
                     **facts)  # fmt: skip
     if plan.reachable:
         return text("Målet på {asked:m2} nås.", "The target of {asked:m2} is reached.", **facts)
+    if plan.versions:
+        return text("Målet på {asked:m2} nås ikke: med de rettede zoner er der {reached:m2} vildt.",
+                    "The target of {asked:m2} is not reached: with the adjusted zones {reached:m2} are wild.",
+                    **facts)  # fmt: skip
     return text(
         "Målet på {asked:m2} kan ikke nås: jorden giver højst {reached:m2} vildt. Her er den bedste plan.",
         "The target of {asked:m2} cannot be reached: the land gives at most {reached:m2} wild. "

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from vildplan.core.optimise.cut import Graph, smallest_best_set
+from vildplan.core.optimise.cut import Graph, both_ways, smallest_best_set
 from vildplan.model.problem import Bools, Floats, Ints
 
 MOST_CUTS = 12
@@ -75,7 +75,7 @@ def best_at_area(
     prices = price - (margin - margin[0])
     for cuts in range(1, MOST_CUTS + 1):
         worth = now.graph.worth + prices[now.run] * now.area_m2
-        chosen = smallest_best_set(Graph(worth, now.graph.tail, now.graph.head, now.graph.border), now.run)
+        chosen = smallest_best_set(replace(now.graph, worth=worth), now.run)
         found_m2 = now.by_run(now.area_m2 * chosen, runs)
         miss_m2 = found_m2 - needed_m2
         taken = miss_m2 <= 0
@@ -107,11 +107,12 @@ def _supply(weighings: Weighings) -> _Supply:
 def _all_open(weighings: Weighings) -> _Open:
     runs, count = weighings.worth.shape
     first = np.arange(runs)[:, None] * count
+    start, end, number = both_ways(weighings.tail, weighings.head)
     graph = Graph(
         weighings.worth.ravel(),
-        (weighings.tail + first).ravel(),
-        (weighings.head + first).ravel(),
-        weighings.border.ravel(),
+        (start + first).ravel(),
+        (end + first).ravel(),
+        weighings.border[:, number].ravel(),
     )
     run = np.repeat(np.arange(runs), count)
     return _Open(run, np.tile(np.arange(count), runs), graph, np.tile(weighings.area_m2, runs))
@@ -120,10 +121,9 @@ def _all_open(weighings: Weighings) -> _Open:
 def _narrowed(now: _Open, stays: Bools, taken: Bools) -> _Open:
     """Keep what a cut left open: outside a set that is taken, else inside it."""
     graph = now.graph
-    cut = stays[graph.tail] != stays[graph.head]
-    inner = np.where(stays[graph.tail], graph.tail, graph.head)[cut]
+    cut = stays[graph.start] & ~stays[graph.end]
     # Beside taken ground a node saves the border, beside ground that is out it pays it.
-    paid = np.bincount(inner, graph.border[cut], minlength=len(stays))
+    paid = np.bincount(graph.start[cut], graph.border[cut], minlength=len(stays))
     worth = graph.worth + np.where(taken[now.run], paid, -paid)
     return _part(replace(now, graph=replace(graph, worth=worth)), stays)
 
@@ -131,9 +131,9 @@ def _narrowed(now: _Open, stays: Bools, taken: Bools) -> _Open:
 def _part(now: _Open, stays: Bools) -> _Open:
     graph = now.graph
     number = np.cumsum(stays) - 1
-    inside = stays[graph.tail] & stays[graph.head]
+    inside = stays[graph.start] & stays[graph.end]
     kept = Graph(
-        graph.worth[stays], number[graph.tail[inside]], number[graph.head[inside]], graph.border[inside]
+        graph.worth[stays], number[graph.start[inside]], number[graph.end[inside]], graph.border[inside]
     )
     return _Open(now.run[stays], now.node[stays], kept, now.area_m2[stays])
 

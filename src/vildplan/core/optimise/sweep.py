@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from vildplan.core.optimise.cut import Graph, smallest_best_set
+from vildplan.core.optimise.cut import Graph, both_ways, smallest_best_set
 from vildplan.model.problem import Bools, Floats, Ints, Problem
 
 
@@ -34,8 +34,8 @@ class _Open:
     block: Ints
     worth: Floats
     area_m2: Floats
-    tail: Ints
-    head: Ints
+    start: Ints
+    end: Ints
     border: Floats
 
 
@@ -44,15 +44,16 @@ def all_breakpoints(problem: Problem) -> Blocks:
     n = len(problem.score)
     price = np.zeros(n)
     group = np.zeros(n, dtype=np.int64)
+    start, end, number = both_ways(problem.tail, problem.head)
     state = _Open(
         np.arange(n), np.zeros(n, dtype=np.int64), problem.score.astype(float).copy(),
-        problem.cells.area_m2, problem.tail, problem.head, problem.border,
+        problem.cells.area_m2, start, end, problem.border[number],
     )  # fmt: skip
     finished = 0
     while len(state.node):
         mu = -_by_block(state, state.worth) / _by_block(state, state.area_m2)
         worth = state.worth + mu[state.block] * state.area_m2
-        chosen = smallest_best_set(Graph(worth, state.tail, state.head, state.border), state.block)
+        chosen = smallest_best_set(Graph(worth, state.start, state.end, state.border), state.block)
         taken = np.bincount(state.block, chosen)
         # All of a block at its own break-even price is rounding, and as final as none of it.
         split = (taken > 0) & (taken < np.bincount(state.block))
@@ -70,20 +71,17 @@ def _by_block(state: _Open, value: Floats) -> Floats:
 
 def _halved(state: _Open, chosen: Bools, stays: Bools) -> _Open:
     """Divide the split blocks; a border cut through is paid by the half that enters first."""
-    worth = state.worth.copy()
-    cut = chosen[state.tail] != chosen[state.head]
-    for own, other in ((state.tail, state.head), (state.head, state.tail)):
-        first = cut & chosen[own]
-        np.subtract.at(worth, own[first], state.border[first])
-        np.add.at(worth, other[first], state.border[first])
+    cut = chosen[state.start] != chosen[state.end]
+    paid = np.bincount(state.start[cut], state.border[cut], minlength=len(chosen))
+    worth = state.worth + np.where(chosen, -paid, paid)
     kept = np.flatnonzero(stays)
     renumbered = np.full(len(stays), -1)
     renumbered[kept] = np.arange(len(kept))
-    inside = stays[state.tail] & ~cut
+    inside = stays[state.start] & ~cut
     _, block = np.unique(2 * state.block[kept] + chosen[kept], return_inverse=True)
     return _Open(
         state.node[kept], block.astype(np.int64), worth[kept], state.area_m2[kept],
-        renumbered[state.tail[inside]], renumbered[state.head[inside]], state.border[inside],
+        renumbered[state.start[inside]], renumbered[state.end[inside]], state.border[inside],
     )  # fmt: skip
 
 

@@ -152,6 +152,8 @@ def _sheet(
     reach = (catalogue.rule("island_reach_m") - PIXEL_M) / sizes.pixel_m
     own = np.flatnonzero(np.isin(cells.part[: cells.grid_count], members))
     node = _node_of(frame, open_ground, cells, own)
+    held = np.bincount(node[node >= 0], minlength=cells.grid_count)
+    field = _field_by_part(frame, node, held, cells, rank, catalogue.rule("smoothing_m"))
     return Sheet(
         frame=frame,
         parts=parts,
@@ -163,8 +165,8 @@ def _sheet(
         lonely=lonely,
         firm=dilated(land.mask("other", frame), reach),
         node=node,
-        held=np.bincount(node[node >= 0], minlength=cells.grid_count),
-        rank=_field_by_part(frame, node, cells, rank, catalogue.rule("smoothing_m")),
+        held=held,
+        rank=_with_crumbs(field, open_ground & (node < 0)),
         sizes=sizes,
     )
 
@@ -190,7 +192,7 @@ def _node_of(frame: Frame, ground: Bools, cells: Cells, own: Ints) -> Ints:
     table = np.full((row[-1] - row[0] + 1, column[-1] - column[0] + 1), -1, dtype=np.int64)
     by_size = own[np.argsort(cells.area_m2[own], kind="stable")]
     table[cells.row[by_size] - row[0], cells.column[by_size] - column[0]] = by_size
-    node: Ints = np.where(ground, table[(row - row[0])[:, None], (column - column[0])[None, :]], -1)
+    node: Ints = np.where(ground, table[row - row[0]][:, column - column[0]], -1)
     smaller = own[table[cells.row[own] - row[0], cells.column[own] - column[0]] != own]
     for cell in smaller:
         here = np.ix_(row == cells.row[cell], column == cells.column[cell])
@@ -209,21 +211,25 @@ def _clipped(steps: Floats, count: int) -> Ints:
 
 
 def _field_by_part(
-    frame: Frame, node: Ints, cells: Cells, values: Floats, smoothing_m: float
+    frame: Frame, node: Ints, held: Ints, cells: Cells, values: Floats, smoothing_m: float
 ) -> Reals:
     """Smooth each part of the ground by itself: across a seam between two no border is priced."""
-    found = np.flatnonzero(np.bincount(node[node >= 0], minlength=cells.grid_count))
-    part = np.where(node >= 0, cells.part[node], -1) + 1
+    found = np.flatnonzero(held)
+    # The last of the list, where -1 looks, is no part at all.
+    part = np.append(cells.part[: cells.grid_count] + 1, 0).astype(np.int32)[node]
     out = np.full(node.shape, BEYOND, dtype=np.float32)
-    for number, box in enumerate(find_objects(part.astype(np.int32))):
+    for number, box in enumerate(find_objects(part)):
         own = found[cells.part[found] == number]
         if box is not None and len(own):
             here = part[box] == number + 1
             framed = _framed(frame, (box[0], box[1]))
             out[box][here] = field_of(framed, cells, own, values, smoothing_m)[here]
-    # A crumb of ground without a cell goes with what lies beside it.
-    crumbs: Reals = np.where(part > 0, out, minimum_filter(out, CRUMB_PIXELS))
-    return crumbs
+    return out
+
+
+def _with_crumbs(field: Reals, crumbs: Bools) -> Reals:
+    """Let crumbs of ground without a cell go with what lies beside them."""
+    return np.where(crumbs, minimum_filter(field, CRUMB_PIXELS), field) if crumbs.any() else field
 
 
 def _framed(frame: Frame, box: Window) -> Frame:
