@@ -9,6 +9,7 @@ from shapely.geometry.base import BaseGeometry
 from vildplan.core.adjust import (
     all_typed,
     demand_zones,
+    ground_taken_m2,
     lay_out,
     match_zones,
     takes_all_included,
@@ -44,12 +45,13 @@ from vildplan.model.catalogue import Catalogue
 from vildplan.model.edited import Adjustment
 from vildplan.model.explained import Refusal
 from vildplan.model.plan import Plan, Proof, Zone
-from vildplan.model.problem import Drawing, Found, Inventory, Shape
+from vildplan.model.problem import Choice, Drawing, Found, Inventory, Shape
 from vildplan.model.stage import Stage, Tell
 from vildplan.model.stored import Edits, StoredZone
 from vildplan.model.wishes import Wishes
 
 LEAST_NEW_M2 = 0.05
+SAME_AREA_M2 = 1.0
 MOST_TURNS = 8
 
 
@@ -126,15 +128,32 @@ def _by_hand(limited: Limited, lying: Sequence[StoredZone]) -> Plan:
     """
     solved = limited.best.solved
     found = solved.found
-    if not takes_all_included([zone.geometry for zone in lying], found.ground):
-        # The bound of plans that take what was insisted on does not hold for one that leaves it out.
-        solved = replace(solved, choice=choose(solved.problem, solved.choice.area_m2))
-        limited = replace(limited, limits=(), best=replace(limited.best, solved=solved))
+    shapes = [zone.geometry for zone in lying]
+    solved = replace(solved, choice=_certifying(solved, shapes))
+    limits = limited.limits if takes_all_included(shapes, found.ground) else ()
+    limited = replace(limited, limits=limits, best=replace(limited.best, solved=solved))
     # What is remarked after a drawing is not said of zones that people drew: the rules speak of these.
     drawing = replace(_measured_drawing(solved, lying), findings=())
     plan = told_of_limits(*_as_it_lies(limited, drawing, _names(lying, drawing, found)), by_hand=True)
     broken = (*check_zones(plan.zones, found, plan.economy), *check_goal(plan.zones, found))
     return replace(plan, robustness=None, findings=(*broken, *plan.findings))
+
+
+def _certifying(solved: Solved, zones: Sequence[BaseGeometry]) -> Choice:
+    """The choice whose bound holds for zones that somebody drew: the plan's own, where they are as large.
+
+    Far from its own area a bound still holds, but says little.
+    """
+    ground, choice = solved.found.ground, solved.choice
+    area_m2 = min(ground_taken_m2(zones, ground), ground.convertible_m2)
+    if abs(area_m2 - choice.area_m2) <= SAME_AREA_M2:
+        area_m2 = choice.area_m2
+    if not takes_all_included(zones, ground):
+        # The bound of plans that take what was insisted on does not hold for one that leaves it out.
+        return choose(solved.problem, area_m2)
+    if area_m2 == choice.area_m2:
+        return choice
+    return choose_with(solved.problem, locked_in(solved.problem, ground), area_m2)
 
 
 def refuse(plan: Plan, zone: Zone) -> Refusal:

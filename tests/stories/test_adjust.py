@@ -151,6 +151,17 @@ def test_the_gap_is_measured_against_the_bound_of_the_plan(
     assert new["gap_points"] == pytest.approx(new["upper_bound"] - new["objective"])
 
 
+def test_a_plan_of_another_area_is_set_against_the_best_of_just_that_area(
+    adjust: Run, run: Run, plan_folder: Path, yard: Path, tmp_path: Path
+) -> None:
+    smaller = halves(zones_of(plan_folder)["Z1"], 0.6)[1]
+    adjust(geopackage(tmp_path / "rettet.gpkg", [smaller]))
+    goal = f"{plan_toml(plan_folder)['reached_m2']:.1f}m2"
+    asked = run("plan", yard, "--target", goal, "--json", "--dry-run")
+    best = asked.record["proof"]["upper_bound"]
+    assert plan_toml(plan_folder)["proof"]["upper_bound"] == pytest.approx(best, rel=2e-3)
+
+
 def test_an_adjusted_plan_can_be_read_back_and_measured_again(
     adjust: Run, plan_folder: Path, tmp_path: Path
 ) -> None:

@@ -50,13 +50,26 @@ def figures_in(record: Mapping[str, Any]) -> Figures:
 
 
 def adjusted_document(plan: Plan) -> Document:
-    """Return what a person wants to see after an adjustment: the map, old beside new, and the findings."""
+    """Return what a person wants to see after an adjustment: the map, old beside new, and what was found.
+
+    What was found in the map of the areas has not changed, and is only counted.
+    """
     version = plan.versions[-1]
     title = text("{name}: udgave {number:int}", "{name}: version {number:int}",
                  name=plan.department.name, number=version.number)  # fmt: skip
-    findings = tuple(FindingBlock(finding) for finding in plan.findings)
-    heading = (Heading(text("Fund", "Findings")),) if findings else ()
-    return Document(title, (MapBlock(), *version_blocks(plan), *heading, *findings))
+    known = (*plan.department.findings, *plan.inventory.findings)
+    told = tuple(FindingBlock(finding) for finding in plan.findings if finding not in known)
+    heading = (Heading(text("Fund", "Findings")),) if told else ()
+    return Document(title, (MapBlock(), *version_blocks(plan), *heading, *told, *_of_the_map(len(known))))
+
+
+def _of_the_map(count: int) -> Iterator[Block]:
+    if count:
+        yield Paragraph(
+            text("{count} om kortet over arealerne står i rapporten.",
+                 "{count} about the map of the areas stand in the report.",
+                 count=counted(count, ("fund", "fund"), ("finding", "findings"))), Tone.QUIET,
+        )  # fmt: skip
 
 
 def version_blocks(plan: Plan) -> Iterator[Block]:

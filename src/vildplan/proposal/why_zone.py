@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from vildplan.errors import Text, text
+from vildplan.model.catalogue import Status
 from vildplan.model.explained import Gain, Neighbour, Term, ZoneReasons
 from vildplan.model.plan import Plan, Zone
 from vildplan.model.wishes import Language
@@ -44,6 +45,10 @@ def _blocks(found: ZoneReasons, plan: Plan, folder: str) -> Iterator[Block]:
     if found.terms:
         yield Heading(text("Hvad stedet er værd", "What the place is worth"))
         yield _terms(found)
+        if any(term.weight.status is Status.ASSUMPTION for term in found.terms):
+            yield Paragraph(text("* Vægten er en antagelse. vildplan catalogue viser dem alle.",
+                                 "* The weight is an assumption. vildplan catalogue shows them all."),
+                            Tone.QUIET)  # fmt: skip
         yield Paragraph(text(
             "Det er {points:int} naturpoint for {m2:m2}, før prisen på kanten, som nogen skal klippe.",
             "That is {points:int} nature points for {m2:m2}, before the price of the edge that somebody "
@@ -109,15 +114,13 @@ def core_sentence(found: ZoneReasons) -> Text:
 
 
 def _terms(found: ZoneReasons) -> Grid:
-    rows = [_term(term) for term in found.terms]
-    total = (text("I alt", "In all"), _points(found.points_per_m2), NOTHING, NOTHING, NOTHING)
+    total = (_points(found.points_per_m2), NOTHING, NOTHING, text("i alt", "in all"))
     return Grid(
         (
-            Column(text("Hvad", "What")), Column(text("Point/m²", "Points/m²"), right=True),
-            Column(text("Del", "Part"), right=True), Column(text("Vægt", "Weight"), right=True),
-            Column(text("Vægten er", "The weight is")),
+            Column(text("Point/m²", "Points/m²"), right=True), Column(text("Del", "Part"), right=True),
+            Column(text("Vægt", "Weight"), right=True), Column(text("Hvad", "What")),
         ),
-        (*rows, total),
+        (*(_term(term) for term in found.terms), total),
         total=True,
     )  # fmt: skip
 
@@ -125,19 +128,20 @@ def _terms(found: ZoneReasons) -> Grid:
 def _term(term: Term) -> tuple[Text, ...]:
     weight = term.weight
     return (
-        term.name, _points(term.points_per_m2),
+        _points(term.points_per_m2),
         text("{part:pct}", "{part:pct}", part=round(term.part, TWO_DECIMALS)),
         text("{q:quantity}", "{q:quantity}", q=(weight.number, weight.unit)),
         _known(term),
-    )  # fmt: skip
+    )
 
 
 def _known(term: Term) -> Text:
-    """How well the weight is known: its source where it has one."""
-    status = STATUS_NAMES[term.weight.status]
-    if term.weight.source.startswith("antagelse"):
-        return status
-    return text("{status}: {source}", "{status}: {source}", status=status, source=term.weight.source)
+    """The term, with the source of its weight, or a star where it has none."""
+    weight = term.weight
+    if weight.status is Status.ASSUMPTION:
+        return text("{name} *", "{name} *", name=term.name)
+    return text("{name} ({status}: {source})", "{name} ({status}: {source})",
+                name=term.name, status=STATUS_NAMES[weight.status], source=weight.source)  # fmt: skip
 
 
 def _points(value: float) -> Text:

@@ -40,7 +40,7 @@ NOTES = ("note", "noter", "notes", "bemærkning", "bemaerkning", "bemærkninger"
 # Columns that the plan works out anew, and numbers that a format adds.
 WORKED_OUT = ("area_m2", "surface_today", "phase", "fid", "ogc_fid", "objectid")
 CRUMB_M2 = 0.01
-LEAST_M2 = 1.0
+LEAST_M2 = 0.01
 NEAR = 0.6
 
 

@@ -62,12 +62,15 @@ def _never_counts(found: Found) -> Iterator[tuple[Text, BaseGeometry]]:
         text("er vildt i dag og tæller i forvejen", "is wild today and counts already"),
         _all(p.geometry for p in inventory.pieces if surfaces[p.surface].wild_today),
     )
-    rows = [(p.geometry, surfaces[p.surface]) for p in inventory.pieces]
-    yield (
-        text("hører ikke til det areal, som andelen er en del af",
-             "does not belong to the area that the share is a share of"),
-        _all(shape for shape, row in rows if not (row.in_green if green else row.in_outdoor)),
-    )  # fmt: skip
+    for key in sorted({piece.surface for piece in inventory.pieces}):
+        row = surfaces[key]
+        if not (row.in_green if green else row.in_outdoor):
+            yield (
+                text("er {surface}, som ikke hører til det, andelen er en del af",
+                     "is {surface}, which does not belong to what the share is a share of",
+                     surface=row.name),
+                _all(piece.geometry for piece in inventory.pieces if piece.surface == key),
+            )  # fmt: skip
     if inventory.own_base is not None:
         yield (
             text("ligger uden for grundlaget (--base)", "lies outside the base (--base)"),

@@ -110,7 +110,7 @@ def type_rules(
 
 
 def _allowed(inventory: Inventory, catalogue: Catalogue) -> Callable[[str], BaseGeometry | None]:
-    """Return what tells the lawns whose class allows a type, None where all of them do; joined when asked for."""
+    """Return what tells the lawns whose class allows a type, joined; None where all of them do."""
     rows = catalogue.surfaces
     lawns = [p for p in inventory.pieces if rows[p.surface].convertible_to and not rows[p.surface].whole]
 
