@@ -41,7 +41,7 @@ def prove(problem: Problem, choice: Choice, drawing: Drawing, within: Bound | No
         cells_objective=choice.objective,
         parts=_parts(problem, choice, drawing, within, own, objective),
         edge_m=edge_m(drawing),
-        outside_bound=_outside_bound(),
+        outside_bound=(*_outside_bound(), *(_on_cells() if within.limits else ())),
     )
 
 
@@ -113,6 +113,11 @@ def _own_scores(problem: Problem, paid: Problem, within: Bound) -> Floats:
         best += price * limit.by_type
     scores: Floats = np.where(admissible, worth, np.minimum(worth, best))
     return scores
+
+
+def _on_cells() -> tuple[Text, ...]:
+    return (text("forskellen mellem plejen på felterne og på de tegnede zoner",
+                 "the difference between the care on the cells and on the zones as drawn"),)  # fmt: skip
 
 
 def _outside_bound() -> tuple[Text, ...]:
