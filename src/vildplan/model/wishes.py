@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from shapely.geometry.base import BaseGeometry
+if TYPE_CHECKING:  # the help page has no use for geometry, and no time
+    from shapely.geometry.base import BaseGeometry
 
 
 class Base(StrEnum):
@@ -55,7 +57,7 @@ class Drawn:
     """
 
     said: str
-    geometry: BaseGeometry
+    geometry: "BaseGeometry"
     area_id: str = ""
     distance_m: float = 0.0
 
