@@ -9,7 +9,6 @@ from shapely.geometry.base import BaseGeometry
 
 from vildplan.errors import Finding, Text, text
 from vildplan.geometry.morphology import (
-    GRID_M,
     joined,
     kept_clear,
     larger_than,
