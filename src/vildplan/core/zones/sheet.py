@@ -34,7 +34,7 @@ COARSE_M = 1.0
 SEAM_PIXELS = 1
 BEYOND = 9.0
 FIRST = np.float32(-1.0)
-CRUMB_PIXELS = 9
+CRUMB_PIXELS = 4
 
 Reals = NDArray[np.float32]
 
@@ -229,7 +229,14 @@ def _field_by_part(
 
 def _with_crumbs(field: Reals, crumbs: Bools) -> Reals:
     """Let crumbs of ground without a cell go with what lies beside them."""
-    return np.where(crumbs, minimum_filter(field, CRUMB_PIXELS), field) if crumbs.any() else field
+    row, column = np.nonzero(crumbs)
+    near = np.arange(-CRUMB_PIXELS, CRUMB_PIXELS + 1)
+    rows, columns = (
+        np.clip(at[:, None] + near, 0, count - 1) for at, count in zip((row, column), field.shape, strict=True)
+    )
+    beside = field[rows[:, :, None], columns[:, None, :]]
+    field[row, column] = beside.min(axis=(1, 2), initial=BEYOND)
+    return field
 
 
 def _framed(frame: Frame, box: Window) -> Frame:
