@@ -9,7 +9,6 @@ from scipy.ndimage import (
     distance_transform_edt,
     find_objects,
     gaussian_filter,
-    minimum_filter,
     uniform_filter,
 )
 from scipy.sparse import coo_array
@@ -231,9 +230,8 @@ def _with_crumbs(field: Reals, crumbs: Bools) -> Reals:
     """Let crumbs of ground without a cell go with what lies beside them."""
     row, column = np.nonzero(crumbs)
     near = np.arange(-CRUMB_PIXELS, CRUMB_PIXELS + 1)
-    rows, columns = (
-        np.clip(at[:, None] + near, 0, count - 1) for at, count in zip((row, column), field.shape, strict=True)
-    )
+    rows = np.clip(row[:, None] + near, 0, field.shape[0] - 1)
+    columns = np.clip(column[:, None] + near, 0, field.shape[1] - 1)
     beside = field[rows[:, :, None], columns[:, None, :]]
     field[row, column] = beside.min(axis=(1, 2), initial=BEYOND)
     return field
