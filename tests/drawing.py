@@ -265,4 +265,5 @@ def problem_on(
         tail=np.array([tail for tail, _, _ in borders], dtype=np.int64),
         head=np.array([head for _, head, _ in borders], dtype=np.int64),
         border=np.array([price for _, _, price in borders], dtype=float),
+        border_m=np.array([price for _, _, price in borders], dtype=float),
     )

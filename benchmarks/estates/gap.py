@@ -1,6 +1,10 @@
 """Plan synthetic estates in one warm process and say how far the plans are from the bound; run by hand.
 
 python benchmarks/estates/gap.py [--seeds 101-112] [--targets 0.1,0.2,0.3,0.4] [--keep DIR] [--no-judge]
+    [--budget 0.15]
+
+With a budget each plan may use only so many hours: so much of the way down from the best plan's to the
+cheapest's. The gap that this adds is told beside the gap.
 
 Seeds 1 to 12 are for tuning; 101 to 112 are those that are reported.
 """
@@ -9,7 +13,7 @@ import sys
 import tempfile
 from argparse import ArgumentParser
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from time import perf_counter, process_time
 
@@ -24,7 +28,7 @@ from published.land import Options  # noqa: E402
 from estates.drawn import draw  # noqa: E402
 from vildplan.model.area import Department  # noqa: E402
 from vildplan.model.plan import Plan  # noqa: E402
-from vildplan.model.wishes import Base, Count, Language, Wishes  # noqa: E402
+from vildplan.model.wishes import Base, Count, Insisted, Language, Wishes  # noqa: E402
 from vildplan.planning import make_plan  # noqa: E402
 from vildplan.reading.catalogue import read_catalogue  # noqa: E402
 from vildplan.reading.department import ReadingChoices, read_department  # noqa: E402
@@ -32,13 +36,18 @@ from vildplan.reading.wishes import read_target  # noqa: E402
 from vildplan.store.plan_folder import save_plan  # noqa: E402
 
 GOAL_PERCENT = 2.0
-PARTS = ("split", "smooth", "size", "types")
+PARTS = ("split", "smooth", "size", "types", "limits")
+# No plan takes so little, so the cheapest of the target is drawn.
+NEXT_TO_NOTHING_HOURS = 0.001
 CATALOGUE = read_catalogue()
 
 
 @dataclass(frozen=True)
 class Line:
-    """What came of one plan; the gap and its parts in % of the objective."""
+    """What came of one plan; the gap and its parts in % of the objective.
+
+    `added` is how much more gap, and gap of the cells alone, it has than the plan without a budget.
+    """
 
     name: str
     ms: float
@@ -48,6 +57,7 @@ class Line:
     types: Counter[str]
     reachable: bool
     breaches: list[Breach]
+    added: tuple[float, float] | None = None
 
     def __str__(self) -> str:
         """Say it on one line."""
@@ -56,23 +66,33 @@ class Line:
         kinds = ", ".join(f"{count} {kind}" for kind, count in sorted(self.types.items()))
         said = "" if self.reachable else "NOT REACHABLE  "
         faults = f"{len(self.breaches)} BREACHES  " if self.breaches else ""
-        return f"{self.name:20} {self.ms:6.0f} ms {gap} % [{parts}]  {said}{faults}{kinds}"
+        more = "" if self.added is None else "added {:.2f}, on cells {:.2f}  ".format(*self.added)
+        return f"{self.name:20} {self.ms:6.0f} ms {gap} % [{parts}]  {more}{said}{faults}{kinds}"
 
 
-def wishes(target: str) -> Wishes:
+def wishes(target: str, hours: float | None = None) -> Wishes:
     """Return what the command line would ask for."""
-    return Wishes(read_target(target), Base.OUTDOOR, Count.ALL, CATALOGUE.rule("play_lawn_m2"))
+    asked = Wishes(read_target(target), Base.OUTDOOR, Count.ALL, CATALOGUE.rule("play_lawn_m2"))
+    return replace(asked, insisted=Insisted(most_hours_per_year=hours))
 
 
-def run(source: Path, department: Department, target: str, folder: Path, *, judged: bool) -> Line:
+def run(
+    source: Path, department: Department, target: str, folder: Path, *, judged: bool, budget: float | None
+) -> Line:
     """Plan, save and judge one estate at one target."""
+    before, hours = None, None
+    if budget is not None:
+        before = make_plan(department, wishes(target), CATALOGUE)
+        (limit,) = make_plan(department, wishes(target, NEXT_TO_NOTHING_HOURS), CATALOGUE).limits
+        hours = limit.without - budget * (limit.without - (limit.least or limit.reached))
     begun, busy = perf_counter(), process_time()
-    made = make_plan(department, wishes(target), CATALOGUE)
+    made = make_plan(department, wishes(target, hours), CATALOGUE)
     ms, cpu_ms = 1000 * (perf_counter() - begun), 1000 * (process_time() - busy)
     breaches = []
     if judged:
         save_plan(made, folder, Language.ENGLISH, {})
-        breaches = [one for one in judge(source, folder, Options()) if one.check != "1 not reached"]
+        found = judge(source, folder, Options(most_hours=hours))
+        breaches = [one for one in found if one.check != "1 not reached"]
     _, seed, style = source.stem.split("-")
     return Line(
         name=f"{seed} {style:9} {target:4}",
@@ -83,7 +103,13 @@ def run(source: Path, department: Department, target: str, folder: Path, *, judg
         types=Counter(zone.type for zone in made.zones),
         reachable=made.reachable,
         breaches=breaches,
+        added=None if before is None else _added(made, before),
     )
+
+
+def _added(made: Plan, before: Plan) -> tuple[float, float]:
+    gaps = [(plan.proof.gap_percent if plan.proof else 0.0, _parts(plan)[0]) for plan in (made, before)]
+    return gaps[0][0] - gaps[1][0], gaps[0][1] - gaps[1][1]
 
 
 def _parts(made: Plan) -> tuple[float, ...]:
@@ -103,6 +129,11 @@ def say(lines: list[Line]) -> None:
     if len(gaps):
         print(f"gap %: median {np.median(gaps):.2f}, 90th percentile {np.percentile(gaps, 90):.2f}, "
               f"worst {gaps.max():.2f}; above {GOAL_PERCENT:g} %: {(gaps > GOAL_PERCENT).sum()}")  # fmt: skip
+    added = np.array([line.added for line in lines if line.added is not None])
+    if len(added):
+        for name, column in zip(("gap %", "gap of the cells %"), added.T, strict=True):
+            print(f"{name} added by the budget: median {np.median(column):.2f}, 90th percentile "
+                  f"{np.percentile(column, 90):.2f}, worst {column.max():.2f}")  # fmt: skip
     means = np.mean([line.parts for line in lines], axis=0)
     print("mean parts %: " + ", ".join(f"{k} {v:.2f}" for k, v in zip(PARTS, means, strict=True)))
     print("zones: " + ", ".join(f"{count} {kind}" for kind, count in types.most_common()))
@@ -122,6 +153,7 @@ def main() -> None:
     parser.add_argument("--targets", default="0.1,0.2,0.3,0.4", type=lambda typed: typed.split(","))
     parser.add_argument("--keep", type=Path, help="keep the estates and the plan folders here")
     parser.add_argument("--no-judge", action="store_true", help="do not judge the plans")
+    parser.add_argument("--budget", type=float, help="so much of the way to the cheapest plan's hours")
     asked = parser.parse_args()
     lines = []
     with tempfile.TemporaryDirectory() as spare:
@@ -134,7 +166,8 @@ def main() -> None:
             department = read_department(source, ReadingChoices(None, None, None), CATALOGUE)
             for target in asked.targets:
                 place = folder / f"{source.stem}-{target}.plan"
-                lines.append(run(source, department, target, place, judged=not asked.no_judge))
+                judged = not asked.no_judge
+                lines.append(run(source, department, target, place, judged=judged, budget=asked.budget))
                 print(lines[-1], flush=True)
                 for breach in lines[-1].breaches:
                     print(f"    {breach}", flush=True)

@@ -1,47 +1,58 @@
 """The whole flow, top to bottom: the only place that knows the order of stages."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 from shapely.geometry.base import BaseGeometry
 
+from vildplan.core.adjust import (
+    all_typed,
+    demand_zones,
+    ground_taken_m2,
+    lay_out,
+    match_zones,
+    takes_all_included,
+)
 from vildplan.core.base import measure_base
 from vildplan.core.care import with_care
-from vildplan.core.describe import describe_named, describe_zones
+from vildplan.core.describe import describe_named, new_name
 from vildplan.core.economy import estimate
 from vildplan.core.few_zones import ground_given_up, largest, sum_m2, too_few
 from vildplan.core.goal import set_goal
 from vildplan.core.ground import find_ground
 from vildplan.core.insistence import demand_consistent, insistence_findings
+from vildplan.core.instead import gains_of, nodes_of
 from vildplan.core.inventory import take_inventory
-from vildplan.core.optimise import choose_with, locked_in, robustness
-from vildplan.core.proof import edge_m, prove
+from vildplan.core.optimise import choose, choose_again, choose_with, locked_in, robustness
+from vildplan.core.proof import edge_m
 from vildplan.core.relaxations import Start, relaxations
+from vildplan.core.rules import check_goal, check_zones
 from vildplan.core.summary import sum_up
 from vildplan.core.worth import weigh
 from vildplan.core.zones import draw_zones, measure_drawn, on_the_cells
-from vildplan.errors import plain
+from vildplan.errors import Text, plain
+from vildplan.limited import (
+    Limited,
+    Solved,
+    in_place_of_drawn,
+    proof_within,
+    told_of_limits,
+    within_limits,
+)
 from vildplan.model.area import Department
 from vildplan.model.catalogue import Catalogue
+from vildplan.model.edited import Adjustment
+from vildplan.model.explained import Refusal
 from vildplan.model.plan import Plan, Proof, Zone
-from vildplan.model.problem import Choice, Drawing, Found, Inventory, Problem, Shape
+from vildplan.model.problem import Choice, Drawing, Found, Inventory, Shape
 from vildplan.model.stage import Stage, Tell
-from vildplan.model.stored import StoredZone
+from vildplan.model.stored import Edits, StoredZone
 from vildplan.model.wishes import Wishes
 
 LEAST_NEW_M2 = 0.05
+SAME_AREA_M2 = 1.0
 MOST_TURNS = 8
-
-
-@dataclass(frozen=True, eq=False)
-class _Solved:
-    """What is found, with the choice on its cells; `held` is the problem with included ground held in."""
-
-    found: Found
-    problem: Problem
-    held: Problem
-    choice: Choice
 
 
 def make_plan(
@@ -60,18 +71,109 @@ def make_plan(
 
 def measured_plan(
     department: Department, wishes: Wishes, catalogue: Catalogue, zones: Sequence[StoredZone],
-    tell: Tell | None = None,
+    tell: Tell | None = None, *, by_hand: bool = False,
 ) -> Plan:  # fmt: skip
     """Measure zones that lie there already as a plan of that land under those wishes; nothing is drawn.
 
-    Each zone keeps its id, name, type and polygon, wherever it lies: whether it keeps the rules is not
-    asked. The bound is that of the wishes' own target, brought to the zones' area by its price.
+    Each zone keeps its id, name, type and polygon, wherever it lies. Whether it keeps the rules is only
+    asked of zones that were drawn `by_hand`. The bound is that of the wishes' own target, brought to the
+    zones' area by its price.
 
     Raises:
         WrongUsageError: when the target asks for more land than there is.
     """
     tell = tell or _nobody_waits
-    return _with_ways_out(_as_it_lies(_found(department, wishes, catalogue, tell), zones, tell))
+    found = _found(department, wishes, catalogue, tell)
+    if not zones and _nothing_to_do(found):
+        return _with_ways_out(sum_up(found, None, None, (), None, None))
+    tell(Stage.CHOOSING)
+    limited = within_limits(_solved(found), _drawn, drawn=False)
+    tell(Stage.COUNTING)
+    if by_hand:
+        return _by_hand(limited, zones)
+    solved = limited.best.solved
+    called = [(zone.id, plain(zone.name)) for zone in zones]
+    drawing = _told_of_few(solved, _measured_drawing(solved, zones))
+    return _with_ways_out(told_of_limits(*_as_it_lies(limited, drawing, called)))
+
+
+def adjusted_plan(
+    department: Department, wishes: Wishes, catalogue: Catalogue, edits: Edits, tell: Tell | None = None
+) -> tuple[Plan, Adjustment]:
+    """Make the plan of zones that somebody drew, and tell what became of each zone.
+
+    Nothing is drawn anew. The zones are set against the bound of the plan that they were drawn in, and
+    every rule that they break is a finding of the plan; what was cut off is one of the adjustment.
+
+    Raises:
+        UnusableInputError: when nothing of the zones is left, or no ground may become wild.
+    """
+    tell = tell or _nobody_waits
+    found = _found(department, wishes, catalogue, tell)
+    laid, cuts = lay_out(edits.zones, found)
+    demand_zones(laid, cuts, found.ground)
+    tell(Stage.CHOOSING)
+    limited = within_limits(_solved(found), _drawn, drawn=False)
+    matched = match_zones(edits.before, laid, edits.highest)
+    made = all_typed(matched, edits.default_type, limited.best.solved.problem, found)
+    tell(Stage.COUNTING)
+    lying = [StoredZone(z.id, z.name, z.type, z.geometry.area, z.geometry) for z in made.zones]
+    return _by_hand(limited, lying), replace(made, findings=cuts)
+
+
+def _by_hand(limited: Limited, lying: Sequence[StoredZone]) -> Plan:
+    """Measure zones that somebody drew; a zone without a name is named for its ground.
+
+    Robustness and ways out are not told: they speak of what would be chosen.
+    """
+    solved = limited.best.solved
+    found = solved.found
+    shapes = [zone.geometry for zone in lying]
+    solved = replace(solved, choice=_certifying(solved, shapes))
+    limits = limited.limits if takes_all_included(shapes, found.ground) else ()
+    limited = replace(limited, limits=limits, best=replace(limited.best, solved=solved))
+    # What is remarked after a drawing is not said of zones that people drew: the rules speak of these.
+    drawing = replace(_measured_drawing(solved, lying), findings=())
+    plan = told_of_limits(*_as_it_lies(limited, drawing, _names(lying, drawing, found)), by_hand=True)
+    broken = (*check_zones(plan.zones, found, plan.economy), *check_goal(plan.zones, found))
+    return replace(plan, robustness=None, findings=(*broken, *plan.findings))
+
+
+def _certifying(solved: Solved, zones: Sequence[BaseGeometry]) -> Choice:
+    """The choice whose bound holds for zones that somebody drew: the plan's own, where they are as large.
+
+    Far from its own area a bound still holds, but says little.
+    """
+    ground, choice = solved.found.ground, solved.choice
+    area_m2 = min(ground_taken_m2(zones, ground), ground.convertible_m2)
+    if abs(area_m2 - choice.area_m2) <= SAME_AREA_M2:
+        area_m2 = choice.area_m2
+    if not takes_all_included(zones, ground):
+        # The bound of plans that take what was insisted on does not hold for one that leaves it out.
+        return choose(solved.problem, area_m2)
+    if area_m2 == choice.area_m2:
+        return choice
+    return choose_with(solved.problem, locked_in(solved.problem, ground), area_m2)
+
+
+def refuse(plan: Plan, zone: Zone) -> Refusal:
+    """Return what comes in place of a zone of the plan, chosen anew on the cells and not drawn.
+
+    Raises:
+        ValueError: when the plan has no choice.
+    """
+    choice, ground = plan.choice, plan.ground
+    if choice is None:
+        raise ValueError("no choice")
+    problem = weigh(ground, plan.inventory, plan.catalogue)
+    to_solve = locked_in(problem, ground).problem if choice.paid is None else choice.paid
+    out = nodes_of(zone, problem, ground)
+    again = choose_again(problem, to_solve, choice, out, plan.catalogue.rule("hard_edge_share"))
+    gains = gains_of(
+        zone, plan.zones, problem, ground, plan.inventory, (choice.share, again.share)
+    )
+    missing_m2 = choice.area_m2 - float((again.share * problem.cells.area_m2).sum())
+    return Refusal(choice.objective - again.points, gains, max(missing_m2, 0.0))
 
 
 def _found(department: Department, wishes: Wishes, catalogue: Catalogue, tell: Tell) -> Found:
@@ -84,7 +186,7 @@ def _found(department: Department, wishes: Wishes, catalogue: Catalogue, tell: T
 
 
 def _with_ways_out(plan: Plan) -> Plan:
-    if plan.reachable:
+    if plan.reachable or plan.relaxations:
         return plan
     return replace(plan, relaxations=relaxations(plan, partial(_nearer_m2, plan)))
 
@@ -118,38 +220,45 @@ def _planned(found: Found, tell: Tell) -> Plan:
     tell(Stage.CHOOSING)
     solved = _solved(found)
     tell(Stage.DRAWING)
-    drawing = _drawn(solved)
+    limited = within_limits(solved, _drawn)
+    made = limited.best
     tell(Stage.COUNTING)
-    zones = describe_zones(drawing, solved.problem, solved.choice, found.inventory, found.catalogue)
-    return _summed_up(solved, drawing, zones, prove(solved.problem, solved.choice, drawing))
+    plan = _summed_up(made.solved, made.drawing, made.zones, proof_within(limited))
+    return told_of_limits(plan, limited)
 
 
-def _as_it_lies(found: Found, lying: Sequence[StoredZone], tell: Tell) -> Plan:
-    """What `_planned` does, but for the drawing."""
-    if not lying and _nothing_to_do(found):
-        return sum_up(found, None, None, (), None, None)
-    tell(Stage.CHOOSING)
-    solved = _solved(found)
-    tell(Stage.COUNTING)
-    drawing = _told_of_few(solved, _measured_drawing(solved, lying))
-    called = [(zone.id, plain(zone.name)) for zone in lying]
+def _as_it_lies(
+    limited: Limited, drawing: Drawing, called: Sequence[tuple[str, Text]]
+) -> tuple[Plan, Limited]:
+    """What `_planned` does with a drawing, but for zones that have their ids and names."""
+    solved = limited.best.solved
+    found = solved.found
     zones = describe_named(called, drawing, solved.problem, solved.choice, found.inventory, found.catalogue)
-    on_cells = prove(solved.problem, solved.choice, on_the_cells(drawing, found.ground))
-    return _summed_up(solved, drawing, zones, replace(on_cells, edge_m=edge_m(drawing)))
+    limited = in_place_of_drawn(limited, on_the_cells(drawing, found.ground), zones)
+    proof = replace(proof_within(limited), edge_m=edge_m(drawing))
+    return _summed_up(solved, drawing, zones, proof), limited
+
+
+def _names(zones: Sequence[StoredZone], drawing: Drawing, found: Found) -> list[tuple[str, Text]]:
+    """The ids with the names that zones have; new ones are named for their ground."""
+    return [
+        (zone.id, plain(zone.name) if zone.name else new_name(zone.id, shape, found.inventory))
+        for zone, shape in zip(zones, drawing.shapes, strict=True)
+    ]
 
 
 def _nothing_to_do(found: Found) -> bool:
     return found.goal.new_m2 < LEAST_NEW_M2 or found.ground.convertible_m2 < LEAST_NEW_M2
 
 
-def _solved(found: Found) -> _Solved:
+def _solved(found: Found) -> Solved:
     problem = weigh(found.ground, found.inventory, found.catalogue)
     locked = locked_in(problem, found.ground)
     area_m2 = min(found.goal.new_m2, found.ground.convertible_m2)
-    return _Solved(found, problem, locked.problem, choose_with(problem, locked, area_m2))
+    return Solved(found, problem, locked.problem, choose_with(problem, locked, area_m2))
 
 
-def _drawn(solved: _Solved) -> Drawing:
+def _drawn(solved: Solved) -> Drawing:
     """Draw the zones; where there are too many, with one type each, and then on less ground."""
     drawing = _draw(solved)
     most = solved.found.wishes.insisted.most_zones
@@ -165,7 +274,7 @@ def _drawn(solved: _Solved) -> Drawing:
     return replace(few, findings=(*few.findings, told))
 
 
-def _told_of_few(solved: _Solved, drawing: Drawing) -> Drawing:
+def _told_of_few(solved: Solved, drawing: Drawing) -> Drawing:
     """Say of measured zones what is said of drawn ones where few zones cannot hold the target."""
     most, lie_m2 = solved.found.wishes.insisted.most_zones, sum_m2(drawing.shapes)
     if most is None or lie_m2 >= solved.choice.area_m2 - LEAST_NEW_M2:
@@ -177,7 +286,7 @@ def _told_of_few(solved: _Solved, drawing: Drawing) -> Drawing:
     return replace(drawing, findings=(*drawing.findings, told))
 
 
-def _few_shapes(solved: _Solved, most: int) -> tuple[Shape, ...]:
+def _few_shapes(solved: Solved, most: int) -> tuple[Shape, ...]:
     """Give up ground until there are no more zones than there may be; the way that holds most wins."""
     found, now, wanted_m2 = solved.found, solved, solved.choice.area_m2
     given_up: list[BaseGeometry] = []
@@ -196,21 +305,21 @@ def _few_shapes(solved: _Solved, most: int) -> tuple[Shape, ...]:
     return best
 
 
-def _draw(solved: _Solved, *, whole: bool = False) -> Drawing:
+def _draw(solved: Solved, *, whole: bool = False) -> Drawing:
     found = solved.found
     return draw_zones(
         solved.held, found.ground, solved.choice, found.inventory, found.catalogue, whole=whole
     )
 
 
-def _measured_drawing(solved: _Solved, lying: Sequence[StoredZone | Shape]) -> Drawing:
+def _measured_drawing(solved: Solved, lying: Sequence[StoredZone | Shape]) -> Drawing:
     found = solved.found
     return measure_drawn(
         lying, solved.problem, found.ground, solved.choice, found.inventory, found.catalogue
     )
 
 
-def _summed_up(solved: _Solved, drawing: Drawing, zones: tuple[Zone, ...], proof: Proof) -> Plan:
+def _summed_up(solved: Solved, drawing: Drawing, zones: tuple[Zone, ...], proof: Proof) -> Plan:
     found = solved.found
     cared_for = with_care(zones, found.catalogue)
     plan = sum_up(found, solved.choice, drawing, cared_for, proof, estimate(zones, found))

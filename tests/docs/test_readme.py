@@ -73,10 +73,23 @@ def test_what_is_installed_is_what_the_project_offers() -> None:
     assert f"Python {needed[1]} or newer" in README
 
 
+def names() -> list[str]:
+    """The commands, in the order of the help page."""
+    return [
+        command.name or command.callback.__name__ for command in app.registered_commands if command.callback
+    ]
+
+
+def synopsis() -> dict[str, str]:
+    """What the README says can be typed, by command."""
+    block = next(words for words in blocks("") if words.startswith("vildplan plan"))
+    parts = re.split(r"^vildplan (\w+)", block, flags=re.MULTILINE)
+    return dict(zip(parts[1::2], parts[2::2], strict=True))
+
+
 def test_every_option_that_is_named_exists(monkeypatch: pytest.MonkeyPatch) -> None:
-    pages = "".join(help_of(command, monkeypatch) for command in ("", "plan", "catalogue"))
-    offered = set(OPTION.findall(pages))
-    assert set(OPTION.findall(README)) <= offered
+    pages = "".join(help_of(command, monkeypatch) for command in ("", *names()))
+    assert set(OPTION.findall(README)) <= set(OPTION.findall(pages))
 
 
 def test_every_option_of_plan_stands_in_the_table(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -84,17 +97,12 @@ def test_every_option_of_plan_stands_in_the_table(monkeypatch: pytest.MonkeyPatc
     assert {option for row in table("Option") for option in OPTION.findall(row)} == offered
 
 
-def test_every_option_of_plan_stands_in_the_synopsis(monkeypatch: pytest.MonkeyPatch) -> None:
-    synopsis = next(words for words in blocks("") if words.startswith("vildplan plan"))
-    of_plan = synopsis.split("vildplan catalogue")[0]
-    assert set(OPTION.findall(of_plan)) == set(OPTION.findall(help_of("plan", monkeypatch))) - {"--help"}
-
-
-def test_every_command_is_named() -> None:
-    names = {
-        command.name or command.callback.__name__ for command in app.registered_commands if command.callback
-    }
-    assert {name for name in names if f"vildplan {name}" not in README} == set()
+@pytest.mark.parametrize("command", names())
+def test_every_command_stands_in_the_synopsis_with_its_options(
+    command: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    offered = set(OPTION.findall(help_of(command, monkeypatch))) - {"--help"}
+    assert set(OPTION.findall(synopsis()[command])) == offered
 
 
 def exit_codes() -> set[int]:

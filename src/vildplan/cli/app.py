@@ -6,12 +6,14 @@ from typing import Annotated
 import typer
 
 from vildplan import __version__
+from vildplan.cli.adjust import adjust
 from vildplan.cli.catalogue import catalogue
 from vildplan.cli.help import FOR_EXPERTS, FOR_PLANNING, OTHER, HelpCommand, HelpGroup, both, option
 from vildplan.cli.output import put
 from vildplan.cli.plan import plan
 from vildplan.cli.plan_options import Lang
 from vildplan.cli.verify import verify
+from vildplan.cli.why import why
 from vildplan.cli.without import without
 from vildplan.errors import WrongUsageError
 
@@ -35,9 +37,21 @@ app.command(
 app.command(
     cls=HelpCommand,
     rich_help_panel=FOR_PLANNING,
+    help=both("Forklar en zone, eller hvorfor et sted ikke bliver vildt.",
+              "Explain a zone, or why a place does not become wild."),
+)(why)  # fmt: skip
+app.command(
+    cls=HelpCommand,
+    rich_help_panel=FOR_PLANNING,
     help=both("Planlæg igen uden nogle af zonerne, og vis, hvad det koster.",
               "Plan again without some of the zones, and show what it costs."),
 )(without)  # fmt: skip
+app.command(
+    cls=HelpCommand,
+    rich_help_panel=FOR_PLANNING,
+    help=both("Ret en plan efter zoner, der er tegnet om i QGIS.",
+              "Adjust a plan to zones that were drawn anew in QGIS."),
+)(adjust)  # fmt: skip
 app.command(
     cls=HelpCommand,
     rich_help_panel=FOR_EXPERTS,
@@ -50,7 +64,7 @@ app.command(
     help=both("Regn en plan efter fra dens egne filer: hver m2, andel og krone, og beviset.",
               "Work a plan out again from its own files: every m2, share and krone, and the proof."),
 )(verify)  # fmt: skip
-COMMANDS = ("plan", "catalogue", "verify", "without")
+COMMANDS = ("plan", "why", "without", "adjust", "catalogue", "verify")
 
 
 @app.callback()

@@ -19,6 +19,8 @@ def plan(
     include: typed.Include = None,
     border_strip: typed.BorderStrip = None,
     max_zones: typed.MaxZones = None,
+    max_hours: typed.MaxHours = None,
+    max_cost: typed.MaxCost = None,
     min_area: typed.MinArea = None,
     min_width: typed.MinWidth = None,
     dwellings: typed.Dwellings = None,
@@ -38,7 +40,8 @@ def plan(
             file, target, base=base, count=count, surface=surface, boundary=boundary, rest=rest,
             play_lawn=play_lawn, clearance=tuple(clearance or ()), keep=tuple(keep or ()),
             keep_class=tuple(keep_class or ()), include=tuple(include or ()), border_strip=border_strip,
-            max_zones=max_zones, min_area=min_area, min_width=min_width, dwellings=dwellings, mower=mower,
-            out=out, dry_run=dry_run, json=json, open_report=open_report, lang=lang,
+            max_zones=max_zones, max_hours=max_hours, max_cost=max_cost, min_area=min_area,
+            min_width=min_width, dwellings=dwellings, mower=mower, out=out, dry_run=dry_run, json=json,
+            open_report=open_report, lang=lang,
         )
     )  # fmt: skip

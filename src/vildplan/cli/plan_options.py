@@ -80,6 +80,16 @@ MaxZones = Annotated[
     str | None,
     option(WISHES, "Højst så mange zoner", "At most so many zones", typed=both("ANTAL", "NUMBER")),
 ]
+MaxHours = Annotated[
+    str | None,
+    option(WISHES, "Højst så mange timers pleje om året med planen",
+           "At most so many hours of care a year with the plan", typed=both("TIMER", "HOURS")),
+]  # fmt: skip
+MaxCost = Annotated[
+    str | None,
+    option(WISHES, "Højst så mange kroner til pleje om året med planen",
+           "At most so many kroner for care a year with the plan", typed="KR"),
+]  # fmt: skip
 MinArea = Annotated[
     str | None,
     option(WISHES, "Ingen zone på plæne er mindre", "No zone on lawn is smaller", typed="M2"),

@@ -1,12 +1,10 @@
 """The story of `vildplan plan`: read, plan and write; then show."""
 
-import webbrowser
 from dataclasses import dataclass, replace
-from pathlib import Path
 
-from vildplan.cli.output import put, put_note, put_page
+from vildplan.cli.output import put, put_page
 from vildplan.cli.request import Request
-from vildplan.errors import text
+from vildplan.cli.showing import REPORT, open_page, tell_where
 from vildplan.export.html import report_html
 from vildplan.export.json_object import plan_json
 from vildplan.model.catalogue import Catalogue
@@ -30,7 +28,6 @@ from vildplan.terminal.report import plan_report
 
 DONE, NOT_REACHABLE = 0, 4
 MOST_M2 = 1e9
-REPORT = "rapport.html"
 
 
 @dataclass(frozen=True)
@@ -69,6 +66,8 @@ def _asked(request: Request) -> Asked:
         play_lawn=request.play_lawn,
         border_strip=request.border_strip,
         max_zones=request.max_zones,
+        max_hours=request.max_hours,
+        max_cost=request.max_cost,
         min_area=request.min_area,
         min_width=request.min_width,
     )
@@ -76,10 +75,13 @@ def _asked(request: Request) -> Asked:
 
 def show(outcome: Outcome, request: Request, language: Language) -> int:
     """Show the plan, say where it is, and return the exit code."""
-    _show(outcome.made, request.json, language)
-    _tell_where(request.folder, outcome.written, language)
+    if request.json:
+        put(plan_json(outcome.made, language) + "\n")
+    else:
+        put_page(plan_report(outcome.made, language))
+    tell_where(request.folder, outcome.written, language)
     if request.open_report and not request.dry_run:
-        webbrowser.open((request.folder / REPORT).resolve().as_uri())
+        open_page(request.folder)
     return DONE if outcome.made.reachable else NOT_REACHABLE
 
 
@@ -95,24 +97,3 @@ def _play_lawn(typed: str | None, usual_m2: float) -> float:
     if typed is None or means_a_file(typed):
         return usual_m2
     return read_number("--play-lawn", typed, MOST_M2, "400")
-
-
-def _show(made: Plan, json: bool, language: Language) -> None:
-    if json:
-        put(plan_json(made, language) + "\n")
-        return
-    put_page(plan_report(made, language))
-
-
-def _tell_where(folder: Path, written: bool | None, language: Language) -> None:
-    """Say on stderr what was written, so that stdout carries the result only."""
-    facts = {"folder": str(folder), "page": str(folder / REPORT)}
-    if written is None:
-        words = text("Intet er skrevet (--dry-run).", "Nothing was written (--dry-run).")
-    elif written:
-        words = text("Planen ligger i {folder}.\nÅbn {page}",
-                     "The plan is in {folder}.\nOpen {page}", **facts)  # fmt: skip
-    else:
-        words = text("Planen i {folder} er uændret.\nÅbn {page}",
-                     "The plan in {folder} is unchanged.\nOpen {page}", **facts)  # fmt: skip
-    put_note(words, language)

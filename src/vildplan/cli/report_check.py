@@ -6,6 +6,7 @@ from difflib import SequenceMatcher
 from html import unescape
 from pathlib import Path
 
+from vildplan.cli.showing import REPORT
 from vildplan.errors import text
 from vildplan.export.html import report_html
 from vildplan.model.checked import Check, Difference
@@ -14,7 +15,6 @@ from vildplan.model.stored import StoredPlan
 from vildplan.proposal.map_drawing import map_drawing
 from vildplan.proposal.report import plan_document
 
-REPORT = "rapport.html"
 UNSEEN = re.compile(r"<(style|script|svg)\b.*?</\1>", re.DOTALL)
 TAG = re.compile(r"<[^>]*>")
 

@@ -24,6 +24,8 @@ class Request:
     include: tuple[str, ...] = ()
     border_strip: str | None = None
     max_zones: str | None = None
+    max_hours: str | None = None
+    max_cost: str | None = None
     min_area: str | None = None
     min_width: str | None = None
     dwellings: str | None = None
@@ -38,3 +40,17 @@ class Request:
     def folder(self) -> Path:
         """Where the plan goes: beside the file unless told otherwise."""
         return self.out or self.file.parent / f"{self.file.stem or 'plan'}.plan"
+
+
+@dataclass(frozen=True)
+class Adjustment:
+    """What is asked of `vildplan adjust`: the plan, why, and the edited zones."""
+
+    folder: Path
+    reason: str
+    zones: Path | None = None
+    layer: str | None = None
+    zone_type: str | None = None
+    dry_run: bool = False
+    json: bool = False
+    open_report: bool = False

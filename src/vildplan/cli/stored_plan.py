@@ -1,6 +1,6 @@
 """A plan folder as every command opens it that asks something of a plan."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from vildplan.model.catalogue import Catalogue
@@ -23,7 +23,11 @@ class Opened:
     def measured(self, tell: Tell) -> Plan:
         """Return the plan with its zones measured as they lie in the folder."""
         stored = self.stored
-        return measured_plan(stored.department, stored.wishes, self.catalogue, stored.zones, tell)
+        made = measured_plan(
+            stored.department, stored.wishes, self.catalogue, stored.zones, tell,
+            by_hand=bool(stored.versions),
+        )  # fmt: skip
+        return replace(made, versions=stored.versions)
 
 
 def open_plan(folder: Path) -> Opened:

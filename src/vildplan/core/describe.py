@@ -120,12 +120,7 @@ def _weights(shape: Shape, problem: Problem) -> Floats:
 
 def _names(shapes: Sequence[Shape], inventory: Inventory) -> list[Text]:
     """The name of the area that gives most of the zone, else its side of the department."""
-    areas = {piece.area_id: piece.name for piece in inventory.pieces}
-    words = [areas[shape.surfaces[0][0]] if shape.surfaces else "" for shape in shapes]
-    base = [
-        plain(word) if word else _side(shape.geometry, inventory.outline)
-        for word, shape in zip(words, shapes, strict=True)
-    ]
+    base = [_ground_name(shape, inventory) for shape in shapes]
     total = Counter(name.da + str(name.facts) for name in base)
     seen: Counter[str] = Counter()
     out = []
@@ -134,6 +129,17 @@ def _names(shapes: Sequence[Shape], inventory: Inventory) -> list[Text]:
         seen[key] += 1
         out.append(name if total[key] == 1 else _part(name, seen[key], total[key]))
     return out
+
+
+def new_name(zone_id: str, shape: Shape, inventory: Inventory) -> Text:
+    """Name a zone that joins others that have their names: for its ground, and its id."""
+    return text("{name} ({id})", "{name} ({id})", name=_ground_name(shape, inventory), id=zone_id)
+
+
+def _ground_name(shape: Shape, inventory: Inventory) -> Text:
+    areas = {piece.area_id: piece.name for piece in inventory.pieces}
+    word = areas[shape.surfaces[0][0]] if shape.surfaces else ""
+    return plain(word) if word else _side(shape.geometry, inventory.outline)
 
 
 def _part(name: Text, number: int, count: int) -> Text:

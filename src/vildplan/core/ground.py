@@ -3,11 +3,13 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
 import shapely
 from shapely import STRtree
 from shapely.geometry.base import BaseGeometry
 
 from vildplan.errors import Finding, Text, text
+from vildplan.geometry.frames import Lawns, mown_with_the_frame
 from vildplan.geometry.morphology import (
     joined,
     kept_clear,
@@ -30,10 +32,14 @@ from vildplan.model.wishes import Insisted, Wishes
 LAWN = "lawn"
 CRUMB_M2 = 0.005
 NEARLY_WHOLE = 0.95
+# Some of what may be trimmed by hand is left for the outlines, which are not drawn yet.
+NOOK_SHARE = 0.7
+# What no other rule takes so near a frame is left over from it.
+BESIDE_M = 0.25
 # Neighbours share an edge: what a centimetre along it comes to holds no bed.
 HELD_UNIT_M2 = 0.05
 OUTSIDE_BASE, KEPT, KEPT_CLASS = "outside_base", "kept", "kept_class"
-DRAWN_CLEARANCE, BORDER_STRIP = "drawn_clearance", "border_strip"
+DRAWN_CLEARANCE, BORDER_STRIP, FRAME = "drawn_clearance", "border_strip", "frame"
 
 
 @dataclass(frozen=True, eq=False)
@@ -89,12 +95,12 @@ def find_ground(
     lawns = [p for p in land.pieces if land.row(p).convertible_to and not land.row(p).whole]
     beds = [p for p in land.pieces if land.row(p).convertible_to and land.row(p).whole]
     play_lawn, findings = _play_lawn(land, wishes)
-    by_type = _by_type(lawns, land, play_lawn)
+    by_type, frames = _less_frames(_by_type(lawns, land, play_lawn), land)
     # The first type keeps least distance; the ground of all others lies in its own.
     open_ground = next(iter(by_type.values()), EMPTY)
     units, refused = _units(beds, land)
     wild = joined([pointed_out(one, inventory) for one in wishes.insisted.include])
-    left_out = _never(land) + refused + _explained(lawns, land, play_lawn, open_ground)
+    left_out = _never(land) + refused + _explained(lawns, land, play_lawn, frames, open_ground)
     return Ground(
         by_type=by_type,
         open=open_ground,
@@ -159,6 +165,47 @@ def _ground_of(
     corner_m2 = 0.9 * land.catalogue.width_tolerance_m2(kinds[0])
     wide = without_narrow(free, kinds[0].min_width_m.number, corner_m2)
     return larger_than(on_grid(tidied(wide, lawn)), kinds[0].min_area_m2.number)
+
+
+def _less_frames(
+    by_type: Mapping[str, BaseGeometry], land: _Land
+) -> tuple[dict[str, BaseGeometry], BaseGeometry]:
+    """Take what a mower must cross to cover the lawn beside the ground; also return all of that."""
+    catalogue = land.catalogue
+    rows = [(piece.geometry, land.row(piece), piece.area_id) for piece in land.pieces]
+    lawns = Lawns(
+        [shape for shape, row, _ in rows if row.mown],
+        [shape for shape, row, _ in rows if row.drivable],
+        [shape for shape, row, known in rows if known and not row.mown and not row.drivable],
+    )
+    open_ground = next(iter(by_type.values()), EMPTY)
+    frames = mown_with_the_frame(
+        open_ground, lawns, catalogue.rule("mower_width_m"), NOOK_SHARE * catalogue.rule("hand_trim_m2")
+    )
+    known: dict[int, BaseGeometry] = {}
+    for key, ground in by_type.items():
+        if id(ground) not in known:
+            widest = next(iter(known.values()), None)
+            known[id(ground)] = _less(ground, frames, widest, catalogue.zone_types[key], catalogue)
+    return {key: known[id(ground)] for key, ground in by_type.items()}, frames
+
+
+def _less(
+    ground: BaseGeometry, frames: BaseGeometry, widest: BaseGeometry | None, kind: ZoneType,
+    catalogue: Catalogue,
+) -> BaseGeometry:  # fmt: skip
+    """Take frames from the ground of a type; what is left is wide and large enough again."""
+    parts = np.array(parts_of(ground), dtype=object)
+    near = shapely.intersects(parts, frames)
+    if not near.any():
+        return ground
+    free = minus(as_one(list(parts[near])), frames)
+    if widest is not None:
+        free = overlap(free, widest)
+    corner_m2 = 0.9 * catalogue.width_tolerance_m2(kind)
+    wide = tidied(without_narrow(free, kind.min_width_m.number, corner_m2), free)
+    large = larger_than(on_grid(wide), kind.min_area_m2.number)
+    return as_one([*parts[~near], *parts_of(large)])
 
 
 def _blocked(zone_type: str, land: _Land) -> list[tuple[str, Text, BaseGeometry]]:
@@ -287,13 +334,17 @@ def _never(land: _Land) -> list[LeftOut]:
 
 
 def _explained(
-    lawns: list[Piece], land: _Land, play_lawn: BaseGeometry, open_ground: BaseGeometry
-) -> list[LeftOut]:
+    lawns: list[Piece], land: _Land, play_lawn: BaseGeometry, frames: BaseGeometry,
+    open_ground: BaseGeometry,
+) -> list[LeftOut]:  # fmt: skip
     """Give each m2 of lawn that stays the first rule that takes it, by the least strict type."""
     kinds = list(land.catalogue.zone_types.values())
     held = text("holdes som klippet plæne til leg", "is kept as a mown play lawn")
     first = [*((one.key, one.reason, one.ground) for one in land.held), ("play_lawn", held, play_lawn)]
-    rules = [_rule(*rule) for rule in (*first, *_blocked(kinds[0].key, land))]
+    mown = text("klippes, så klipperen kan nå plænen ved siden af",
+                "is mown so that the mower can cover the lawn beside it")  # fmt: skip
+    last = (FRAME, mown, kept_clear(frames, BESIDE_M))
+    rules = [_rule(*rule) for rule in (*first, *_blocked(kinds[0].key, land), last)]
     convertible = _rule("", held, open_ground)
     out = []
     for piece in lawns:

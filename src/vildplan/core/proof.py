@@ -8,28 +8,36 @@ import numpy as np
 from vildplan.errors import Text, text
 from vildplan.geometry.cells import covered_m2
 from vildplan.geometry.morphology import joined
+from vildplan.model.limits import Bound, priced
 from vildplan.model.plan import GapParts, Proof
 from vildplan.model.problem import Choice, Drawing, Floats, Problem
 
 
-def prove(problem: Problem, choice: Choice, drawing: Drawing) -> Proof:
+def prove(problem: Problem, choice: Choice, drawing: Drawing, within: Bound | None = None) -> Proof:
     """Measure the zones on the cells and set them against the Lagrange bound at their own area.
 
     `objective` scores each zone with its own type. Where a zone's edge cuts through a cell in which
-    its type may not stand wholly, the cell scores at most what its best type would give.
+    its type may not stand wholly, the cell scores at most what its best type would give. `within` is the
+    bound under limits, where there are any: then the parts are those of the problem in which what the
+    limits count is paid for.
     """
+    within = within or Bound(choice.upper_bound, choice.area_m2, choice.price)
+    paid = priced(problem, within.limits, within.limit_prices)
     own = own_shares(problem, drawing)
     share = own.sum(axis=0)
     # Sums, not products of vectors: those start threads that cost more than they save here.
     area_m2 = float((share * problem.cells.area_m2).sum())
-    objective = float((_own_scores(problem) * own).sum()) - border_points(problem, share)
+    room = within.worth_of([limit.room for limit in within.limits])
+    used = within.worth_of([limit.added(problem, own) for limit in within.limits])
+    objective = float((_own_scores(problem, paid, within) * own).sum()) - border_points(problem, share)
     # F(x) + price * area(x) has one bound for all x, so the bound at another area is known too.
-    bound = choice.upper_bound + choice.price * (choice.area_m2 - area_m2)
+    bound = within.points + within.price * (within.area_m2 - area_m2)
     # Where a whole bed did not fit, the cells hold less than was asked for.
     cells_m2 = float((choice.share * problem.cells.area_m2).sum())
-    cells_bound = choice.upper_bound + choice.price * (choice.area_m2 - cells_m2)
-    best = best_points(problem, share)
-    level = best_points(problem, _level_shares(problem, drawing))
+    cells_bound = within.points + within.price * (within.area_m2 - cells_m2) - room
+    best = best_points(paid, share)
+    level = best_points(paid, _level_shares(problem, drawing))
+    chosen = best_points(paid, choice.share) if within.limits else choice.objective
     gap = bound - objective
     mean = objective / area_m2 if area_m2 > 0 else 0.0
     return Proof(
@@ -40,10 +48,11 @@ def prove(problem: Problem, choice: Choice, drawing: Drawing) -> Proof:
         gap_m2=gap / mean if mean > 0 else 0.0,
         cells_objective=choice.objective,
         parts=GapParts(
-            split=cells_bound - choice.objective,
-            smooth=choice.objective - level,
-            size=level - best + bound - cells_bound,
-            types=best - objective,
+            split=cells_bound - chosen,
+            smooth=chosen - level,
+            size=level - best + bound - room - cells_bound,
+            types=best - objective + used,
+            limits=room - used,
         ),
         edge_m=edge_m(drawing),
         outside_bound=_outside_bound(),
@@ -85,11 +94,17 @@ def _level_shares(problem: Problem, drawing: Drawing) -> Floats:
     return share
 
 
-def _own_scores(problem: Problem) -> Floats:
-    """Return (K, n) points; where a type may not stand, its worth but at most the best type's."""
+def _own_scores(problem: Problem, paid: Problem, within: Bound) -> Floats:
+    """Return (K, n) points; where a type may not stand, its worth but at most the best type's.
+
+    What the limits count is paid for when types are compared.
+    """
     worth = problem.terms.sum(axis=1) * problem.cells.area_m2 - problem.edge
     admissible = np.isfinite(problem.score_by_type)
-    scores: Floats = np.where(admissible, worth, np.minimum(worth, problem.score))
+    best = paid.score + np.zeros_like(worth)
+    for limit, price in zip(within.limits, within.limit_prices, strict=True):
+        best += price * limit.by_type
+    scores: Floats = np.where(admissible, worth, np.minimum(worth, best))
     return scores
 
 

@@ -69,7 +69,7 @@ def relaxations(plan: Plan, nearer_m2: Callable[[Start], float]) -> tuple[Relaxa
         Relaxation(way.option, gain_m2, _told(way.words(gain_m2), gain_m2, missing_m2))
         for way, gain_m2 in told
     )
-    return (*singles, *_together(told, start, missing_m2, nearer_m2), *_lower_target(plan))
+    return (*singles, *_together(told, start, missing_m2, nearer_m2), *lower_target(plan))
 
 
 def _ways(plan: Plan) -> Iterator[Way]:
@@ -218,7 +218,7 @@ def _one_of_a_kind(ways: Iterable[Way]) -> list[Way]:
     return list({way.option.rpartition("=")[0] or way.option.split()[0]: way for way in ways}.values())
 
 
-def _lower_target(plan: Plan) -> Iterator[Relaxation]:
+def lower_target(plan: Plan) -> Iterator[Relaxation]:
     """The target that is reached; none where nothing is.
 
     It is a little lower than the most that can be drawn: some square metres are to be had only together.

@@ -8,7 +8,7 @@ from vildplan.geometry.morphology import minus
 from vildplan.model.catalogue import Status, Value
 from vildplan.model.economy import Economy
 from vildplan.model.plan import Plan, Proof, TakenGround, Zone
-from vildplan.model.problem import Choice, Drawing, Found
+from vildplan.model.problem import Choice, Drawing, Found, Goal
 
 REACHED_SHARE = 0.9995
 TOLD_M2 = 1.0
@@ -41,7 +41,7 @@ def sum_up(
         zones_m2=zones_m2,
         reached_m2=reached_m2,
         reached_share=reached_m2 / found.goal.base_m2 if found.goal.base_m2 else 0.0,
-        reachable=reached_m2 >= REACHED_SHARE * found.goal.area_m2,
+        reachable=is_reached(reached_m2, found.goal),
         taken=_taken(found, drawing),
         relaxations=(),
         proof=proof,
@@ -50,6 +50,11 @@ def sum_up(
         assumptions=tuple(_assumptions(found, zones, economy)),
         findings=tuple(_findings(found, drawing)),
     )
+
+
+def is_reached(reached_m2: float, goal: Goal) -> bool:
+    """Tell whether so many m2 are the target, less what nobody could measure."""
+    return reached_m2 >= REACHED_SHARE * goal.area_m2
 
 
 def _taken(found: Found, drawing: Drawing | None) -> tuple[TakenGround, ...]:
@@ -76,6 +81,8 @@ def _rule_names(found: Found) -> dict[str, Text]:
                              "strip to the neighbour (--border-strip)"),
         "play_lawn": text("legeplænen (--play-lawn)", "the play lawn (--play-lawn)"),
         "too_small": text("for smalt eller for småt til en zone", "too narrow or small for a zone"),
+        "frame": text("strimler, som klipperen skal bruge for at nå plænen ved siden af",
+                      "strips that the mower needs to cover the lawn beside them"),
         "left_lawn": text("plæne, der skal kunne klippes mellem zonerne",
                           "lawn that must stay mowable between zones"),
     }  # fmt: skip

@@ -66,6 +66,7 @@ def weigh(ground: Ground, inventory: Inventory, catalogue: Catalogue) -> Problem
         tail=tail,
         head=head,
         border=price * metres,
+        border_m=metres,
     )
 
 

@@ -15,6 +15,9 @@ from vildplan.model.problem import Cells, Floats, Ints
 
 LEAST_FILL = 0.02
 LEAST_M2 = 1e-9
+PIECE_M = 0.25
+# An outline along a line of the grid, or through a crumb, belongs to the cell beside it.
+BESIDE_M = ((0.0, 0.0), (0.2, 0.0), (-0.2, 0.0), (0.0, 0.2), (0.0, -0.2))
 
 
 @dataclass(frozen=True, eq=False)
@@ -60,6 +63,29 @@ def covered_m2(cells: Cells, zones: Sequence[BaseGeometry]) -> Floats:
     hit = (node >= 0) & (found.area_m2 > LEAST_M2)
     held = np.bincount(node[hit], found.area_m2[hit], minlength=cells.grid_count)
     return np.minimum(held, cells.area_m2[: cells.grid_count])
+
+
+def metres_within(cells: Cells, lines: Sequence[BaseGeometry]) -> Floats:
+    """Return how many metres of the lines lie in each cell (grid_count); `lines[k]` is of part k's outline.
+
+    Lines are cut into pieces of a quarter of a metre at most; each belongs to the cell that holds its
+    middle or is nearest to it.
+    """
+    metres = np.zeros(cells.grid_count)
+    for part, line in enumerate(lines):
+        pieces, owner = shapely.get_coordinates(
+            shapely.get_parts(shapely.segmentize(line, PIECE_M)), return_index=True
+        )
+        same = owner[1:] == owner[:-1]
+        x, y = ((pieces[1:] + pieces[:-1]) / 2)[same].T
+        length = np.hypot(*(pieces[1:] - pieces[:-1]).T)[same]
+        node = np.full(len(x), -1, dtype=np.int64)
+        for right_m, up_m in BESIDE_M:
+            column, row = (np.floor(at / cells.size_m).astype(np.int64) for at in (x + right_m, y + up_m))
+            there = _nodes(cells, np.full(len(x), part, dtype=np.int64), column, row)
+            node = np.where(node < 0, there, node)
+        metres += np.bincount(node[node >= 0], length[node >= 0], minlength=cells.grid_count)
+    return metres
 
 
 def _part_of(polygons: Sequence[BaseGeometry], parts: Sequence[BaseGeometry]) -> Ints:

@@ -7,6 +7,12 @@ from vildplan.model.problem import Bools
 Window = tuple[slice, slice]
 
 
+def box_of(mask: Bools) -> Window:
+    """Return the box of all squares of a mask that has some."""
+    rows, columns = (np.flatnonzero(mask.any(axis=axis)) for axis in (1, 0))
+    return slice(int(rows[0]), int(rows[-1]) + 1), slice(int(columns[0]), int(columns[-1]) + 1)
+
+
 def widened(box: Window, shape: tuple[int, ...], margin: float) -> Window:
     """Return a box with a margin of squares on all sides, within the raster."""
     by = int(margin)

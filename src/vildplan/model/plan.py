@@ -8,6 +8,8 @@ from vildplan.errors import Finding, Text
 from vildplan.model.area import Department
 from vildplan.model.catalogue import Catalogue, Value
 from vildplan.model.economy import Economy
+from vildplan.model.edited import Version
+from vildplan.model.limits import Measure
 from vildplan.model.problem import Cells, Choice, Drawing, Floats, Goal, Ground, Inventory
 from vildplan.model.wishes import Wishes
 
@@ -72,12 +74,13 @@ class Relaxation:
 
 @dataclass(frozen=True)
 class GapParts:
-    """Where the points between the bound and the published zones went."""
+    """Where the points between the bound and the published zones went; `limits` is room not used."""
 
     split: float
     smooth: float
     size: float
     types: float
+    limits: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -98,6 +101,43 @@ class Proof:
     parts: GapParts
     edge_m: float
     outside_bound: tuple[Text, ...]
+
+
+@dataclass(frozen=True)
+class LimitKept:
+    """One limit on the yearly care and what came of it: hours or kroner per year, by the economy's figures.
+
+    `today` is the care of lawns and slopes today, `without` the care with the best plan that knows no
+    limit, `reached` with this plan. `least` is the least that the target takes, measured on zones drawn
+    for it; None where the target is reached.
+    """
+
+    measure: Measure
+    most: float
+    today: float
+    without: float
+    reached: float
+    least: float | None = None
+
+    @property
+    def kept(self) -> bool:
+        """Tell whether the plan keeps the limit."""
+        return self.reached <= self.most
+
+
+@dataclass(frozen=True)
+class WishPrice:
+    """What something that people insist on costs, against the best plan without it.
+
+    `points` are lost of that plan's `of_points`, and `area_m2` of its new wild land; below nothing where
+    the drawing came out better.
+    """
+
+    option: str
+    points: float
+    of_points: float
+    area_m2: float
+    sentence: Text
 
 
 @dataclass(frozen=True)
@@ -127,7 +167,10 @@ class Robustness:
 
 @dataclass(frozen=True, eq=False)
 class Plan:
-    """A department's plan with everything needed to show it, store it and check it."""
+    """A department's plan with everything needed to show it, store it and check it.
+
+    `versions` are the adjustments by hand that led to it; where there is none, vildplan drew the zones.
+    """
 
     department: Department
     wishes: Wishes
@@ -149,3 +192,6 @@ class Plan:
     economy: Economy | None
     assumptions: tuple[Value, ...]
     findings: tuple[Finding, ...]
+    limits: tuple[LimitKept, ...] = ()
+    wish_prices: tuple[WishPrice, ...] = ()
+    versions: tuple[Version, ...] = ()

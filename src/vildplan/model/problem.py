@@ -130,7 +130,7 @@ class Problem:
     Shapes: n nodes, K zone types, T terms, m borders. `score_by_type` (K, n) and `score` (n) are in
     points, -inf where a type may not stand; `terms` (K, T, n) are the points per m2 that the
     report explains; `edge` (n) is the price in points of the outline along hard ground; `border` (m)
-    the price in points of a border between nodes `tail` and `head`.
+    the price in points of a border between nodes `tail` and `head`, and `border_m` (m) its metres.
     """
 
     cells: Cells
@@ -143,6 +143,7 @@ class Problem:
     tail: Ints
     head: Ints
     border: Floats
+    border_m: Floats
 
 
 @dataclass(frozen=True, eq=False)
@@ -159,7 +160,8 @@ class Choice:
     """The optimum on the cells at one area.
 
     `share` (n) is how much of each node is wild; `rank` (n) in [0, 1] is the share of the ground at
-    which a node enters; `upper_bound` holds for every plan of `area_m2` on these cells.
+    which a node enters; `upper_bound` holds for every plan of `area_m2` on these cells. `paid` is the problem
+    in which what limits count is paid for, where they have a price: the choice is the best of that.
     """
 
     area_m2: float
@@ -169,6 +171,7 @@ class Choice:
     objective: float
     upper_bound: float
     curve: tuple[CurvePoint, ...]
+    paid: Problem | None = None
 
 
 @dataclass(frozen=True, eq=False)

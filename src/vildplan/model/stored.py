@@ -7,6 +7,7 @@ from typing import Any
 from shapely.geometry.base import BaseGeometry
 
 from vildplan.model.area import Department
+from vildplan.model.edited import EditedZone, Version
 from vildplan.model.wishes import Drawn, Language, Wishes
 
 
@@ -27,7 +28,7 @@ class StoredPlan:
 
     `own_values` are the numbers that the user put in place of the catalogue's. `changed_files` names
     the files that are no longer as the plan was written (by their fingerprint), `missing_files` those
-    that are gone.
+    that are gone. `versions` are the adjustments that led to it, the first first.
     """
 
     folder: str
@@ -39,9 +40,24 @@ class StoredPlan:
     record: Mapping[str, Any]
     changed_files: tuple[str, ...] = ()
     missing_files: tuple[str, ...] = ()
+    versions: tuple[Version, ...] = ()
 
     def wishes_without(self, zones: Sequence[StoredZone]) -> Wishes:
         """Return the plan's wishes with the ground of some of its zones kept as it is."""
         kept = tuple(Drawn(zone.id, zone.geometry) for zone in zones)
         insisted = replace(self.wishes.insisted, keep=(*self.wishes.insisted.keep, *kept))
         return replace(self.wishes, insisted=insisted)
+
+
+@dataclass(frozen=True, eq=False)
+class Edits:
+    """What an adjustment starts from: the zones as drawn, and the plan's as they were.
+
+    `highest` is the highest zone number that the plan and its history ever had. `default_type` is given
+    to new zones that say no type; None: what fits best.
+    """
+
+    zones: tuple[EditedZone, ...]
+    before: tuple[StoredZone, ...]
+    highest: int = 0
+    default_type: str | None = None

@@ -1,11 +1,14 @@
 """Plan -> plain values (dict, list, str, float): what `--json` prints and plan.toml keeps."""
 
+from dataclasses import asdict
 from typing import Any
 
 from vildplan.errors import Finding
 from vildplan.model.economy import PerDwelling, Span, YearlyWork
+from vildplan.model.edited import Figures, Version
 from vildplan.model.plan import Plan, Relaxation, Zone
 from vildplan.model.wishes import Language, Wishes
+from vildplan.proposal.insisted import limit_sentence
 from vildplan.proposal.rank import enters_at_share
 from vildplan.proposal.robustness import robustness_sentence
 from vildplan.proposal.sentences import economy_sentence, proof_sentence, total_sentence
@@ -39,6 +42,7 @@ def plan_record(plan: Plan, language: Language) -> Record:
         "robustness": _robustness(plan, language),
         "relaxations": [_way_out(way, language) for way in plan.relaxations],
         "economy": _economy(plan, language),
+        **_insisted(plan, language),
         "taken_by_rule": [
             {"rule": row.rule, "name": say(row.name, language), "area_m2": row.area_m2}
             for row in plan.taken
@@ -48,6 +52,7 @@ def plan_record(plan: Plan, language: Language) -> Record:
             for v in plan.assumptions
         ],
         "findings": [finding_record(finding, language) for finding in plan.findings],
+        **({"versions": [_version(one, language) for one in plan.versions]} if plan.versions else {}),
     }
 
 
@@ -69,6 +74,28 @@ def asked_besides(wishes: Wishes) -> Record:
     dwellings = {} if wishes.dwellings is None else {"dwellings": wishes.dwellings}
     mower = {} if wishes.mown_by is None else {"mown_by": wishes.mown_by.value}
     return dwellings | mower
+
+
+def _version(version: Version, language: Language) -> Record:
+    """Return a version as plain values; what is not known is left out."""
+    return {
+        "number": version.number,
+        "date": version.date,
+        "reason": version.reason,
+        "file": version.file,
+        "sha256": version.sha256,
+        "before": _known(version.before),
+        "after": _known(version.after),
+        "changes": [
+            {key: value for key, value in asdict(change).items() if value != ""} | {"fate": change.fate.value}
+            for change in version.changes
+        ],
+        "findings": [finding_record(finding, language) for finding in version.findings],
+    }
+
+
+def _known(figures: Figures) -> Record:
+    return {key: value for key, value in asdict(figures).items() if value is not None}
 
 
 def finding_record(finding: Finding, language: Language) -> Record:
@@ -101,6 +128,34 @@ def _zone(zone: Zone, plan: Plan, language: Language) -> Record:
             for c in zone.care
         ],
     }
+
+
+def _insisted(plan: Plan, language: Language) -> Record:
+    """What came of limits on the care, and what wishes cost; nothing where nobody insists on anything."""
+    limits = [
+        {
+            "measure": limit.measure.value,
+            "most": limit.most,
+            "today": limit.today,
+            "without": limit.without,
+            "reached": limit.reached,
+            "kept": limit.kept,
+            **({} if limit.least is None else {"least": limit.least}),
+            "sentence": say(limit_sentence(limit), language),
+        }
+        for limit in plan.limits
+    ]
+    prices = [
+        {
+            "option": price.option,
+            "points": price.points,
+            "of_points": price.of_points,
+            "area_m2": price.area_m2,
+            "sentence": say(price.sentence, language),
+        }
+        for price in plan.wish_prices
+    ]
+    return {**({"limits": limits} if limits else {}), **({"wish_prices": prices} if prices else {})}
 
 
 def _way_out(way: Relaxation, language: Language) -> Record:
@@ -209,6 +264,7 @@ def _proof(plan: Plan, language: Language) -> Record | None:
             "smooth": proof.parts.smooth,
             "size": proof.parts.size,
             "types": proof.parts.types,
+            **({"limits": proof.parts.limits} if plan.limits else {}),
         },
         "edge_m": proof.edge_m,
         "outside_bound": [say(rule, language) for rule in proof.outside_bound],

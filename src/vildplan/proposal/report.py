@@ -20,6 +20,7 @@ from vildplan.proposal.document import (
     m2,
 )
 from vildplan.proposal.economy import economy_blocks
+from vildplan.proposal.insisted import insisted_blocks
 from vildplan.proposal.robustness import robustness_blocks
 from vildplan.proposal.sentences import (
     bases_sentence,
@@ -30,6 +31,7 @@ from vildplan.proposal.sentences import (
     total_sentence,
     undocumented_sentence,
 )
+from vildplan.proposal.versions import version_blocks
 from vildplan.proposal.zone_table import id_ranges, zone_table
 
 TOLD_M2 = 0.5
@@ -45,6 +47,8 @@ def _blocks(plan: Plan) -> Iterator[Block]:
     yield MapBlock()
     yield Heading(text("Målet", "The target"))
     yield from _totals(plan)
+    yield from version_blocks(plan)
+    yield from insisted_blocks(plan)
     if plan.zones:
         yield Heading(text("Zonerne", "The zones"))
         yield zone_table(plan)
@@ -71,8 +75,12 @@ def _totals(plan: Plan) -> Iterator[Block]:
     yield Paragraph(total_sentence(plan), Tone.STRONG)
     lines = [other_base_sentence(plan), undocumented_sentence(plan), bases_sentence(plan)]
     yield from (Paragraph(line) for line in lines if line is not None)
-    if not plan.reachable:
+    if any(limit.least is not None for limit in plan.limits) and plan.relaxations:
+        yield Paragraph(text("Det her kan skrives i stedet:", "This can be typed instead:"))
+        yield from _options(plan)
+    elif not plan.reachable:
         yield from _taken(plan)
+    if not plan.reachable and not plan.versions:
         yield from _ways_out(plan)
 
 
@@ -83,6 +91,10 @@ def _ways_out(plan: Plan) -> Iterator[Block]:
         "Der mangler {m2:m2}. Det her kan skrives i stedet, det mindste indgreb først:",
         "{m2:m2} are missing. This can be typed instead, what gives up least first:", m2=missing_m2,
     ))  # fmt: skip
+    yield from _options(plan)
+
+
+def _options(plan: Plan) -> Iterator[Block]:
     several = [way for way in plan.relaxations if " --" in way.option]
     singles = [way for way in plan.relaxations if " --" not in way.option]
     yield Grid(

@@ -7,6 +7,7 @@ from vildplan.model.economy import Economy, Span
 from vildplan.model.plan import Plan, Proof
 from vildplan.model.wishes import Base, Count, MownBy
 from vildplan.proposal.document import listed
+from vildplan.proposal.yearly import limits_named
 
 # Decimals of a share: a tenth of a per cent, so that the sum on the page adds up.
 TENTH = 3
@@ -45,11 +46,34 @@ def goal_sentence(plan: Plan) -> Text:
                     **facts)  # fmt: skip
     if plan.reachable:
         return text("Målet på {asked:m2} nås.", "The target of {asked:m2} is reached.", **facts)
+    if plan.versions:
+        return text("Målet på {asked:m2} nås ikke: med de rettede zoner er der {reached:m2} vildt.",
+                    "The target of {asked:m2} is not reached: with the adjusted zones {reached:m2} are wild.",
+                    **facts)  # fmt: skip
+    if any(limit.least is not None for limit in plan.limits):
+        return _limited_sentence(plan, facts)
     return text(
         "Målet på {asked:m2} kan ikke nås: jorden giver højst {reached:m2} vildt. Her er den bedste plan.",
         "The target of {asked:m2} cannot be reached: the land gives at most {reached:m2} wild. "
         "Here is the best plan.",
         **facts,
+    )  # fmt: skip
+
+
+def _limited_sentence(plan: Plan, facts: dict[str, float]) -> Text:
+    """A target that limits stand in the way of: what they give, or that nothing keeps them."""
+    if all(limit.kept for limit in plan.limits):
+        return text(
+            "Målet på {asked:m2} nås ikke inden for {limits} om året: så bliver det {reached:m2} vildt.",
+            "The target of {asked:m2} is not reached within {limits} a year: that gives {reached:m2} wild.",
+            limits=limits_named(plan), **facts,
+        )  # fmt: skip
+    return text(
+        "Målet på {asked:m2} kan ikke nås med højst {limits} om året. Her er den billigste plan, der blev "
+        "fundet for {reached:m2}.",
+        "The target of {asked:m2} cannot be reached with at most {limits} a year. Here is the cheapest plan "
+        "that was found for {reached:m2}.",
+        limits=limits_named(plan), **facts,
     )  # fmt: skip
 
 

@@ -51,10 +51,10 @@ def _blocks(checks: Sequence[Check]) -> Iterator[Block]:
     yield Paragraph(conclusion(checks), Tone.GOOD if all_hold else Tone.CAUTION)
     if not all_hold:
         yield Paragraph(text(
-            "Er det et tal, som nogen har rettet i hånden, så ligger tidligere udgaver i mappens history/. "
-            "Planen laves igen med vildplan plan.",
-            "If somebody changed a number by hand, earlier versions lie in the folder's history/. "
-            "The plan is made again with vildplan plan.",
+            "Har nogen rettet i hånden, så ligger tidligere udgaver i mappens history/. En plan fra en anden "
+            "udgave af vildplan kan også afvige. Planen laves igen med vildplan plan.",
+            "If somebody changed something by hand, earlier versions lie in the folder's history/. A plan of "
+            "another version of vildplan may differ too. The plan is made again with vildplan plan.",
         ), Tone.QUIET)  # fmt: skip
 
 

@@ -149,9 +149,8 @@ def _zones(found: Comparison) -> Grid:
     rows = [_zone(change) for change in found.zones if change.fate is not Fate.SAME]
     return Grid(
         (
-            Column(text("Før", "Before")), Column(text("Nu", "Now")), Column(text("Navn", "Name")),
-            Column(text("Før, m²", "Before, m²"), right=True), Column(text("Nu, m²", "Now, m²"), right=True),
-            Column(NOTHING),
+            Column(text("Zone", "Zone")), Column(text("Navn", "Name")),
+            Column(text("Før", "Before"), right=True), Column(text("Nu", "Now"), right=True), Column(NOTHING),
         ),
         tuple(rows),
     )  # fmt: skip
@@ -159,10 +158,20 @@ def _zones(found: Comparison) -> Grid:
 
 def _zone(change: ZoneChange) -> tuple[Text, ...]:
     return (
-        plain(change.before or ""), plain(change.after or ""), change.name,
+        _ids(change), change.name,
         m2(change.before_m2) if change.before else NONE, m2(change.after_m2) if change.after else NONE,
         _fate(change),
     )  # fmt: skip
+
+
+def _ids(change: ZoneChange) -> Text:
+    """What it was called, and what it is called now where that is another number."""
+    if change.before and change.after and change.before != change.after:
+        return text("{before} (nu {after})", "{before} (now {after})",
+                    before=change.before, after=change.after)  # fmt: skip
+    if change.before:
+        return plain(change.before)
+    return text("ny: {after}", "new: {after}", after=change.after)
 
 
 def _fate(change: ZoneChange) -> Text:

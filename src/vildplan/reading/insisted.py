@@ -1,5 +1,6 @@
 """What a person insists on, as typed -> Insisted: names and files found on the department's land."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -24,6 +25,9 @@ from vildplan.reading.projection import projector, source_crs
 
 LEAST_M2 = 0.5
 MOST_STRIP_M, MOST_WIDTH_M, MOST_AREA_M2, MOST_ZONES = 50.0, 50.0, 1e6, 10_000
+MOST_HOURS, MOST_KR = 1e6, 1e9
+# What people write after a number of hours or kroner, and before it.
+YEARLY_UNITS = re.compile(r"^(?:kr\.?|dkk)\s*|\s*(?:kr\.?|dkk|timer|hours|t|h)$", re.IGNORECASE)
 NEAR = 0.55
 # A line or point may lie beside the land, as long as what it is about reaches in.
 BESIDE_M = 50.0
@@ -42,6 +46,8 @@ class Asked:
     play_lawn: str | None = None
     border_strip: str | None = None
     max_zones: str | None = None
+    max_hours: str | None = None
+    max_cost: str | None = None
     min_area: str | None = None
     min_width: str | None = None
 
@@ -62,6 +68,8 @@ def read_insisted(asked: Asked, department: Department, catalogue: Catalogue) ->
         play_lawn=finder.lawn(asked.play_lawn),
         border_strip_m=_number("--border-strip", asked.border_strip, MOST_STRIP_M, "2", faults) or 0.0,
         most_zones=_count(asked.max_zones, faults),
+        most_hours_per_year=_limit("--max-hours", asked.max_hours, MOST_HOURS, "60", faults),
+        most_kr_per_year=_limit("--max-cost", asked.max_cost, MOST_KR, "12.000", faults),
         least_area_m2=_number("--min-area", asked.min_area, MOST_AREA_M2, "100", faults),
         least_width_m=_number("--min-width", asked.min_width, MOST_WIDTH_M, "4", faults),
     )
@@ -189,6 +197,23 @@ def _number(
     option: str, typed: str | None, most: float, example: str, faults: list[VildplanError]
 ) -> float | None:
     return None if typed is None else _tried(lambda: read_number(option, typed, most, example), faults)
+
+
+def _limit(
+    option: str, typed: str | None, most: float, example: str, faults: list[VildplanError]
+) -> float | None:
+    """Read a limit per year, such as `62,5 timer` or `kr. 12.000`; a limit of nothing is none."""
+    if typed is None:
+        return None
+    found = _number(option, YEARLY_UNITS.sub("", typed.strip()), most, example, faults)
+    if found == 0:
+        faults.append(WrongUsageError(
+            text("{option} {typed}: grænsen skal være over nul.",
+                 "{option} {typed}: the limit must be above nought.", option=option, typed=typed),
+            text("Skriv f.eks. {option} {example}.", "Type for example {option} {example}.",
+                 option=option, example=example),
+        ))  # fmt: skip
+    return found
 
 
 def _count(typed: str | None, faults: list[VildplanError]) -> int | None:

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from vildplan.errors import Text, UnusableInputError, text
+from vildplan.reading.opening import content_of
 
 ENDINGS = (".geojson", ".json")
 
@@ -21,34 +22,7 @@ def load_json(path: Path) -> Any:
     Raises:
         UnusableInputError: when the file is missing, cannot be opened, is empty or is no JSON.
     """
-    if path.is_dir():
-        raise UnusableInputError(
-            text("{file} er en mappe, ikke en fil.", "{file} is a folder, not a file.", file=str(path)),
-            text("Skriv navnet på GeoJSON-filen i mappen.", "Type the name of the GeoJSON file in it."),
-        )  # fmt: skip
-    try:
-        content = path.read_bytes()
-    except FileNotFoundError:
-        raise UnusableInputError(
-            text("Filen {file} findes ikke.", "There is no file {file}.", file=str(path)),
-            text("Tjek stien og stavningen.", "Check the path and the spelling."),
-        ) from None
-    except OSError as error:
-        raise UnusableInputError(
-            text(
-                "Filen {file} kan ikke åbnes ({why}).",
-                "The file {file} cannot be opened ({why}).",
-                file=str(path), why=error.strerror or type(error).__name__,
-            ),
-            text("Luk den i andre programmer, og tjek rettighederne.",
-                 "Close it in other programs and check the permissions."),
-        ) from None  # fmt: skip
-    if not content.strip():
-        raise UnusableInputError(
-            text("Filen {file} er tom.", "The file {file} is empty.", file=path.name),
-            text("Eksportér arealerne igen.", "Export the areas again."),
-        )
-    return _parse(content, path)
+    return _parse(content_of(path), path)
 
 
 def _parse(content: bytes, path: Path) -> Any:

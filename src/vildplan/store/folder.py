@@ -14,10 +14,13 @@ MARK = "plan.toml"
 HISTORY = "history"
 
 
-def write_folder(folder: Path, files: Mapping[str, str]) -> bool:
+def write_folder(
+    folder: Path, files: Mapping[str, str], earlier: Mapping[str, str] | None = None
+) -> bool:
     """Write the files of a plan; return False where the folder held exactly them already.
 
-    Files that are not ours stay where they are. The earlier version goes to `history/1`, `2` ...
+    Files that are not ours stay where they are. The earlier version goes to `history/1`, `2` ...;
+    `earlier` are the texts of its files that somebody has changed in the folder since.
 
     Raises:
         CannotWriteError: when the place cannot be written, or is something else than a plan.
@@ -29,13 +32,15 @@ def write_folder(folder: Path, files: Mapping[str, str]) -> bool:
         return False
     try:
         with interrupts_held() as held:
-            _write_aside_and_swap(folder, files, held)
+            _write_aside_and_swap(folder, files, earlier or {}, held)
     except OSError as error:
         raise _cannot(folder, error) from error
     return True
 
 
-def _write_aside_and_swap(folder: Path, files: Mapping[str, str], held: Held) -> None:
+def _write_aside_and_swap(
+    folder: Path, files: Mapping[str, str], earlier: Mapping[str, str], held: Held
+) -> None:
     folder.parent.mkdir(parents=True, exist_ok=True)
     stage = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
     try:
@@ -43,7 +48,7 @@ def _write_aside_and_swap(folder: Path, files: Mapping[str, str], held: Held) ->
         for name, words in files.items():
             held.give_way()
             _write(stage / name, words)
-        _swap(stage, folder, files, held)
+        _swap(stage, folder, files, earlier, held)
     finally:
         shutil.rmtree(stage, ignore_errors=True)
 
@@ -82,17 +87,21 @@ def _write(path: Path, words: str) -> None:
         os.fsync(file.fileno())
 
 
-def _swap(stage: Path, folder: Path, files: Mapping[str, str], held: Held) -> None:
+def _swap(
+    stage: Path, folder: Path, files: Mapping[str, str], earlier: Mapping[str, str], held: Held
+) -> None:
     """Put the new folder in the old one's place; what else lay there comes along."""
     if not folder.exists():
         stage.rename(folder)
         return
     kept = sorted(path for path in folder.iterdir() if path.name not in files)
-    version = stage / HISTORY / _next_version(folder)
+    version = stage / HISTORY / str(next_version(folder))
     if (folder / MARK).is_file():
         version.mkdir(parents=True)
         for name in sorted(files):
-            if (folder / name).is_file():
+            if name in earlier:
+                _write(version / name, earlier[name])
+            elif (folder / name).is_file():
                 shutil.copy2(folder / name, version / name)
     for path in kept:
         held.give_way()
@@ -124,9 +133,10 @@ def _recover(folder: Path) -> None:
             _old(folder).rename(folder)
 
 
-def _next_version(folder: Path) -> str:
+def next_version(folder: Path) -> int:
+    """Return the number under which the version that lies in a folder will go to its history."""
     numbers = [int(p.name) for p in (folder / HISTORY).glob("*") if p.name.isdigit()]
-    return str(max(numbers, default=0) + 1)
+    return max(numbers, default=0) + 1
 
 
 def _umask() -> int:

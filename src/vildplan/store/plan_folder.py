@@ -17,16 +17,18 @@ from vildplan.store.geojson import areas_geojson, zones_geojson
 
 
 def save_plan(
-    plan: Plan, folder: Path, language: Language, rendered: Mapping[str, str]
-) -> bool:
+    plan: Plan, folder: Path, language: Language, rendered: Mapping[str, str],
+    earlier: Mapping[str, str] | None = None,
+) -> bool:  # fmt: skip
     """Write a plan's folder; return False where it held exactly this plan already.
 
-    `rendered` are further files made for people, such as `rapport.html`.
+    `rendered` are further files made for people, such as `rapport.html`. `earlier` are texts of the
+    version before that somebody has changed in the folder since; its history gets them.
 
     Raises:
         CannotWriteError: when the folder cannot be written.
     """
-    return write_folder(folder, {**plan_files(plan, language), **rendered})
+    return write_folder(folder, {**plan_files(plan, language), **rendered}, earlier)
 
 
 def plan_files(plan: Plan, language: Language) -> dict[str, str]:

@@ -3,6 +3,7 @@
 import json
 import tomllib
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -31,8 +32,11 @@ ZONES, BASELINE = "zones.geojson", "baseline.geojson"
 Feature = tuple[Mapping[str, Any], BaseGeometry]
 
 
-def read_plan(folder: Path) -> StoredPlan:
+def read_plan(folder: Path, *, zones_edited: bool = False) -> StoredPlan:
     """Read a plan folder back.
+
+    With `zones_edited` somebody may have drawn in the folder's own zones.geojson: what the columns of a
+    zone no longer say does no harm, such zones are left out.
 
     Raises:
         UnusableInputError: when it is no plan folder, or a file in it is missing or cannot be used.
@@ -40,7 +44,7 @@ def read_plan(folder: Path) -> StoredPlan:
     record = _toml(folder)
     table = _table(record, folder)
     land = _features(folder, BASELINE, table.crs)
-    zones = tuple(_zone(*feature, folder) for feature in _features(folder, ZONES, table.crs))
+    zones = _zones(folder, table.crs, zones_edited)
     missing, changed = _against_fingerprints(folder, table.files)
     try:
         department, wishes = _department(table, land), _wishes(table.wishes, land)
@@ -56,6 +60,7 @@ def read_plan(folder: Path) -> StoredPlan:
         record=record,
         changed_files=changed,
         missing_files=missing,
+        versions=tuple(row.value() for row in table.versions),
     )
 
 
@@ -145,6 +150,17 @@ def _metric(geometry: Any, transformer: Transformer) -> BaseGeometry:
     return shapely.transform(shape, metres).normalize()
 
 
+def _zones(folder: Path, crs: str, edited: bool) -> tuple[StoredZone, ...]:
+    if not edited:
+        return tuple(_zone(*feature, folder) for feature in _features(folder, ZONES, crs))
+    found = []
+    with suppress(UnusableInputError):
+        for feature in _features(folder, ZONES, crs):
+            with suppress(UnusableInputError):
+                found.append(_zone(*feature, folder))
+    return tuple(found)
+
+
 def _zone(properties: Mapping[str, Any], geometry: BaseGeometry, folder: Path) -> StoredZone:
     try:
         return StoredZone(
@@ -170,8 +186,7 @@ def _department(table: PlanFile, land: list[Feature]) -> Department:
         rest=table.inputs.rest,
         input_hash=table.inputs.department_sha256,
         findings=tuple(
-            Finding(plain(one.place), Severity(one.severity), plain(one.sentence), plain(one.advice))
-            for one in table.inputs.findings
+            one.value() for one in table.inputs.findings
         ),
         base=next(iter(bases), None),
         assumed=table.inputs.assumed,

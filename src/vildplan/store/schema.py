@@ -2,6 +2,8 @@
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from vildplan.errors import Finding, Severity, plain
+from vildplan.model.edited import Change, Fate, Figures, Version
 from vildplan.model.wishes import Base, Count, Language, MownBy
 
 
@@ -42,9 +44,15 @@ class FindingTable(_Table):
     """A finding in the words of the plan's own language."""
 
     place: str
-    severity: str
+    severity: Severity
     sentence: str
     advice: str
+
+    def value(self) -> Finding:
+        """Return it as the core knows it, the same words in every language."""
+        return Finding(
+            plain(self.place), self.severity, plain(self.sentence), plain(self.advice)
+        )
 
 
 class InputsTable(_Table):
@@ -59,6 +67,54 @@ class InputsTable(_Table):
     own_values: dict[str, float] = Field(default_factory=dict)
 
 
+class FiguresTable(_Table):
+    """What a plan came to."""
+
+    zones: int
+    zones_m2: float
+    share: float
+    hours: float | None = None
+    kr: float | None = None
+    gap_percent: float | None = None
+
+
+class ChangeTable(_Table):
+    """What became of one zone."""
+
+    id: str
+    fate: Fate
+    before_m2: float
+    after_m2: float
+    common_m2: float
+    type_before: str = ""
+    type_after: str = ""
+    origin: str = ""
+    note: str = ""
+
+
+class VersionTable(_Table):
+    """One adjustment."""
+
+    number: int
+    date: str
+    reason: str
+    file: str
+    sha256: str
+    before: FiguresTable
+    after: FiguresTable
+    changes: tuple[ChangeTable, ...] = ()
+    findings: tuple[FindingTable, ...] = ()
+
+    def value(self) -> Version:
+        """Return it as the core knows it."""
+        return Version(
+            number=self.number, date=self.date, reason=self.reason, file=self.file, sha256=self.sha256,
+            before=Figures(**self.before.model_dump()), after=Figures(**self.after.model_dump()),
+            changes=tuple(Change(**change.model_dump()) for change in self.changes),
+            findings=tuple(finding.value() for finding in self.findings),
+        )  # fmt: skip
+
+
 class PlanFile(_Table):
     """The parts of plan.toml that are read back."""
 
@@ -67,4 +123,5 @@ class PlanFile(_Table):
     crs: str
     inputs: InputsTable
     wishes: WishesTable
+    versions: tuple[VersionTable, ...] = ()
     files: dict[str, str] = Field(default_factory=dict)

@@ -9,14 +9,10 @@ from rich.text import Text as RichText
 from vildplan.errors import Text, text
 from vildplan.model.catalogue import OWN_VALUES, Status, Value
 from vildplan.model.wishes import Language
+from vildplan.proposal.statuses import STATUS_NAMES
 from vildplan.proposal.words import number, quantity, say
 from vildplan.terminal.widths import column_widths
 
-STATUS_NAMES = {
-    Status.SOURCED: text("kilde", "sourced"),
-    Status.DERIVED: text("udledt", "derived"),
-    Status.ASSUMPTION: text("antagelse", "assumption"),
-}
 KEY, WHAT, SIZE, STATUS, SOURCE = (
     text("Nøgle", "Key"), text("Hvad", "What"), text("Værdi", "Value"),
     text("Status", "Status"), text("Kilde", "Source"),

@@ -43,14 +43,14 @@ WORDS = (Grid, Paragraph, ScreenOnly)
 
 def plan_report(plan: Plan, language: Language) -> RenderableType:
     """Return the whole report as one renderable."""
-    document = plan_document(plan)
+    return document_report(plan_document(plan), language, plan)
+
+
+def document_report(
+    document: Document, language: Language, plan: Plan | None = None
+) -> RenderableType:
+    """Return a document as one renderable; its map is that of the plan, where one is given."""
     shown = [part for block in _spaced(document.blocks) for part in _shown(block, plan, language)]
-    return Group(_heading(document.title, language), *shown)
-
-
-def document_report(document: Document, language: Language) -> RenderableType:
-    """Return a document without a map as one renderable."""
-    shown = [part for block in _spaced(document.blocks) for part in _shown(block, None, language)]
     return Group(_heading(document.title, language), *shown)
 
 

@@ -4,6 +4,7 @@ import numpy as np
 
 from vildplan.core.optimise.closing import fill_exactly, objective
 from vildplan.core.optimise.cut import certified_cut, graph_of
+from vildplan.core.optimise.exchange import improved
 from vildplan.core.optimise.sweep import Blocks, all_breakpoints
 from vildplan.model.problem import Choice, CurvePoint, Floats, Ints, Problem
 
@@ -13,10 +14,10 @@ CURVE_STEPS = 50
 def choose(problem: Problem, area_m2: float) -> Choice:
     """Choose the best cells of exactly `area_m2` (m2, at most all of them) and certify them."""
     blocks = all_breakpoints(problem)
-    filling = fill_exactly(problem, blocks, area_m2)
     total = float(problem.cells.area_m2.sum())
     wanted = min(area_m2, total)
     price = _price_at(blocks, wanted)
+    filling = improved(problem, blocks, fill_exactly(problem, blocks, area_m2), wanted, price)
     return Choice(
         area_m2=wanted,
         share=filling.share,

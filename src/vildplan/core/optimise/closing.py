@@ -33,7 +33,7 @@ def fill_exactly(problem: Problem, blocks: Blocks, area_m2: float) -> Filling:
 
     A unit is never split: where it does not fit, the next block fills up.
     """
-    members = _members(blocks)
+    members = members_of(blocks)
     centres = np.column_stack([problem.cells.x_m, problem.cells.y_m])
     share = np.zeros(len(problem.score))
     order: list[Ints] = []
@@ -47,17 +47,42 @@ def fill_exactly(problem: Problem, blocks: Blocks, area_m2: float) -> Filling:
                 share[cells] = 1.0
                 needed -= size
         else:
-            is_unit = cells >= problem.cells.grid_count
-            for unit in _fitting(problem, cells[is_unit], needed):
-                share[unit] = 1.0
-                needed -= float(problem.cells.area_m2[unit])
-            grid = cells[~is_unit]
-            part = min(needed, float(problem.cells.area_m2[grid].sum()))
-            best = _best(problem, share, _ways(problem, grid, centres), part)
-            order += [cells[is_unit & (share[cells] > 0)], best, cells[is_unit & (share[cells] == 0)]]
-            share = _filled(problem, share, best, part)
-            needed -= part
+            part = _in_part(problem, share, cells, centres, needed)
+            share, needed = part.share, needed - float(problem.cells.area_m2 @ (part.share - share))
+            order.append(part.order)
     return Filling(share, np.concatenate(order) if order else np.zeros(0, dtype=np.int64))
+
+
+def fill_in_order(problem: Problem, blocks: list[Ints], area_m2: float) -> Floats:
+    """Return the share of each node (n) where blocks are taken in the order given, as above."""
+    centres = np.column_stack([problem.cells.x_m, problem.cells.y_m])
+    share = np.zeros(len(problem.score))
+    needed = area_m2
+    for cells in blocks:
+        if needed <= DONE_M2:
+            break
+        size = float(problem.cells.area_m2[cells].sum())
+        if size <= needed * (1 + EXACT):
+            share[cells] = 1.0
+            needed -= size
+        else:
+            part = _in_part(problem, share, cells, centres, needed)
+            share, needed = part.share, needed - float(problem.cells.area_m2 @ (part.share - share))
+    return share
+
+
+def _in_part(problem: Problem, share: Floats, cells: Ints, centres: Floats, needed: float) -> Filling:
+    """Take `needed` m2 of a block: units that fit, then cells in the best of many ways."""
+    is_unit = cells >= problem.cells.grid_count
+    share = share.copy()
+    for unit in _fitting(problem, cells[is_unit], needed):
+        share[unit] = 1.0
+        needed -= float(problem.cells.area_m2[unit])
+    grid = cells[~is_unit]
+    part = min(needed, float(problem.cells.area_m2[grid].sum()))
+    best = _best(problem, share, _ways(problem, grid, centres), part)
+    order = [cells[is_unit & (share[cells] > 0)], best, cells[is_unit & (share[cells] == 0)]]
+    return Filling(_filled(problem, share, best, part), np.concatenate(order))
 
 
 def _fitting(problem: Problem, units: Ints, area_m2: float) -> list[int]:
@@ -71,7 +96,8 @@ def _fitting(problem: Problem, units: Ints, area_m2: float) -> list[int]:
     return taken
 
 
-def _members(blocks: Blocks) -> list[Ints]:
+def members_of(blocks: Blocks) -> list[Ints]:
+    """Return the nodes of each block, the cheapest block first."""
     order = np.argsort(blocks.block, kind="stable")
     ends = np.cumsum(np.bincount(blocks.block, minlength=len(blocks.price)))
     return np.split(order, ends[:-1]) if len(ends) else []

@@ -9,7 +9,9 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from vildplan.core.optimise.choose import choose, upper_bound
+from vildplan.core.optimise.dual import least_bound
 from vildplan.geometry.cells import covered_m2
+from vildplan.model.limits import Bound, Limit
 from vildplan.model.problem import Choice, Floats, Ground, Problem
 
 # Points per m2 that hold ground in: far above what an edge or another place could ever outweigh.
@@ -49,6 +51,14 @@ def _held(problem: Problem, points: Floats) -> Problem:
     return replace(
         problem, score=problem.score + points, score_by_type=problem.score_by_type + points[None, :]
     )
+
+
+def bound_within(
+    problem: Problem, locked: Locked, limits: tuple[Limit, ...], area_m2: float
+) -> Bound:
+    """Return the bound on every plan of the area that takes the included ground and keeps the limits."""
+    bound = least_bound(_held(problem, locked.whole), limits, area_m2).bound
+    return replace(bound, points=bound.points - float(locked.whole.sum()))
 
 
 def choose_with(problem: Problem, locked: Locked, area_m2: float) -> Choice:

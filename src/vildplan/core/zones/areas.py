@@ -13,6 +13,8 @@ from vildplan.geometry.windows import whole
 from vildplan.model.problem import Bools, Choice, Problem
 
 MOST_TURNS = 6
+MOST_AIMS = 2
+SECOND_AIM = 0.04
 # So near, moving all fronts by a few centimetres does the rest.
 NEAR_SHARE = 0.005
 NEAR_M2 = 8.0
@@ -48,22 +50,47 @@ def masks_of_area(
     square_m2 = sheets[0].frame.size_m ** 2
     least_m2 = sheets[0].sizes.least * square_m2
     goal_m2 = max(wanted_m2, least_m2 + SMALLEST_SPARE_M2)
+    near_m2 = max(near_m2 / NEAR_M2 * NEAR_SHARE * goal_m2, near_m2)
     if start is None:
-        sketch = _first_sketch(sheets, prices, goal_m2)
+        sketch = _best_sketch(sheets, prices, goal_m2, near_m2)
     else:
         nothing = tuple(np.zeros_like(mask) for mask in start)
-        sketch = _Sketch(tuple(start), nothing, nothing, square_m2)
+        sketch = _moved(_Sketch(tuple(start), nothing, nothing, square_m2), sheets, prices, goal_m2, near_m2)
+    if goal_m2 < SMALL * least_m2 or not sketch.area_m2:
+        return _small_or(sketch, sheets, prices[WEIGHED_AT], goal_m2)
+    return list(sketch.masks)
+
+
+def _best_sketch(
+    sheets: Sequence[Sheet], prices: tuple[Prices, ...], goal_m2: float, near_m2: float
+) -> "_Sketch":
+    """Settle the level set of the area; where mending moves it far, also one as much smaller or larger."""
+    found: list[_Sketch] = []
+    aim_m2 = goal_m2
+    for _ in range(MOST_AIMS):
+        first = _first_sketch(sheets, prices, aim_m2)
+        found.append(_moved(first, sheets, prices, goal_m2, near_m2))
+        if abs(goal_m2 - first.area_m2) <= SECOND_AIM * goal_m2:
+            break
+        aim_m2 = max(aim_m2 + goal_m2 - first.area_m2, aim_m2 / 2)
+    near = [sketch for sketch in found if abs(goal_m2 - sketch.area_m2) <= near_m2]
+    if not near:
+        return min(found, key=lambda sketch: abs(goal_m2 - sketch.area_m2))
+    return max(near, key=lambda sketch: _worth(sketch, sheets, prices[0]))
+
+
+def _moved(
+    sketch: "_Sketch", sheets: Sequence[Sheet], prices: tuple[Prices, ...], goal_m2: float, near_m2: float
+) -> "_Sketch":
     for _ in range(MOST_TURNS):
         missing_m2 = goal_m2 - sketch.area_m2
-        if abs(missing_m2) <= max(near_m2 / NEAR_M2 * NEAR_SHARE * goal_m2, near_m2):
+        if abs(missing_m2) <= near_m2:
             break
         after = _next_sketch(sketch, sheets, prices[WEIGHED_AT], missing_m2)
         if not after.area_m2:
             break
         sketch = after
-    if goal_m2 < SMALL * least_m2 or not sketch.area_m2:
-        return _small_or(sketch, sheets, prices[WEIGHED_AT], goal_m2)
-    return list(sketch.masks)
+    return sketch
 
 
 def _small_or(

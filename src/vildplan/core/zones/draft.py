@@ -14,7 +14,7 @@ from vildplan.model.problem import Bools, Floats, Ints, Problem
 
 RIM_M = 2.5
 # A square metre of lawn that no mower reaches must weigh more than any that becomes wild.
-LOST_POINTS_PER_M2 = 10.0
+LOST_POINTS_PER_M2 = 40.0
 LOST_POINTS = 1000.0
 SMALL_POINTS = 150.0
 BETTER = 1e-9

@@ -8,13 +8,15 @@ that mend it, the one that keeps most points at the price of an area is taken.
 from collections.abc import Iterator
 
 import numpy as np
+from scipy.ndimage import uniform_filter
 
 from vildplan.core.zones.draft import BETTER, RIM_M, SPARE, Draft, Prices, shares_of, sized, smoothed
 from vildplan.core.zones.sheet import Sheet
-from vildplan.geometry.discs import dilated, rolled
+from vildplan.geometry.discs import dilated, rolled, swept
+from vildplan.geometry.frames import least_deep
 from vildplan.geometry.runs import parts_of_mask
-from vildplan.geometry.ways import cheapest_way
-from vildplan.geometry.windows import Window, whole, widened
+from vildplan.geometry.ways import cheapest_ways
+from vildplan.geometry.windows import Window, box_of, whole, widened
 from vildplan.model.problem import Bools, Labels
 
 MOST_TURNS = 6
@@ -28,6 +30,9 @@ NEAR_M, FAR_M = 30.0, 150.0
 TAKEN_BACK_M2 = 5.0
 BACK_BY = (2, 4, 7, 11, 16)
 MUCH_LARGER = 40
+LEAST_STEP = 0.15
+# Rounding the zones' corners may fill a square or two of what was to be mown.
+SPARES = (SPARE, SPARE + 0.5, SPARE + 1)
 
 
 def settled(sheet: Sheet, raw: Bools, prices: Prices) -> Draft:
@@ -95,40 +100,54 @@ def mended(draft: Draft) -> Bools:
 
 
 def _mend(draft: Draft, labels: Labels, label: int, box: Window) -> None:
-    """Fill a lost lawn or step back from it; else mow a way to it; else give up the zones beside it."""
+    """Fill a lost lawn, mow what a mower needs to reach it, or step back; else give up the zones beside."""
     pixel_m = draft.sheet.sizes.pixel_m
-    window = widened(box, labels.shape, WINDOW_M / pixel_m)
-    piece = labels[window] == label
-    draft.improve(window, _mendings(draft, piece, window), soonest=True)
-    if draft.serves(window, piece):
-        return
     for reach_m in (NEAR_M, FAR_M):
         wide = widened(box, labels.shape, reach_m / pixel_m)
-        draft.improve(wide, _ways_in(draft, labels[wide] == label, wide), soonest=True)
-        if draft.serves(window, piece):
-            return
+        driven = np.zeros_like(draft.zones)
+        driven[wide] = _driven_for(draft, labels[wide] == label, wide)
+        window = widened(box_of(driven | (labels == label)), labels.shape, WINDOW_M / pixel_m)
+        piece = labels[window] == label
+        for ways in (_mendings, _steps_back):
+            draft.improve(window, ways(draft, piece, driven[window], window))
+            if draft.serves(window, piece):
+                return
     _leave_out(draft, labels == label)
 
 
-def _mendings(draft: Draft, piece: Bools, window: Window) -> Iterator[Bools]:
+def _mendings(draft: Draft, piece: Bools, driven: Bools, window: Window) -> Iterator[Bools]:
+    """Ways to save a lawn: fill it, or mow what a mower drives over, with little or more to spare."""
     own, ground = draft.zones[window], draft.sheet.open[window]
     yield own | (dilated(piece, 2) & ground)
     yield own | (dilated(piece, 1.0 / draft.sheet.sizes.pixel_m) & ground)
+    if driven.any():
+        for spare in SPARES:
+            yield own & ~dilated(driven, spare)
+
+
+def _steps_back(draft: Draft, piece: Bools, driven: Bools, window: Window) -> Iterator[Bools]:
+    """Ways to save a lawn by stepping back from it, with and without what a mower drives over."""
+    own = draft.zones[window]
     for back in BACKS:
         yield own & ~dilated(piece, back)
+        if driven.any():
+            yield own & ~dilated(driven, SPARES[-1]) & ~dilated(piece, back)
 
 
-def _ways_in(draft: Draft, piece: Bools, window: Window) -> Iterator[Bools]:
-    """A mown way from a lawn to where a mower can be: over today's lawns and paths, round hedges."""
+def _driven_for(draft: Draft, piece: Bools, window: Window) -> Bools:
+    """Return what a mower drives over to cover a lost lawn, and on its way to where it can be now.
+
+    Of all places from which it covers a square of the lawn it takes those least deep in the zones. The
+    way runs over lawns and paths of today, round hedges, through as little of a zone as it can.
+    """
     sheet, own = draft.sheet, draft.zones[window]
     sizes = sheet.sizes
     middles = rolled(sheet.roads[window], sizes.mower)
-    goal = rolled(draft.reached[window] & ~own, sizes.mower)
-    way = cheapest_way(middles, own, middles & dilated(piece, sizes.mower / 2 + 1), goal)
-    if way is not None:
-        mown = dilated(way, sizes.corridor + SPARE)
-        for back in (0, *BACKS):
-            yield own & ~mown & ~(dilated(piece, back) if back else piece)
+    places = least_deep(middles, own, piece, sizes.mower)
+    goal = rolled(draft.reached[window] & ~dilated(own, SPARE), sizes.mower)
+    thick = uniform_filter(own.astype(np.float32), sizes.mower + 3)
+    way = cheapest_ways(middles, LEAST_STEP + thick, places, goal)
+    return swept(places | way, sizes.mower) | dilated(way, sizes.corridor - SPARE)
 
 
 def _leave_out(draft: Draft, near: Bools) -> None:

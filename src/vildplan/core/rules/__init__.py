@@ -1,0 +1,5 @@
+"""Zones, ours or drawn by hand -> findings: every rule checked on the outlines themselves."""
+
+from vildplan.core.rules.check import check_goal, check_zones
+
+__all__ = ["check_goal", "check_zones"]

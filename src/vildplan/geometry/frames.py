@@ -1,0 +1,122 @@
+"""The frame of lawn beside the zones: where it is too narrow for a mower, what must be mown with it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import contourpy
+import numpy as np
+import shapely
+from scipy.ndimage import distance_transform_edt, maximum_filter, minimum_filter
+from shapely.geometry.base import BaseGeometry
+
+from vildplan.geometry.coverage import Frame, mask_of
+from vildplan.geometry.discs import closed, dilated, rolled, swept
+from vildplan.geometry.polygons import as_one, parts_of
+from vildplan.geometry.runs import parts_of_mask
+from vildplan.geometry.windows import widened
+from vildplan.model.problem import Bools, Floats
+
+PIXEL_M = 0.25
+TILE_M = 128.0
+MARGIN_M = 4.0
+# Outlines are drawn smooth, so a mower keeps this much more from them.
+SPARE_M = 0.3
+SPARE_PIXELS = 1
+SEAM_PIXELS = 1
+SIMPLE_M = 0.03
+
+
+@dataclass(frozen=True, eq=False)
+class Lawns:
+    """What a mower drives on, and what stands in its way (polygons in metres of one CRS)."""
+
+    mown: Sequence[BaseGeometry]
+    drivable: Sequence[BaseGeometry]
+    solid: Sequence[BaseGeometry]
+
+
+def mown_with_the_frame(
+    ground: BaseGeometry, lawns: Lawns, mower_m: float, crumb_m2: float
+) -> BaseGeometry:
+    """Return the ground that a mower must cross to cover the lawn beside it that it covers today.
+
+    Were all of `ground` left wild, strips narrower than the mower (`mower_m`) would be left between it and
+    hedges or walls. For each square of such a strip, crumbs up to `crumb_m2` aside, the mower needs the
+    places that lie least deep in the ground.
+    """
+    if ground.is_empty:
+        return ground
+    left, bottom, right, top = ground.bounds
+    trees = [shapely.STRtree(shapes) for shapes in (parts_of(ground), *_kinds(lawns))]
+    found = [
+        shape
+        for x in range(int(left // TILE_M), int(right // TILE_M) + 1)
+        for y in range(int(bottom // TILE_M), int(top // TILE_M) + 1)
+        for shape in _in_tile(x * TILE_M, y * TILE_M, trees, mower_m, crumb_m2)
+    ]
+    return shapely.union_all(found)
+
+
+def _kinds(lawns: Lawns) -> list[list[BaseGeometry]]:
+    kinds = (lawns.mown, lawns.drivable, lawns.solid)
+    return [[part for shape in kind for part in parts_of(shape)] for kind in kinds]
+
+
+def _in_tile(
+    left_m: float, bottom_m: float, trees: list[shapely.STRtree], mower_m: float, crumb_m2: float
+) -> list[BaseGeometry]:
+    size = int((TILE_M + 2 * MARGIN_M) / PIXEL_M)
+    frame = Frame(left_m - MARGIN_M, bottom_m - MARGIN_M, PIXEL_M, size, size)
+    ground, mown, drivable, solid = (_mask(frame, tree) for tree in trees)
+    if not ground.any():
+        return []
+    width = max(round(mower_m / PIXEL_M), 1)
+    # A mower rolls over the hairline between lawn and path, but not through a hedge.
+    ways = closed(mown | drivable, SEAM_PIXELS) & ~solid
+    places = rolled(ways, width)
+    alone = swept(rolled(ways & ~dilated(ground, SPARE_PIXELS), width), width)
+    lost = swept(places, width) & mown & ~ground & ~dilated(alone, SPARE_PIXELS)
+    parts = parts_of_mask(lost)
+    labels, count, boxes = parts.labels(), parts.count, parts.boxes()
+    needed = np.zeros_like(ground)
+    for number in np.flatnonzero(count > crumb_m2 / PIXEL_M**2):
+        if number:
+            box = widened(boxes[number - 1], labels.shape, 2 * width)
+            needed[box] |= least_deep(places[box], ground[box], labels[box] == number, width)
+    return _outline(frame, needed, width, mower_m)
+
+
+def _mask(frame: Frame, tree: shapely.STRtree) -> Bools:
+    side = frame.columns * frame.size_m
+    box = shapely.box(frame.left_m, frame.bottom_m, frame.left_m + side, frame.bottom_m + side)
+    return mask_of(frame, as_one(list(tree.geometries[np.sort(tree.query(box))])))
+
+
+def least_deep(places: Bools, ground: Bools, lost: Bools, width: int) -> Bools:
+    """Of all places from which a mower covers a square, take those that lie least deep in the ground."""
+    depth = distance_transform_edt(ground) - distance_transform_edt(~ground)
+    depth = np.where(places, depth, np.inf)
+    disc = np.zeros((2 * width + 1,) * 2, dtype=bool)
+    disc[width, width] = True
+    disc = swept(disc, width)
+    least: Floats = minimum_filter(depth, footprint=disc[::-1, ::-1], mode="nearest")
+    asked = maximum_filter(np.where(lost, least, -np.inf), footprint=disc, mode="nearest")
+    return places & (depth <= asked)
+
+
+def _outline(frame: Frame, places: Bools, width: int, mower_m: float) -> list[BaseGeometry]:
+    """Return what a mower covers from its places, and a little more, as smooth polygons."""
+    if not places.any():
+        return []
+    away_m = distance_transform_edt(~places) * frame.size_m
+    # An even width has its middle between squares.
+    shift = 0.5 if width % 2 else 1.0
+    x = frame.left_m + (np.arange(frame.columns) + shift) * frame.size_m
+    y = frame.bottom_m + (np.arange(frame.rows) + shift) * frame.size_m
+    lines = contourpy.contour_generator(x, y, away_m, fill_type=contourpy.FillType.OuterOffset)
+    shapes = []
+    for points, offsets in zip(*lines.filled(-1.0, mower_m / 2 + SPARE_M), strict=True):
+        rings = [points[a:b] for a, b in pairwise(int(end) for end in offsets)]
+        shapes.append(shapely.Polygon(rings[0], rings[1:]))
+    return [shape for simple in shapely.simplify(shapes, SIMPLE_M) for shape in parts_of(simple)]

@@ -1,0 +1,181 @@
+"""Plans within limits on the yearly care: drawn ever nearer to them, proved against all that keep them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from vildplan.core.describe import describe_zones
+from vildplan.core.economy import estimate, limits_of, used_of
+from vildplan.core.few_zones import sum_m2
+from vildplan.core.limits_told import limit_findings, limit_prices, limit_ways, limits_kept
+from vildplan.core.nearing import Nearing
+from vildplan.core.optimise import (
+    Within,
+    added_by,
+    bound_within,
+    can_keep,
+    choose_cheapest,
+    choose_within,
+    locked_in,
+)
+from vildplan.core.proof import own_shares, prove
+from vildplan.core.relaxations import lower_target
+from vildplan.core.summary import is_reached
+from vildplan.model.limits import Limit
+from vildplan.model.plan import Plan, Proof, Zone
+from vildplan.model.problem import Choice, Drawing, Found, Problem
+
+
+@dataclass(frozen=True, eq=False)
+class Solved:
+    """What is found, with the choice on its cells.
+
+    `held` is the problem that the choice is the best of: with included ground held in, and what limits
+    count paid for.
+    """
+
+    found: Found
+    problem: Problem
+    held: Problem
+    choice: Choice
+
+
+@dataclass(frozen=True, eq=False)
+class Made:
+    """A choice as drawn: its zones and what they use of the limits."""
+
+    solved: Solved
+    drawing: Drawing
+    zones: tuple[Zone, ...]
+    used: tuple[float, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Limited:
+    """Limits, the best plan without them and within them; and the cheapest of a target that breaks them."""
+
+    limits: tuple[Limit, ...]
+    free: Made
+    best: Made
+    cheapest: Made | None
+
+
+Draw = Callable[[Solved], Drawing]
+
+
+def within_limits(solved: Solved, draw: Draw, *, drawn: bool = True) -> Limited:
+    """Draw the best plan, and where it does not keep the limits ever nearer to them.
+
+    Without limits and not `drawn`, nothing is: the zones lie there already.
+    """
+    limits = limits_of(solved.problem, solved.found)
+    if not limits and not drawn:
+        nothing = Made(solved, Drawing((), solved.choice.share, (), 0.0, ()), (), ())
+        return Limited(limits, nothing, nothing, None)
+    free = _made(solved, limits, draw)
+    if all(used <= limit.most for used, limit in zip(free.used, limits, strict=True)):
+        return Limited(limits, free, free, None)
+    best, cheapest = _nearing(free, limits, draw).found()
+    return Limited(limits, free, best, cheapest)
+
+
+def _nearing(free: Made, limits: tuple[Limit, ...], draw: Draw) -> Nearing[Made]:
+    """The search for the best plan within the limits, in terms of the stages."""
+    solved, area_m2 = free.solved, free.solved.choice.area_m2
+    least = choose_cheapest(solved.held, limits, area_m2)
+
+    def within(aimed: tuple[Limit, ...]) -> Made | None:
+        if can_keep(solved.held, aimed, area_m2):
+            return _made(_chosen(solved, choose_within(solved.held, aimed, area_m2)), limits, draw)
+        return None
+
+    def cheapest(of_m2: float) -> Made:
+        whole = of_m2 == area_m2
+        chosen = least if whole else choose_cheapest(solved.held, limits, of_m2)
+        return _made(_chosen(solved, chosen), limits, draw)
+
+    def points(made: Made) -> float:
+        return prove(solved.problem, made.solved.choice, made.drawing).objective
+
+    free_added = added_by(solved.held, solved.held, limits, solved.choice.share)
+    return Nearing(
+        limits, area_m2, free,
+        free_cells=tuple(limit.today + more for limit, more in zip(limits, free_added, strict=True)),
+        least_cells=tuple(limit.today + more for limit, more in zip(limits, least.added, strict=True)),
+        draw=within, cheapest=cheapest, used=lambda made: made.used, points=points,
+    )  # fmt: skip
+
+
+def _chosen(solved: Solved, within: Within) -> Solved:
+    """The same land with a choice within limits; its points without those that hold ground in."""
+    holding = float(((solved.held.score - solved.problem.score) * within.choice.share).sum())
+    choice = replace(
+        within.choice,
+        objective=within.choice.objective - holding,
+        curve=solved.choice.curve,
+        paid=within.problem,
+    )
+    return replace(solved, held=within.problem, choice=choice)
+
+
+def _made(solved: Solved, limits: tuple[Limit, ...], draw: Draw) -> Made:
+    drawing = draw(solved)
+    found = solved.found
+    zones = describe_zones(drawing, solved.problem, solved.choice, found.inventory, found.catalogue)
+    return Made(solved, drawing, zones, _used(zones, found, limits))
+
+
+def in_place_of_drawn(limited: Limited, drawing: Drawing, zones: tuple[Zone, ...]) -> Limited:
+    """Return the same with zones that lie there already in place of those that were drawn."""
+    solved = limited.best.solved
+    made = Made(solved, drawing, zones, _used(zones, solved.found, limited.limits))
+    return replace(limited, best=made)
+
+
+def _used(zones: tuple[Zone, ...], found: Found, limits: tuple[Limit, ...]) -> tuple[float, ...]:
+    if not limits:
+        return ()
+    economy = estimate(zones, found)
+    return tuple(used_of(economy, limit.measure) for limit in limits)
+
+
+def proof_within(limited: Limited) -> Proof:
+    """Prove a plan against all others within its limits, or what it uses itself on the cells."""
+    solved, drawing = limited.best.solved, limited.best.drawing
+    if not limited.limits:
+        return prove(solved.problem, solved.choice, drawing)
+    own = own_shares(solved.problem, drawing)
+    wide = tuple(
+        replace(limit, most=max(limit.most, limit.today + limit.added(solved.problem, own)))
+        for limit in limited.limits
+    )
+    locked = locked_in(solved.problem, solved.found.ground)
+    bound = bound_within(solved.problem, locked, wide, solved.choice.area_m2)
+    return prove(solved.problem, solved.choice, drawing, bound)
+
+
+def told_of_limits(plan: Plan, limited: Limited, *, by_hand: bool = False) -> Plan:
+    """Return the plan with what came of its limits, and what they cost.
+
+    Of zones drawn `by_hand` the rules tell what is broken, and nothing is advised.
+    """
+    if not limited.limits:
+        return plan
+    free, best, cheapest = limited.free, limited.best, limited.cheapest
+    kept = limits_kept(limited.limits, free.used, best.used, None if cheapest is None else cheapest.used)
+    before = prove(free.solved.problem, free.solved.choice, free.drawing)
+    plan = replace(
+        plan,
+        reachable=plan.reachable and all(limit.kept for limit in kept),
+        limits=kept,
+        wish_prices=(*plan.wish_prices, *limit_prices(plan, kept, before, sum_m2(free.drawing.shapes))),
+    )
+    if by_hand:
+        return plan
+    free_m2 = plan.goal.counted_wild_m2 + sum_m2(free.drawing.shapes)
+    # Where the land holds the target, only the limits stand in its way.
+    alone = is_reached(free_m2, plan.goal) and not plan.reachable
+    lower = lower_target(plan) if all(limit.kept for limit in kept) else ()
+    ways = (*limit_ways(plan), *lower) if alone else ()
+    return replace(plan, relaxations=ways, findings=(*plan.findings, *limit_findings(plan)))
+
+
