@@ -222,8 +222,10 @@ def _cut_out(
     out: Typed = []
     cut = False
     for key, zone in typed:
-        near = key == first.key and shapely.intersects(zone, wished)
-        own, rest = _divided(zone, wished, place.kind, rules) if near else ([], [zone])
+        if key != first.key or not shapely.intersects(zone, wished):
+            out.append((key, zone))
+            continue
+        own, rest = _divided(zone, wished, place.kind, rules)
         if any(slit_m(part) > LEAST_SLIT_M for part in (*own, *rest)):
             # A hand's breadth more or less, and the border leaves the corner that it nearly touches.
             wider = shapely.buffer(wished, SLIT_M * 3, quad_segs=4)
@@ -248,7 +250,7 @@ def _divided(
         patch = overlap(patch, rules.ground.by_type[kind.key])
     wide = [part for part in parts_of(on_grid(patch)) if part.area > CRUMB_M2]
     rest = minus(zone, as_one(wide), GRID_M)
-    narrow = [p for p in parts_of(narrow_parts(rest, first.min_width_m.number)) if p.area > EVEN]
+    narrow = [p for p in parts_of(narrow_parts(rest, first.min_width_m.number, EVEN)) if p.area > EVEN]
     if narrow:
         rest = minus(rest, shapely.buffer(joined(narrow), SIMPLE_M, quad_segs=2), GRID_M)
     kept = [part for part in parts_of(rest) if part.area > CRUMB_M2]
