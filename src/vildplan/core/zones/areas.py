@@ -15,6 +15,8 @@ from vildplan.model.problem import Bools, Choice, Problem
 MOST_TURNS = 6
 MOST_AIMS = 2
 SECOND_AIM = 0.04
+NEARLY_SHARE = 0.02
+FRONT_POINTS_PER_M2 = 0.5
 # So near, moving all fronts by a few centimetres does the rest.
 NEAR_SHARE = 0.005
 NEAR_M2 = 8.0
@@ -64,7 +66,7 @@ def masks_of_area(
 def _best_sketch(
     sheets: Sequence[Sheet], prices: tuple[Prices, ...], goal_m2: float, near_m2: float
 ) -> "_Sketch":
-    """Settle the level set of the area; where mending adds or takes much, also one as much smaller or larger."""
+    """Settle the level set of the area; where mending adds or takes much, also one that makes up for it."""
     found: list[_Sketch] = []
     aim_m2 = goal_m2
     for _ in range(MOST_AIMS):
@@ -73,10 +75,17 @@ def _best_sketch(
         if abs(goal_m2 - first.area_m2) <= SECOND_AIM * goal_m2:
             break
         aim_m2 = max(aim_m2 + goal_m2 - first.area_m2, aim_m2 / 2)
-    near = [sketch for sketch in found if abs(goal_m2 - sketch.area_m2) <= near_m2]
-    if not near:
-        return min(found, key=lambda sketch: abs(goal_m2 - sketch.area_m2))
-    return max(near, key=lambda sketch: _worth(sketch, sheets, prices[0]))
+    least_m2 = min(abs(goal_m2 - sketch.area_m2) for sketch in found)
+    near = [
+        sketch for sketch in found
+        if abs(goal_m2 - sketch.area_m2) <= max(least_m2, near_m2, NEARLY_SHARE * goal_m2)
+    ]  # fmt: skip
+
+    def worth(sketch: _Sketch) -> float:
+        # The farther fronts must move to give the area, the more they cost.
+        return _worth(sketch, sheets, prices[0]) - FRONT_POINTS_PER_M2 * abs(goal_m2 - sketch.area_m2)
+
+    return max(near, key=worth)
 
 
 def _moved(
