@@ -11,7 +11,6 @@ from shapely.geometry.base import BaseGeometry
 from vildplan.errors import Finding, Text, text
 from vildplan.geometry.frames import Lawns, mown_with_the_frame
 from vildplan.geometry.morphology import (
-    GRID_M,
     joined,
     kept_clear,
     larger_than,
@@ -146,7 +145,7 @@ def _by_type(
         may = tuple(k for k, p in enumerate(lawns) if not keys.isdisjoint(land.row(p).convertible_to))
         if may not in joined_lawns:
             # On the grid, where hairs between neighbours close: an opening would make slits of them.
-            joined_lawns[may] = joined([lawns[k].geometry for k in may], GRID_M)
+            joined_lawns[may] = on_grid(land.union(lawns[k] for k in may))
         ground = _ground_of(kinds, joined_lawns[may], land, play_lawn, known[0] if known else None)
         known.append(ground)
         out |= {kind.key: ground for kind in kinds}

@@ -123,9 +123,9 @@ def without_slits(ground: BaseGeometry, within: BaseGeometry) -> BaseGeometry:
     return overlap(joined(solid), within)
 
 
-def narrow_parts(ground: BaseGeometry, width_m: float) -> BaseGeometry:
-    """Return what a disc of half `width_m` cannot cover, hairlines aside."""
-    return _without_hairlines(minus(ground, opened(ground, width_m / 2)))
+def narrow_parts(ground: BaseGeometry, width_m: float, enough_m2: float = 0.0) -> BaseGeometry:
+    """Return what a disc of half `width_m` cannot cover; neither hairlines nor parts up to `enough_m2`."""
+    return _without_hairlines(larger_than(minus(ground, opened(ground, width_m / 2)), enough_m2))
 
 
 def _without_hairlines(lost: BaseGeometry) -> BaseGeometry:

@@ -103,7 +103,8 @@ def _neighbours(term: WorthTerm, zone: Zone, plan: Plan) -> tuple[str, ...]:
     """The surfaces within the term's reach of the zone, those that reach most of it first, at most two."""
     shapes: dict[str, list[BaseGeometry]] = {}
     for piece in plan.inventory.pieces:
-        if plan.catalogue.surfaces[piece.surface].group in term.on:
+        is_meant = plan.catalogue.surfaces[piece.surface].group in term.on
+        if is_meant and shapely.dwithin(piece.geometry, zone.geometry, term.reach_m):
             shapes.setdefault(piece.surface, []).append(piece.geometry)
     reached = {
         key: overlap(shapely.buffer(joined(parts), term.reach_m), zone.geometry).area

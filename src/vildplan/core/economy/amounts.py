@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import shapely
 
 from vildplan.geometry.morphology import joined, minus, opened
+from vildplan.geometry.polygons import as_one
 from vildplan.model.plan import Zone
 from vildplan.model.problem import Found
 
@@ -63,8 +64,10 @@ def _frame_m(zones: list[Zone], found: Found) -> float:
     A hair of lawn between a zone and a hedge, from smooth outlines, is no lawn to mow.
     """
     taken = joined([zone.geometry for zone in zones])
-    left = opened(minus(found.ground.mown, taken), HAIR_M)
-    frame = shapely.intersection(shapely.boundary(taken), shapely.buffer(left, REACH_M))
+    edge = shapely.boundary(taken)
+    lawns = shapely.get_parts(minus(found.ground.mown, taken))
+    near = lawns[shapely.dwithin(lawns, edge, REACH_M)]
+    frame = shapely.intersection(edge, shapely.buffer(opened(as_one([*near]), HAIR_M), REACH_M))
     return float(shapely.length(frame))
 
 

@@ -9,7 +9,6 @@ from scipy.ndimage import (
     distance_transform_edt,
     find_objects,
     gaussian_filter,
-    minimum_filter,
     uniform_filter,
 )
 from scipy.sparse import coo_array
@@ -34,7 +33,7 @@ COARSE_M = 1.0
 SEAM_PIXELS = 1
 BEYOND = 9.0
 FIRST = np.float32(-1.0)
-CRUMB_PIXELS = 9
+CRUMB_PIXELS = 4
 
 Reals = NDArray[np.float32]
 
@@ -229,7 +228,13 @@ def _field_by_part(
 
 def _with_crumbs(field: Reals, crumbs: Bools) -> Reals:
     """Let crumbs of ground without a cell go with what lies beside them."""
-    return np.where(crumbs, minimum_filter(field, CRUMB_PIXELS), field) if crumbs.any() else field
+    row, column = np.nonzero(crumbs)
+    near = np.arange(-CRUMB_PIXELS, CRUMB_PIXELS + 1)
+    rows = np.clip(row[:, None] + near, 0, field.shape[0] - 1)
+    columns = np.clip(column[:, None] + near, 0, field.shape[1] - 1)
+    beside = field[rows[:, :, None], columns[:, None, :]]
+    field[row, column] = beside.min(axis=(1, 2), initial=BEYOND)
+    return field
 
 
 def _framed(frame: Frame, box: Window) -> Frame:
