@@ -73,9 +73,13 @@ class Finding:
 
 
 class VildplanError(Exception):
-    """A sentence, what to do about it, and the exit code that the program ends with."""
+    """A sentence, what to do about it, and the exit code that the program ends with.
+
+    `language` is `da` or `en` where it is known to whoever was at work; it goes before the locale's.
+    """
 
     exit_code = 1
+    language = ""
 
     def __init__(self, sentence: Text, advice: Text, findings: tuple[Finding, ...] = ()) -> None:
         super().__init__(sentence.en)

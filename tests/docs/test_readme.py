@@ -97,7 +97,14 @@ def test_every_option_of_plan_stands_in_the_table(monkeypatch: pytest.MonkeyPatc
     assert {option for row in table("Option") for option in OPTION.findall(row)} == offered
 
 
-@pytest.mark.parametrize("command", names())
+def test_init_takes_the_wishes_of_plan(monkeypatch: pytest.MonkeyPatch) -> None:
+    offered = (set(OPTION.findall(help_of(command, monkeypatch))) for command in ("plan", "init"))
+    of_plan, of_init = offered
+    assert of_plan - of_init == {"--out", "--dry-run", "--json", "--open"}
+    assert of_init <= of_plan
+
+
+@pytest.mark.parametrize("command", [name for name in names() if name != "init"])
 def test_every_command_stands_in_the_synopsis_with_its_options(
     command: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -32,7 +32,7 @@ def test_options_stand_under_what_they_are_about(run: Run) -> None:
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize("command", [(), ("plan",), ("catalogue",)], ids=["vildplan", "plan", "catalogue"])
+@pytest.mark.parametrize("command", [(), ("plan",), ("catalogue",), ("config",), ("init",)], ids=" ".join)
 @pytest.mark.parametrize("width", [80, 140])
 def test_a_page_is_in_one_language_and_fits(run: Run, command: tuple[str, ...], width: int) -> None:
     danish = run(*command, "--lang", "da", "--help", lang=None, COLUMNS=str(width)).out
@@ -50,7 +50,8 @@ def test_the_usage_line_is_what_to_type(run: Run) -> None:
 
 def test_defaults_and_what_is_required_are_told(run: Run) -> None:
     page = " ".join(run("plan", "--help", COLUMNS="200").out.split())
-    assert "4500m2 (kræves)" in page
+    assert "4500m2 (kræves her eller i vildplan.toml)" in page
+    assert "(ellers all)" in page
     assert "(ellers outdoor)" in page
     assert "staff|contractor|robot" in page
 
@@ -72,7 +73,7 @@ def test_the_version_is_told(run: Run) -> None:
 
 
 def test_every_option_of_every_command_is_explained_in_both_languages() -> None:
-    for command in ([], ["plan"], ["catalogue"]):
+    for command in ([], ["plan"], ["catalogue"], ["config"], ["init"]):
         shown = CliRunner().invoke(app, [*command, "--help"], env={"COLUMNS": "200"})
         assert shown.exit_code == 0
         for line in shown.output.splitlines():

@@ -8,7 +8,9 @@ import typer
 from vildplan import __version__
 from vildplan.cli.adjust import adjust
 from vildplan.cli.catalogue import catalogue
+from vildplan.cli.config import config
 from vildplan.cli.help import FOR_EXPERTS, FOR_PLANNING, OTHER, HelpCommand, HelpGroup, both, option
+from vildplan.cli.init import init
 from vildplan.cli.output import put
 from vildplan.cli.plan import plan
 from vildplan.cli.plan_options import Lang
@@ -54,6 +56,18 @@ app.command(
 )(adjust)  # fmt: skip
 app.command(
     cls=HelpCommand,
+    rich_help_panel=FOR_PLANNING,
+    help=both("Skriv jeres ønsker i vildplan.toml, så de ikke skal skrives hver gang.",
+              "Write your wishes to vildplan.toml, so that they need not be typed each time."),
+)(init)  # fmt: skip
+app.command(
+    cls=HelpCommand,
+    rich_help_panel=FOR_PLANNING,
+    help=both("Vis eller forklar vildplan.toml: jeres ønsker ved siden af filen med arealer.",
+              "Show or explain vildplan.toml: your wishes beside the file of areas."),
+)(config)  # fmt: skip
+app.command(
+    cls=HelpCommand,
     rich_help_panel=FOR_EXPERTS,
     help=both("Forklar tallene: værdi, enhed, kilde og status.",
               "Explain the numbers: value, unit, source and status."),
@@ -64,7 +78,7 @@ app.command(
     help=both("Regn en plan efter fra dens egne filer: hver m2, andel og krone, og beviset.",
               "Work a plan out again from its own files: every m2, share and krone, and the proof."),
 )(verify)  # fmt: skip
-COMMANDS = ("plan", "why", "without", "adjust", "catalogue", "verify")
+COMMANDS = ("plan", "why", "without", "adjust", "init", "config", "catalogue", "verify")
 
 
 @app.callback()

@@ -1,7 +1,6 @@
 """`--help` in one language, grouped by what people do; the parser's own words never show."""
 
 from collections.abc import Iterator
-from enum import StrEnum
 from typing import Any
 
 import typer
@@ -24,11 +23,6 @@ def wordings(words: str) -> tuple[str, str]:
     return danish, english or danish
 
 
-def choices(kind: type[StrEnum]) -> str:
-    """Return what may be typed for an option with few values, such as `all|new`."""
-    return "|".join(kind)
-
-
 FOR_PLANNING = both("Planlæg", "Plan")
 FOR_SHOWING = both("Vis", "Show")
 FOR_FOLLOWING_UP = both("Følg op", "Follow up")
@@ -42,6 +36,9 @@ RESULT = both("Resultatet", "The result")
 OTHER = both("Andet", "Other")
 # Panels come in this order, others after them; one that nothing belongs to does not show.
 ORDER = (FOR_PLANNING, FOR_SHOWING, FOR_FOLLOWING_UP, FOR_EXPERTS, THE_PLAN, GOAL, WISHES, LAND, RESULT)
+
+# The parser does not ask for what `vildplan.toml` may have instead; the help page does.
+NEEDED_DA, NEEDED_EN = " (kræves her eller i vildplan.toml)", " (required, here or in vildplan.toml)"
 
 SHOW_HELP = both("Vis denne hjælp", "Show this help")
 
@@ -92,7 +89,7 @@ def _usage(command: Any, context: Any, language: Language) -> str:
     wanted = [
         _typed(parameter, language)
         for parameter in command.get_params(context)
-        if parameter.required or not parameter.opts[0].startswith("-")
+        if parameter.required or _is_needed(parameter) or not parameter.opts[0].startswith("-")
     ]
     last = _one(both("KOMMANDO ...", "COMMAND ..."), language) if hasattr(command, "commands") else ""
     options = _one(both("[VALG]", "[OPTIONS]"), language)
@@ -120,14 +117,16 @@ def _typed(parameter: Any, language: Language) -> str:
     return " ".join(word for word in (parameter.opts[0] if is_option else "", metavar) if word)
 
 
+def _is_needed(parameter: Any) -> bool:
+    return str(parameter.help or "").endswith(NEEDED_EN)
+
+
 def _explained(parameter: Any, language: Language) -> str:
     if parameter.name == "help":
         return _one(SHOW_HELP, language)
     words = _one(parameter.help or "", language)
     if parameter.required:
         return words + _one(both(" (kræves)", " (required)"), language)
-    if isinstance(parameter.default, StrEnum):
-        return words + _one(both(" (ellers ", " (default "), language) + f"{parameter.default.value})"
     return words
 
 

@@ -1,8 +1,10 @@
-"""Which language to speak: `--lang`, else the locale, else Danish."""
+"""Which language to speak: `--lang`, else `vildplan.toml`, else the locale, else Danish."""
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 
+from vildplan.errors import VildplanError
 from vildplan.model.wishes import Language
 
 LOCALE_NAMES = ("LC_ALL", "LC_MESSAGES", "LANG")
@@ -19,6 +21,16 @@ def spoken(chosen: Language | None, environment: Mapping[str, str] | None = None
         if value not in NO_LANGUAGE:
             return Language.DANISH if value.startswith("da") else Language.ENGLISH
     return Language.DANISH
+
+
+@contextmanager
+def speaking(language: Language) -> Iterator[None]:
+    """Have errors from inside told in this language, whatever the locale says."""
+    try:
+        yield
+    except VildplanError as error:
+        error.language = language
+        raise
 
 
 def typed_language(arguments: Sequence[str]) -> Language | None:

@@ -64,6 +64,7 @@ def _tell(error: VildplanError, typed: Sequence[str], language: Language) -> int
     from vildplan.export.json_object import error_json
     from vildplan.terminal.trouble import error_report
 
+    language = Language(error.language or language)
     if "--json" in typed:
         sys.stdout.write(error_json(error, language) + "\n")
     else:

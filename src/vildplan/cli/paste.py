@@ -18,15 +18,26 @@ SPECIAL_IN_DOUBLE = DOUBLE_QUOTES | set("$`\\!")
 
 def plan_command(request: Request, language: Language) -> str:
     """Return the line that asks for the same plan again."""
-    file = str(request.file)
-    words = ["plan", f"./{file}" if file.startswith("-") else file, "--target", request.target]
+    words = ["plan", file_word(request.file)]
+    if request.target is not None:
+        words += ["--target", request.target]
     if request.dwellings is not None:
         words += ["--dwellings", request.dwellings]
     if request.mower is not None:
         words += ["--mower", request.mower.value]
     if request.out is not None:
         words += ["--out", str(request.out)]
-    return line_of([*_program(), *words, "--lang", language.value])
+    return command_line(*words, "--lang", language.value)
+
+
+def command_line(*words: str) -> str:
+    """Return the line that starts this program with these words."""
+    return line_of([*_program(), *words])
+
+
+def file_word(file: Path) -> str:
+    """Return a file as an argument, which must not look like an option."""
+    return f"./{file}" if str(file).startswith("-") else str(file)
 
 
 def line_of(words: Iterable[str]) -> str:

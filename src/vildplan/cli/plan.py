@@ -1,14 +1,13 @@
 """`vildplan plan`: what can be typed. What then happens stands in `begin`, imported when needed."""
 
 from vildplan.cli import plan_options as typed
-from vildplan.model.wishes import Count
 
 
 def plan(
     file: typed.File,
-    target: typed.Target,
-    base: typed.OfBase = "outdoor",
-    count: typed.WhatCounts = Count.ALL,
+    target: typed.Target = None,
+    base: typed.OfBase = None,
+    count: typed.WhatCounts = None,
     surface: typed.Surface = None,
     boundary: typed.Boundary = None,
     rest: typed.Rest = None,
@@ -32,16 +31,8 @@ def plan(
     lang: typed.Lang = None,
 ) -> int:
     """Collect what was typed, and tell the story of it."""
+    words = locals()
     from vildplan.cli.begin import begin
     from vildplan.cli.request import Request
 
-    return begin(
-        Request(
-            file, target, base=base, count=count, surface=surface, boundary=boundary, rest=rest,
-            play_lawn=play_lawn, clearance=tuple(clearance or ()), keep=tuple(keep or ()),
-            keep_class=tuple(keep_class or ()), include=tuple(include or ()), border_strip=border_strip,
-            max_zones=max_zones, max_hours=max_hours, max_cost=max_cost, min_area=min_area,
-            min_width=min_width, dwellings=dwellings, mower=mower, out=out, dry_run=dry_run, json=json,
-            open_report=open_report, lang=lang,
-        )
-    )  # fmt: skip
+    return begin(Request.typed(words))

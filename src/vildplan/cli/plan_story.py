@@ -1,33 +1,27 @@
 """The story of `vildplan plan`: read, plan and write; then show."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import partial
 
+from vildplan.cli.as_in_file import told_as_in_file
 from vildplan.cli.output import put, put_page
 from vildplan.cli.request import Request
 from vildplan.cli.showing import REPORT, open_page, tell_where
+from vildplan.cli.understanding import nothing_to_demand, understand
 from vildplan.export.html import report_html
 from vildplan.export.json_object import plan_json
-from vildplan.model.catalogue import Catalogue
+from vildplan.model.catalogue import OWN_VALUES
 from vildplan.model.plan import Plan
 from vildplan.model.stage import Stage, Tell
-from vildplan.model.wishes import Base, Language, Wishes
+from vildplan.model.wishes import Language
 from vildplan.planning import make_plan
 from vildplan.proposal.map_drawing import map_drawing
 from vildplan.proposal.report import plan_document
-from vildplan.reading.catalogue import read_catalogue
-from vildplan.reading.clearances import read_clearances
-from vildplan.reading.department import ReadingChoices, read_department
-from vildplan.reading.insisted import Asked, read_insisted
-from vildplan.reading.json_file import means_a_file
-from vildplan.reading.numbers import read_number
-from vildplan.reading.own_values import with_own_values
-from vildplan.reading.wishes import read_base, read_dwellings, read_target
 from vildplan.store.folder import demand_our_place
 from vildplan.store.plan_folder import save_plan
 from vildplan.terminal.report import plan_report
 
 DONE, NOT_REACHABLE = 0, 4
-MOST_M2 = 1e9
 
 
 @dataclass(frozen=True)
@@ -40,37 +34,13 @@ class Outcome:
 
 def work(request: Request, language: Language, tell: Tell) -> Outcome:
     """Read, plan and write."""
-    catalogue = with_own_values(read_catalogue(), request.file.parent)
-    clearances = read_clearances(request.clearance, catalogue)
-    catalogue = catalogue.with_clearances(dict(clearances))
-    base, base_file = read_base(request.base)
-    wishes = replace(_wishes(request, base, catalogue), clearances=clearances)
-    if not request.dry_run:
-        demand_our_place(request.folder)
-    choices = ReadingChoices(request.surface, request.boundary, request.rest, base_file)
-    department = read_department(request.file, choices, catalogue)
-    insisted = read_insisted(_asked(request), department, catalogue)
-    catalogue = catalogue.with_least(insisted.least_area_m2, insisted.least_width_m)
-    made = make_plan(department, replace(wishes, insisted=insisted), catalogue, tell)
+    demand_place = partial(demand_our_place, request.folder)
+    asked = understand(request, nothing_to_demand if request.dry_run else demand_place)
+    with told_as_in_file(asked.request, request.file.parent / OWN_VALUES):
+        made = make_plan(asked.department, asked.wishes, asked.catalogue, tell)
     tell(Stage.WRITING)
     rendered = {REPORT: report_html(plan_document(made), map_drawing(made), language)}
     return Outcome(made, None if request.dry_run else save_plan(made, request.folder, language, rendered))
-
-
-def _asked(request: Request) -> Asked:
-    return Asked(
-        keep=request.keep,
-        keep_class=request.keep_class,
-        include=request.include,
-        clearance=request.clearance,
-        play_lawn=request.play_lawn,
-        border_strip=request.border_strip,
-        max_zones=request.max_zones,
-        max_hours=request.max_hours,
-        max_cost=request.max_cost,
-        min_area=request.min_area,
-        min_width=request.min_width,
-    )
 
 
 def show(outcome: Outcome, request: Request, language: Language) -> int:
@@ -83,17 +53,3 @@ def show(outcome: Outcome, request: Request, language: Language) -> int:
     if request.open_report and not request.dry_run:
         open_page(request.folder)
     return DONE if outcome.made.reachable else NOT_REACHABLE
-
-
-def _wishes(request: Request, base: Base, catalogue: Catalogue) -> Wishes:
-    lawn_m2 = _play_lawn(request.play_lawn, catalogue.rule("play_lawn_m2"))
-    dwellings = None if request.dwellings is None else read_dwellings(request.dwellings)
-    target = read_target(request.target)
-    return Wishes(target, base, request.count, lawn_m2, dwellings, request.mower)
-
-
-def _play_lawn(typed: str | None, usual_m2: float) -> float:
-    """How large the play lawn shall be; where a file draws it, that is another matter."""
-    if typed is None or means_a_file(typed):
-        return usual_m2
-    return read_number("--play-lawn", typed, MOST_M2, "400")

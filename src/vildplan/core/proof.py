@@ -31,12 +31,8 @@ def prove(problem: Problem, choice: Choice, drawing: Drawing, within: Bound | No
     objective = float((_own_scores(problem, paid, within) * own).sum()) - border_points(problem, share)
     # F(x) + price * area(x) has one bound for all x, so the bound at another area is known too.
     bound = within.points + within.price * (within.area_m2 - area_m2)
-    # Where a whole bed did not fit, the cells hold less than was asked for.
-    cells_m2 = float((choice.share * problem.cells.area_m2).sum())
-    cells_bound = within.points + within.price * (within.area_m2 - cells_m2) - room
+    cells_bound, chosen, level = _on_the_cells(choice, drawing, problem, paid, within)
     best = best_points(paid, share)
-    level = best_points(paid, _level_shares(problem, drawing))
-    chosen = best_points(paid, choice.share) if within.limits else choice.objective
     gap = bound - objective
     mean = objective / area_m2 if area_m2 > 0 else 0.0
     return Proof(
@@ -47,15 +43,26 @@ def prove(problem: Problem, choice: Choice, drawing: Drawing, within: Bound | No
         gap_m2=gap / mean if mean > 0 else 0.0,
         cells_objective=choice.objective,
         parts=GapParts(
-            split=cells_bound - chosen,
+            split=cells_bound - room - chosen,
             smooth=chosen - level,
-            size=level - best + bound - room - cells_bound,
+            size=level - best + bound - cells_bound,
             types=best - objective + used,
             limits=room - used,
         ),
         edge_m=edge_m(drawing),
         outside_bound=_outside_bound(),
     )
+
+
+def _on_the_cells(
+    choice: Choice, drawing: Drawing, problem: Problem, paid: Problem, within: Bound
+) -> tuple[float, float, float]:
+    """Return the points of the bound at the cells' own area, of the cells, and of their plain level set."""
+    # Where a whole bed did not fit, the cells hold less than was asked for.
+    cells_m2 = float((choice.share * problem.cells.area_m2).sum())
+    bound = within.points + within.price * (within.area_m2 - cells_m2)
+    chosen = best_points(paid, choice.share) if within.limits else choice.objective
+    return bound, chosen, best_points(paid, _level_shares(problem, drawing))
 
 
 def edge_m(drawing: Drawing) -> float:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from typing import Any
 
 from vildplan.errors import VildplanError
 from vildplan.model.catalogue import Value
@@ -20,16 +21,18 @@ def plan_json(plan: Plan, language: Language) -> str:
 
 def error_json(error: VildplanError, language: Language) -> str:
     """Return an error with its advice, exit code and findings."""
-    record = {
-        "schema_version": SCHEMA_VERSION,
-        "error": {
-            "sentence": say(error.sentence, language),
-            "advice": say(error.advice, language),
-            "exit_code": error.exit_code,
-            "findings": [finding_record(finding, language) for finding in error.findings],
-        },
-    }
+    record = {"schema_version": SCHEMA_VERSION, "error": error_record(error, language)}
     return json.dumps(record, ensure_ascii=False, indent=2)
+
+
+def error_record(error: VildplanError, language: Language) -> dict[str, Any]:
+    """Return an error as a record."""
+    return {
+        "sentence": say(error.sentence, language),
+        "advice": say(error.advice, language),
+        "exit_code": error.exit_code,
+        "findings": [finding_record(finding, language) for finding in error.findings],
+    }
 
 
 def values_json(values: Sequence[Value], language: Language) -> str:

@@ -4,7 +4,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:  # the help page has no use for geometry, and no time
+if TYPE_CHECKING:
+    # The help page and the first Ctrl-C need the words below, and shapely is most of their wait.
     from shapely.geometry.base import BaseGeometry
 
 
@@ -110,7 +111,8 @@ class Wishes:
     """The wishes of one plan, resolved; `play_lawn_m2` 0 means that no play lawn is kept.
 
     `dwellings` and `mown_by` are None where nobody said; `clearances` are the user's own distances:
-    (group, metres). `insisted` is what people insist on besides.
+    (group, metres). `insisted` is what people insist on besides. `from_file` names the keys of `[plan]` in
+    `vildplan.toml` that were used, since nothing else was typed.
     """
 
     target: Target
@@ -121,3 +123,4 @@ class Wishes:
     mown_by: MownBy | None = None
     clearances: tuple[tuple[str, float], ...] = ()
     insisted: Insisted = field(default_factory=Insisted)
+    from_file: tuple[str, ...] = ()

@@ -70,10 +70,11 @@ def _target(plan: Plan) -> Record:
 
 
 def asked_besides(wishes: Wishes) -> Record:
-    """Return what was said about dwellings and mowing; nothing where nobody said it."""
+    """Return what was said about dwellings and mowing, and which wishes `vildplan.toml` had; where any."""
     dwellings = {} if wishes.dwellings is None else {"dwellings": wishes.dwellings}
     mower = {} if wishes.mown_by is None else {"mown_by": wishes.mown_by.value}
-    return dwellings | mower
+    from_file = {"from_file": list(wishes.from_file)} if wishes.from_file else {}
+    return dwellings | mower | from_file
 
 
 def _version(version: Version, language: Language) -> Record:

@@ -75,6 +75,9 @@ def _totals(plan: Plan) -> Iterator[Block]:
     yield Paragraph(total_sentence(plan), Tone.STRONG)
     lines = [other_base_sentence(plan), undocumented_sentence(plan), bases_sentence(plan)]
     yield from (Paragraph(line) for line in lines if line is not None)
+    if plan.wishes.from_file:
+        yield Paragraph(text("Ønsker fra vildplan.toml: {keys}.", "Wishes from vildplan.toml: {keys}.",
+                             keys=plan.wishes.from_file), Tone.QUIET)  # fmt: skip
     if any(limit.least is not None for limit in plan.limits) and plan.relaxations:
         yield Paragraph(text("Det her kan skrives i stedet:", "This can be typed instead:"))
         yield from _options(plan)

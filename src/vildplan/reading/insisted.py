@@ -1,22 +1,22 @@
 """What a person insists on, as typed -> Insisted: names and files found on the department's land."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
-from typing import TypeVar
 
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from vildplan.errors import Finding, Severity, Text, VildplanError, WrongUsageError, few, plain, text
+from vildplan.errors import Finding, Text, VildplanError, WrongUsageError, few, text
 from vildplan.geometry.polygons import as_one, parts_of
 from vildplan.model.area import Area, Department
 from vildplan.model.catalogue import Catalogue
 from vildplan.model.wishes import Drawn, Insisted
 from vildplan.reading.classes import class_index
 from vildplan.reading.clearances import read_drawn_clearance
+from vildplan.reading.faults import all_together, tried
 from vildplan.reading.geojson import read_features
 from vildplan.reading.json_file import means_a_file
 from vildplan.reading.metric import in_metres
@@ -31,8 +31,6 @@ YEARLY_UNITS = re.compile(r"^(?:kr\.?|dkk)\s*|\s*(?:kr\.?|dkk|timer|hours|t|h)$"
 NEAR = 0.55
 # A line or point may lie beside the land, as long as what it is about reaches in.
 BESIDE_M = 50.0
-
-T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -74,7 +72,7 @@ def read_insisted(asked: Asked, department: Department, catalogue: Catalogue) ->
         least_width_m=_number("--min-width", asked.min_width, MOST_WIDTH_M, "4", faults),
     )
     if faults:
-        raise _all_together(faults)
+        raise all_together(faults)
     return found
 
 
@@ -196,7 +194,7 @@ def _which_classes(word: str, catalogue: Catalogue) -> Text:
 def _number(
     option: str, typed: str | None, most: float, example: str, faults: list[VildplanError]
 ) -> float | None:
-    return None if typed is None else _tried(lambda: read_number(option, typed, most, example), faults)
+    return None if typed is None else tried(lambda: read_number(option, typed, most, example), faults)
 
 
 def _limit(
@@ -219,29 +217,4 @@ def _limit(
 def _count(typed: str | None, faults: list[VildplanError]) -> int | None:
     if typed is None:
         return None
-    return _tried(lambda: read_count("--max-zones", typed, MOST_ZONES, "8"), faults)
-
-
-def _tried(read: Callable[[], T], faults: list[VildplanError]) -> T | None:
-    try:
-        return read()
-    except VildplanError as fault:
-        faults.append(fault)
-        return None
-
-
-def _all_together(faults: Sequence[VildplanError]) -> VildplanError:
-    """One fault is said by itself, several are listed."""
-    if len(faults) == 1:
-        return faults[0]
-    return WrongUsageError(
-        text("{count:int} ønsker kan ikke bruges.", "{count:int} wishes cannot be used.", count=len(faults)),
-        text("Ret dem, og prøv igen.", "Mend them and try again."),
-        tuple(_listed(faults)),
-    )
-
-
-def _listed(faults: Iterable[VildplanError]) -> Iterator[Finding]:
-    for fault in faults:
-        yield Finding(plain(""), Severity.ERROR, fault.sentence, fault.advice)
-        yield from fault.findings
+    return tried(lambda: read_count("--max-zones", typed, MOST_ZONES, "8"), faults)

@@ -7,7 +7,6 @@
 The keys are those of `vildplan catalogue`. Other tables of the file are not read here.
 """
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from difflib import get_close_matches
@@ -16,6 +15,7 @@ from pathlib import Path
 
 from vildplan.errors import Finding, Severity, Text, UnusableInputError, counted, plain, text
 from vildplan.model.catalogue import OWN_VALUES, CareNote, Catalogue, Status, Value, ZoneType
+from vildplan.reading.own_document import read_document
 
 TABLE = "values"
 YEARS = "år"
@@ -27,19 +27,10 @@ def with_own_values(catalogue: Catalogue, folder: Path) -> Catalogue:
     Raises:
         UnusableInputError: when the file cannot be read, or names what is no number of the catalogue.
     """
-    path = folder / OWN_VALUES
-    try:
-        document = tomllib.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
+    document = read_document(folder)
+    if document is None:
         return catalogue
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as fault:
-        raise UnusableInputError(
-            text("{file} kan ikke læses: {why}.", "{file} cannot be read: {why}.",
-                 file=str(path), why=str(fault).rstrip(".")),
-            text("Se efter linjen, eller flyt filen et andet sted hen.",
-                 "Look at the line, or move the file elsewhere."),
-        ) from None  # fmt: skip
-    return with_own_numbers(catalogue, dict(_flat(document.get(TABLE, {}), "")), str(path))
+    return with_own_numbers(catalogue, dict(_flat(document.get(TABLE, {}), "")), str(folder / OWN_VALUES))
 
 
 def with_own_numbers(catalogue: Catalogue, given: Mapping[str, object], file: str) -> Catalogue:

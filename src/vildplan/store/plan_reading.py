@@ -230,6 +230,7 @@ def _wishes(table: WishesTable, land: list[Feature]) -> Wishes:
             least_area_m2=wish.least_area_m2,
             least_width_m=wish.least_width_m,
         ),
+        from_file=table.from_file,
     )
 
 

@@ -38,6 +38,7 @@ class WishesTable(_Table):
     mown_by: MownBy | None = None
     clearances_m: dict[str, float] = Field(default_factory=dict)
     insisted: InsistedTable = InsistedTable()
+    from_file: tuple[str, ...] = ()
 
 
 class FindingTable(_Table):

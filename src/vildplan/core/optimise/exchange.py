@@ -12,6 +12,7 @@ from scipy.sparse import coo_array, csr_array
 
 from vildplan.core.optimise.closing import Filling, fill_in_order, members_of, objective
 from vildplan.core.optimise.sweep import Blocks
+from vildplan.core.optimise.tilted import tilted
 from vildplan.model.problem import Floats, Ints, Problem
 
 MOST_MOVES = 400
@@ -21,6 +22,7 @@ WHOLE = 1e-9
 BLOCKS_BESIDE = 4
 SAME_M2 = 1e-6
 MOST_CHOICES = 3
+LEAST_BLOCK = 12
 
 
 def improved(
@@ -33,6 +35,7 @@ def improved(
         members = members_of(blocks)
         orders = _orders(place, len(members))
         found += [fill_in_order(problem, [members[k] for k in order], area_m2) for order in orders]
+        found += _fronts(problem, members, place, area_m2, price)
     # A unit may fit in one order and not in another: only choices of the same area can be compared.
     sizes = [float(share @ problem.cells.area_m2) for share in found]
     same = [share for share, size in zip(found, sizes, strict=True) if abs(size - sizes[0]) <= SAME_M2]
@@ -40,6 +43,19 @@ def improved(
     ready = [exchanged(problem, share, price) for share in same[:MOST_CHOICES]]
     best = max(ready, key=lambda share: round(objective(problem, share), 9))
     return Filling(best, filling.order[np.argsort(-best[filling.order], kind="stable")])
+
+
+def _fronts(
+    problem: Problem, members: list[Ints], place: int, area_m2: float, price: float
+) -> list[Floats]:
+    """Take part of the block at the margin as fronts from many sides, where no unit is in question."""
+    share = np.zeros(len(problem.score))
+    share[np.concatenate([np.zeros(0, dtype=np.int64), *members[:place]])] = 1.0
+    missing_m2 = area_m2 - float(problem.cells.area_m2 @ share)
+    cells = members[place]
+    if (cells >= problem.cells.grid_count).any() or len(cells) < LEAST_BLOCK or missing_m2 <= 0:
+        return []
+    return tilted(problem, share, cells, missing_m2, price)
 
 
 def _orders(place: int, count: int) -> Iterator[list[int]]:

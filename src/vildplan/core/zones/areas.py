@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 import numpy as np
+from scipy.ndimage import distance_transform_edt
 
 from vildplan.core.zones.draft import Draft, Prices, prices_of, shares_of
-from vildplan.core.zones.sheet import Sheet
+from vildplan.core.zones.sheet import Reals, Sheet
 from vildplan.core.zones.sketch import kept, settled, worthwhile
 from vildplan.core.zones.small import Spot, best_spot
 from vildplan.geometry.windows import whole
@@ -15,6 +17,10 @@ from vildplan.model.problem import Bools, Choice, Problem
 MOST_TURNS = 6
 MOST_AIMS = 2
 SECOND_AIM = 0.04
+NEARLY_SHARE = 0.02
+FRONT_POINTS_PER_M2 = 0.5
+# So little is also tried by moving all fronts alike.
+EVENLY_SHARE = 0.05
 # So near, moving all fronts by a few centimetres does the rest.
 NEAR_SHARE = 0.005
 NEAR_M2 = 8.0
@@ -24,7 +30,7 @@ SMALLEST_SPARE_M2 = 0.005
 # Below so many of the smallest zone, one compact zone may be better than a level set.
 SMALL = 4
 # Points per m2 above the price of the area; mending is weighed at the second.
-DEARER = (0.05, 0.2, 1.5)
+DEARER = (0.05, 0.1, 1.5)
 WEIGHED_AT = 1
 
 
@@ -64,7 +70,7 @@ def masks_of_area(
 def _best_sketch(
     sheets: Sequence[Sheet], prices: tuple[Prices, ...], goal_m2: float, near_m2: float
 ) -> "_Sketch":
-    """Settle the level set of the area; where mending moves it far, also one as much smaller or larger."""
+    """Settle the level set of the area; where mending adds or takes much, also one that makes up for it."""
     found: list[_Sketch] = []
     aim_m2 = goal_m2
     for _ in range(MOST_AIMS):
@@ -73,10 +79,12 @@ def _best_sketch(
         if abs(goal_m2 - first.area_m2) <= SECOND_AIM * goal_m2:
             break
         aim_m2 = max(aim_m2 + goal_m2 - first.area_m2, aim_m2 / 2)
-    near = [sketch for sketch in found if abs(goal_m2 - sketch.area_m2) <= near_m2]
-    if not near:
-        return min(found, key=lambda sketch: abs(goal_m2 - sketch.area_m2))
-    return max(near, key=lambda sketch: _worth(sketch, sheets, prices[0]))
+    least_m2 = min(abs(goal_m2 - sketch.area_m2) for sketch in found)
+    near = [
+        sketch for sketch in found
+        if abs(goal_m2 - sketch.area_m2) <= max(least_m2, near_m2, NEARLY_SHARE * goal_m2)
+    ]  # fmt: skip
+    return max(near, key=partial(_worth_at, sheets, prices[0], goal_m2))
 
 
 def _moved(
@@ -86,11 +94,26 @@ def _moved(
         missing_m2 = goal_m2 - sketch.area_m2
         if abs(missing_m2) <= near_m2:
             break
-        after = _next_sketch(sketch, sheets, prices[WEIGHED_AT], missing_m2)
+        fields = [[sheet.rank for sheet in sheets]]
+        if abs(missing_m2) <= EVENLY_SHARE * goal_m2:
+            fields.append([_away(mask) for mask in sketch.masks])
+        ways = [_next_sketch(sketch, sheets, prices[WEIGHED_AT], missing_m2, field) for field in fields]
+        after = max(ways, key=partial(_worth_at, sheets, prices[0], goal_m2))
         if not after.area_m2:
             break
         sketch = after
     return sketch
+
+
+def _away(mask: Bools) -> Reals:
+    """How far a square lies from the zones (squares); less than nothing inside."""
+    away: Reals = (distance_transform_edt(~mask) - distance_transform_edt(mask)).astype(np.float32)
+    return away
+
+
+def _worth_at(sheets: Sequence[Sheet], prices: Prices, goal_m2: float, sketch: "_Sketch") -> float:
+    """Points of a sketch, less what moving its fronts to the area will cost: the farther, the more."""
+    return _worth(sketch, sheets, prices) - FRONT_POINTS_PER_M2 * abs(goal_m2 - sketch.area_m2)
 
 
 def _small_or(
@@ -173,9 +196,9 @@ def _nearest(
 
 
 def _next_sketch(
-    sketch: _Sketch, sheets: Sequence[Sheet], prices: Prices, missing_m2: float
+    sketch: _Sketch, sheets: Sequence[Sheet], prices: Prices, missing_m2: float, fields: Sequence[Reals]
 ) -> _Sketch:
-    """Move all fronts by rank until the missing area is there, then mend what that broke."""
+    """Move all fronts until the missing area is there, lowest `fields` first, then mend what that broke."""
     count = round(abs(missing_m2) / sketch.square_m2)
     grow = missing_m2 > 0
     loose = [
@@ -184,14 +207,15 @@ def _next_sketch(
             sheets, sketch.masks, sketch.given_up, sketch.taken_in, strict=True
         )
     ]
-    ranks = np.sort(np.concatenate([s.rank[place] for s, place in zip(sheets, loose, strict=True)]))
+    ranks = np.sort(np.concatenate([field[place] for field, place in zip(fields, loose, strict=True)]))
     if not len(ranks):
         return sketch
     level = float(ranks[min(count, len(ranks) - 1)] if grow else ranks[max(len(ranks) - 1 - count, 0)])
     masks, given_up, taken_in = [], [], []
     for number, (sheet, place) in enumerate(zip(sheets, loose, strict=True)):
         mask = sketch.masks[number]
-        raw = mask | (place & (sheet.rank <= level)) if grow else mask & ~(place & (sheet.rank > level))
+        inside = fields[number] <= level
+        raw = mask | (place & inside) if grow else mask & ~(place & ~inside)
         drawn_anew = mask if (raw == mask).all() else kept(sheet, raw, prices)
         masks.append(drawn_anew)
         # What mending undoes must not be tried again, or the area would never be met.

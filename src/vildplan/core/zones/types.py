@@ -14,7 +14,6 @@ from vildplan.geometry.discs import closed as closed_squares
 from vildplan.geometry.discs import dilated, opened
 from vildplan.geometry.morphology import (
     GRID_M,
-    SLIT_M,
     joined,
     minus,
     narrow_parts,
@@ -39,6 +38,9 @@ FAR_WORSE = -2.0
 TIP = 2.5
 SLIT_PIXELS = 2.0
 LEAST_SLIT_M = 0.5
+HAIR_M2 = 0.05
+# How far the border of a patch may move where a rule would break.
+SHIFTS_M = (0.0, 0.15, -0.25, 0.4, -0.5)
 SIMPLE_M = 0.05
 # Where one type is better by more than this (points/m2), it is simply better: an outline lies midway.
 EVEN_GAIN = 0.1
@@ -127,6 +129,10 @@ def split_by_type(
             if place is None or patch is None:
                 continue
             typed, cut = _cut_out(typed, patch, place, rules)
+            all_of = None if cut else _all_of(place)
+            if all_of is not None and place.points(all_of) >= LEAST_GAIN_POINTS:
+                patch = all_of
+                typed, cut = _cut_out(typed, patch, place, rules)
             if cut:
                 left[place.window] &= ~patch
                 changed = True
@@ -218,26 +224,33 @@ def _cut_out(
     x, y = x[place.window[1]], y[place.window[0]]
     lines = contour(x, y, fill_of(place.sheet, patch, place.zone), EVEN)
     wished = joined([thinned(line, SIMPLE_M) for line in lines])
-    first = rules.kinds[0]
     out: Typed = []
     cut = False
     for key, zone in typed:
-        if key != first.key or not shapely.intersects(zone, wished):
+        near = key == rules.kinds[0].key and shapely.intersects(zone, wished)
+        found = _sound_division(zone, wished, place.kind, rules) if near else None
+        if found is None:
             out.append((key, zone))
-            continue
-        own, rest = _divided(zone, wished, place.kind, rules)
-        if any(slit_m(part) > LEAST_SLIT_M for part in (*own, *rest)):
-            # A hand's breadth more or less, and the border leaves the corner that it nearly touches.
-            wider = shapely.buffer(wished, SLIT_M * 3, quad_segs=4)
-            own, rest = _divided(zone, wider, place.kind, rules)
-        sound = bool(own) and all(slit_m(part) <= LEAST_SLIT_M for part in (*own, *rest))
-        sound = sound and all(_sound(part, place.kind, rules) for part in own)
-        if sound and all(_sound(part, first, rules) for part in rest):
-            out += [(place.kind.key, part) for part in own] + [(key, part) for part in rest]
-            cut = True
         else:
-            out.append((key, zone))
+            out += [(place.kind.key, part) for part in found[0]] + [(key, part) for part in found[1]]
+            cut = True
     return out, cut
+
+
+def _sound_division(
+    zone: BaseGeometry, wished: BaseGeometry, kind: ZoneType, rules: TypeRules
+) -> tuple[list[BaseGeometry], list[BaseGeometry]] | None:
+    """Divide a zone so that all parts are sound; the border may move by a hand's breadth or two for it."""
+    for shift_m in SHIFTS_M:
+        patch = wished if not shift_m else shapely.buffer(wished, shift_m, quad_segs=4)
+        own, rest = _divided(zone, patch, kind, rules)
+        if not own:
+            return None
+        sound = all(slit_m(part) <= LEAST_SLIT_M for part in (*own, *rest))
+        sound = sound and all(_sound(part, kind, rules) for part in own)
+        if sound and all(_sound(part, rules.kinds[0], rules) for part in rest):
+            return own, rest
+    return None
 
 
 def _divided(
@@ -259,7 +272,10 @@ def _divided(
         tidy for part in parts_of(minus(zone, as_one(kept), GRID_M)) if part.area > CRUMB_M2
         for tidy in _without_tips(part, kind, rules.tolerances_m2[kind.key])
     ]  # fmt: skip
-    return own, parts_of(minus(zone, as_one(own), GRID_M))
+    rest = parts_of(minus(zone, as_one(own), GRID_M))
+    large = [part for part in rest if part.area > HAIR_M2]
+    # What the grid of a millimetre leaves at the end of a border is no zone: it stays with the patch.
+    return (own, rest) if len(large) == len(rest) else (parts_of(minus(zone, as_one(large), GRID_M)), large)
 
 
 def _without_tips(part: BaseGeometry, kind: ZoneType, tolerance_m2: float) -> list[BaseGeometry]:

@@ -1,0 +1,108 @@
+"""A request and the user's files -> the land, the wishes and the catalogue of one plan."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, fields, replace
+from functools import partial
+from pathlib import Path
+
+from vildplan.cli.as_in_file import told_as_in_file
+from vildplan.cli.request import Request
+from vildplan.errors import VildplanError, WrongUsageError, text
+from vildplan.model.area import Department
+from vildplan.model.catalogue import Catalogue
+from vildplan.model.plan_keys import PLAN_KEYS
+from vildplan.model.wishes import Count, Target, Wishes
+from vildplan.reading.catalogue import read_catalogue
+from vildplan.reading.clearances import read_clearances
+from vildplan.reading.department import ReadingChoices, read_department
+from vildplan.reading.faults import all_together, tried
+from vildplan.reading.insisted import Asked, read_insisted
+from vildplan.reading.json_file import means_a_file
+from vildplan.reading.numbers import read_number
+from vildplan.reading.own_wishes import OwnFile, read_own_file
+from vildplan.reading.wishes import read_base, read_dwellings, read_target
+
+MOST_M2 = 1e9
+
+
+@dataclass(frozen=True, eq=False)
+class Understood:
+    """What a plan is made from; `request` has the wishes of `vildplan.toml` in it, `own` is that file."""
+
+    request: Request
+    own: OwnFile
+    department: Department
+    wishes: Wishes
+    catalogue: Catalogue
+
+
+def nothing_to_demand() -> None:
+    """Where nothing is written, no place for it is needed."""
+
+
+def understand(request: Request, demand_place: Callable[[], None] = nothing_to_demand) -> Understood:
+    """Read the user's files, and find all that is wished on the land.
+
+    `demand_place` is asked once the wishes make sense, before the land is read.
+
+    Raises:
+        VildplanError: for files that cannot be used, and wishes that make no sense; several together.
+    """
+    own = read_own_file(request.file.parent, read_catalogue())
+    asked = request.with_own(own.wishes)
+    with told_as_in_file(asked, own.path):
+        return _understood(asked, own, demand_place)
+
+
+def _understood(asked: Request, own: OwnFile, demand_place: Callable[[], None]) -> Understood:
+    wishes, base_file = _wishes(asked, own.catalogue)
+    catalogue = own.catalogue.with_clearances(dict(wishes.clearances))
+    demand_place()
+    choices = ReadingChoices(asked.surface, asked.boundary, asked.rest, base_file)
+    department = read_department(asked.file, choices, catalogue)
+    insisted = read_insisted(asked_for(asked), department, catalogue)
+    catalogue = catalogue.with_least(insisted.least_area_m2, insisted.least_width_m)
+    return Understood(asked, own, department, replace(wishes, insisted=insisted), catalogue)
+
+
+def _wishes(asked: Request, catalogue: Catalogue) -> tuple[Wishes, Path | None]:
+    """What can be understood without the land, and the file that draws the base."""
+    faults: list[VildplanError] = []
+    target = tried(lambda: _target(asked.target), faults)
+    base = tried(lambda: read_base(asked.base or PLAN_KEYS["base"].default), faults)
+    lawn_m2 = tried(lambda: read_play_lawn(asked.play_lawn, catalogue.rule("play_lawn_m2")), faults)
+    dwellings = None if asked.dwellings is None else tried(partial(read_dwellings, asked.dwellings), faults)
+    clearances = tried(lambda: read_clearances(asked.clearance, catalogue), faults)
+    if faults or target is None or base is None or lawn_m2 is None or clearances is None:
+        raise all_together(faults)
+    wishes = Wishes(
+        target, base[0], asked.count or Count(PLAN_KEYS["count"].default), lawn_m2, dwellings, asked.mower,
+        clearances=clearances, from_file=asked.from_file,
+    )  # fmt: skip
+    return wishes, base[1]
+
+
+def _target(typed: str | None) -> Target:
+    if typed is None:
+        raise WrongUsageError(
+            text("Der mangler --target.", "--target is missing."),
+            text("Skriv f.eks. --target 30%, eller target = \"30%\" under [plan] i vildplan.toml.",
+                 "Type for example --target 30%, or target = \"30%\" under [plan] in vildplan.toml."),
+        )  # fmt: skip
+    return read_target(typed)
+
+
+def read_play_lawn(typed: str | None, usual_m2: float) -> float:
+    """Return how large the play lawn shall be; where a file draws it, that is another matter.
+
+    Raises:
+        WrongUsageError: for what is neither a number nor a file.
+    """
+    if typed is None or means_a_file(typed):
+        return usual_m2
+    return read_number("--play-lawn", typed, MOST_M2, "400")
+
+
+def asked_for(asked: Request) -> Asked:
+    """Return the wishes that are found on the land, as typed."""
+    return Asked(**{one.name: getattr(asked, one.name) for one in fields(Asked)})
