@@ -109,11 +109,16 @@ def _outline(frame: Frame, places: Bools, width: int, mower_m: float) -> list[Ba
     """Return what a mower covers from its places, and a little more, as smooth polygons."""
     if not places.any():
         return []
-    away_m = distance_transform_edt(~places) * frame.size_m
+    rows, columns = (np.flatnonzero(places.any(axis=axis)) for axis in (1, 0))
+    reach = int((mower_m / 2 + SPARE_M) / frame.size_m) + 2
+    box = widened(
+        (slice(rows[0], rows[-1] + 1), slice(columns[0], columns[-1] + 1)), places.shape, reach
+    )
+    away_m = distance_transform_edt(~places[box]) * frame.size_m
     # An even width has its middle between squares.
     shift = 0.5 if width % 2 else 1.0
-    x = frame.left_m + (np.arange(frame.columns) + shift) * frame.size_m
-    y = frame.bottom_m + (np.arange(frame.rows) + shift) * frame.size_m
+    x = frame.left_m + (np.arange(box[1].start, box[1].stop) + shift) * frame.size_m
+    y = frame.bottom_m + (np.arange(box[0].start, box[0].stop) + shift) * frame.size_m
     lines = contourpy.contour_generator(x, y, away_m, fill_type=contourpy.FillType.OuterOffset)
     shapes = []
     for points, offsets in zip(*lines.filled(-1.0, mower_m / 2 + SPARE_M), strict=True):
