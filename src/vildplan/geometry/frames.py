@@ -66,8 +66,9 @@ def _kinds(lawns: Lawns) -> list[list[BaseGeometry]]:
 def _in_tile(
     left_m: float, bottom_m: float, trees: list[shapely.STRtree], mower_m: float, crumb_m2: float
 ) -> list[BaseGeometry]:
-    size = int((TILE_M + 2 * MARGIN_M) / PIXEL_M)
-    frame = Frame(left_m - MARGIN_M, bottom_m - MARGIN_M, PIXEL_M, size, size)
+    frame = _frame(np.array([left_m, bottom_m]), trees[0])
+    if frame is None:
+        return []
     ground, mown, drivable, solid = (_mask(frame, tree) for tree in trees)
     if not ground.any():
         return []
@@ -87,9 +88,23 @@ def _in_tile(
     return _outline(frame, needed, width, mower_m)
 
 
+def _frame(corner_m: Floats, ground: shapely.STRtree) -> Frame | None:
+    """Return the squares of a tile that lie near its ground; None where it has none."""
+    low_m, high_m = corner_m - MARGIN_M, corner_m + TILE_M + MARGIN_M
+    near = ground.geometries[ground.query(shapely.box(*low_m, *high_m))]
+    if not len(near):
+        return None
+    bounds = shapely.total_bounds(near)
+    first = np.maximum(np.floor((bounds[:2] - MARGIN_M - low_m) / PIXEL_M), 0)
+    last = np.minimum(np.ceil((bounds[2:] + MARGIN_M - low_m) / PIXEL_M), (high_m - low_m) / PIXEL_M)
+    left_m, bottom_m = low_m + first * PIXEL_M
+    columns, rows = (last - first).astype(int).tolist()
+    return Frame(float(left_m), float(bottom_m), PIXEL_M, rows, columns)
+
+
 def _mask(frame: Frame, tree: shapely.STRtree) -> Bools:
-    side = frame.columns * frame.size_m
-    box = shapely.box(frame.left_m, frame.bottom_m, frame.left_m + side, frame.bottom_m + side)
+    right_m, top_m = (count * frame.size_m for count in (frame.columns, frame.rows))
+    box = shapely.box(frame.left_m, frame.bottom_m, frame.left_m + right_m, frame.bottom_m + top_m)
     return mask_of(frame, as_one(list(tree.geometries[np.sort(tree.query(box))])))
 
 
