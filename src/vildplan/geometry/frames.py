@@ -14,7 +14,7 @@ from vildplan.geometry.coverage import Frame, mask_of
 from vildplan.geometry.discs import closed, dilated, rolled, swept
 from vildplan.geometry.polygons import as_one, parts_of
 from vildplan.geometry.runs import parts_of_mask
-from vildplan.geometry.windows import widened
+from vildplan.geometry.windows import rim, widened
 from vildplan.model.problem import Bools, Floats
 
 PIXEL_M = 0.25
@@ -81,10 +81,12 @@ def _in_tile(
     parts = parts_of_mask(lost)
     labels, count, boxes = parts.labels(), parts.count, parts.boxes()
     needed = np.zeros_like(ground)
+    # At the rim of a tile nothing is known of what lies beyond: the tile there tells.
+    inner = ~rim(ground.shape, int(MARGIN_M / PIXEL_M))
     for number in np.flatnonzero(count > crumb_m2 / PIXEL_M**2):
-        if number:
-            box = widened(boxes[number - 1], labels.shape, 2 * width)
-            needed[box] |= least_deep(places[box], ground[box], labels[box] == number, width)
+        box = widened(boxes[number - 1], labels.shape, 2 * width) if number else None
+        if box is not None and (here := (labels[box] == number) & inner[box]).any():
+            needed[box] |= least_deep(places[box], ground[box], here, width)
     return _outline(frame, needed, width, mower_m)
 
 
