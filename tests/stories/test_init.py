@@ -22,6 +22,7 @@ from .test_own_wishes import published
 
 USAGE, UNUSABLE, CANNOT_WRITE, STOPPED = 2, 3, 5, 130
 LAWN, KEPT = "Hvor mange m2 klippet plæne skal der holdes", "Er der noget af det, der skal blive"
+HOURS = "Hvor mange timer om året må plejen højst tage?"
 COMMENTED = re.compile(r"^# (?=\w+ = )", re.MULTILINE)
 
 
@@ -70,6 +71,7 @@ def test_the_file_makes_the_plan_of_the_options(
         "--target", "0.2", "--base", "../sol.geojson", "--count", "new", "--surface", "plæne",
         "--rest", "plæne", "--boundary", "../skel.geojson", "--play-lawn", "150,5", "--keep", "Krattet",
         "--keep-class", "bed", "--include", "../hjørne.geojson", "--border-strip", "1.5", "--max-zones", "3",
+        "--max-hours", "400,5 timer", "--max-cost", "kr. 900.000",
         "--min-area", "80", "--min-width", "4", "--dwellings", "1.200", "--mower", "robot",
         "--clearance", "facade=2,5", "--clearance", "../træ.geojson=1",
     )  # fmt: skip
@@ -149,8 +151,7 @@ def answers(person: Keyboard, **given: str) -> None:
                  "kept": KEPT}  # fmt: skip
     for name, question in questions.items():
         person.answer(question, given.get(name, ""))
-    if "max_hours" in PLAN_KEYS:
-        person.answer("Hvor mange timer om året må plejen højst tage?", given.get("hours", ""))
+    person.answer(HOURS, given.get("hours", ""))
 
 
 class TestInATerminal:
@@ -173,16 +174,18 @@ class TestInATerminal:
             person.answer(KEPT, "Plænnen")
             person.wait_for("Mente du Plænen?")
             person.answer(KEPT, "1")
-            if "max_hours" in PLAN_KEYS:
-                person.answer("Hvor mange timer", "")
+            person.answer(HOURS, "mange")
+            person.wait_for("--max-hours mange: det skal være 0 eller mere.")
+            person.answer(HOURS, "400 timer")
             assert person.end() == 0
             command = person.shown.split("Skriv nu denne kommando:\n")[1].strip()
         assert own(yard.parent) == {
             "target": "25%", "dwellings": 48, "mower": "contractor", "play_lawn": 250, "keep": ["Plænen"],
+            "max_hours": "400 timer",
         }  # fmt: skip
         again = pasted(command, yard.parent)
         assert again.returncode == 4, again.stderr
-        assert "Ønsker fra vildplan.toml: target, play_lawn, keep, dwellings, mower." in again.stdout
+        assert "vildplan.toml: target, play_lawn, keep, max_hours, dwellings, mower." in again.stdout
 
     def test_empty_answers_set_the_target_only(self, yard: Path) -> None:
         with Keyboard(yard.parent, "init") as person:
@@ -195,17 +198,16 @@ class TestInATerminal:
                  "--play-lawn", "0")  # fmt: skip
         with Keyboard(yard.parent, *words, LANG="en_GB.UTF-8") as person:
             person.answer("Shall any of it stay as it is?", "")
-            if "max_hours" in PLAN_KEYS:
-                person.answer("How many hours a year", "")
+            person.answer("How many hours a year", "")
             assert person.end() == 0
             assert "Which file" not in person.shown
             assert "How much shall be wild" not in person.shown
         assert own(yard.parent) == {"target": "20%", "dwellings": 12, "mower": "staff", "play_lawn": 0}
 
     @pytest.mark.parametrize("key", [CTRL_C, CTRL_D], ids=["ctrl-c", "ctrl-d"])
-    @pytest.mark.parametrize("count", [0, 2, 5])
+    @pytest.mark.parametrize("count", [0, 2, 6])
     def test_whoever_stops_leaves_nothing(self, yard: Path, key: str, count: int) -> None:
-        questions = (FILE, GOAL, DWELLINGS, MOWER, LAWN, KEPT)
+        questions = (FILE, GOAL, DWELLINGS, MOWER, LAWN, KEPT, HOURS)
         with Keyboard(yard.parent, "init") as person:
             for question in questions[:count]:
                 person.answer(question, "")

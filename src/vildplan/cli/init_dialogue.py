@@ -17,7 +17,6 @@ from vildplan.cli.usual_questions import (
 )
 from vildplan.errors import text
 from vildplan.model.catalogue import OWN_VALUES
-from vildplan.model.plan_keys import PLAN_KEYS
 from vildplan.proposal.words import m2, say
 from vildplan.reading.insisted import Asked, read_insisted
 from vildplan.store.own_file import demand_free
@@ -54,13 +53,13 @@ def ask_wishes(talk: Conversation, file: Path | None, typed: Request) -> Request
 
 
 def _limits(talk: Conversation, said: Request, seen: Understood) -> Request:
-    """Ask what must hold: a lawn for play, what must stay, and the hours where they can be limited."""
+    """Ask what must hold: a lawn for play, what must stay, and the hours that there are."""
     if said.play_lawn is None:
         said = replace(said, play_lawn=_play_lawn(talk, seen))
     if not said.keep:
         said = replace(said, keep=_kept(talk, seen))
-    if "max_hours" in {*PLAN_KEYS} - {*said.said}:
-        said = said.saying("max_hours", _most_hours(talk, seen))
+    if said.max_hours is None:
+        said = replace(said, max_hours=_most_hours(talk, seen))
     return said
 
 
@@ -84,7 +83,7 @@ def _most_hours(talk: Conversation, seen: Understood) -> str | None:
     def checked(typed: str) -> str | None:
         if typed.casefold() in (NO_LIMIT.da, NO_LIMIT.en):
             return None
-        read_insisted(asked_for(Request(Path()).saying("max_hours", typed)), seen.department, seen.catalogue)
+        read_insisted(asked_for(Request(Path(), max_hours=typed)), seen.department, seen.catalogue)
         return typed
 
     return talk.ask(

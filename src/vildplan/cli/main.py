@@ -17,6 +17,8 @@ OUR_FAULT = 70
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the program and end it with its exit code; never with a traceback."""
+    # Our products of vectors are small: threads for them cost more than they save.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     typed = list(sys.argv[1:] if arguments is None else arguments)
     language = spoken(typed_language(typed))
     if arguments is None:

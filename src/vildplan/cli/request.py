@@ -61,10 +61,6 @@ class Request:
         wishes = {key.name: getattr(self, key.name) for key in KEYS}
         return {name: wish for name, wish in wishes.items() if wish not in NOT_SAID}
 
-    def saying(self, name: str, wish: Any) -> "Request":
-        """Return the request with one wish said, by its key."""
-        return replace(self, **{name: wish})
-
     def with_own(self, wishes: Mapping[str, Any]) -> "Request":
         """Return the request with the wishes of `vildplan.toml`; what was typed goes before them."""
         used = {key.name: wishes[key.name] for key in KEYS

@@ -25,7 +25,6 @@ def prove(problem: Problem, choice: Choice, drawing: Drawing, within: Bound | No
     paid = priced(problem, within.limits, within.limit_prices)
     own = own_shares(problem, drawing)
     share = own.sum(axis=0)
-    # Sums, not products of vectors: those start threads that cost more than they save here.
     area_m2 = float((share * problem.cells.area_m2).sum())
     objective = float((_own_scores(problem, paid, within) * own).sum()) - border_points(problem, share)
     # F(x) + price * area(x) has one bound for all x, so the bound at another area is known too.
@@ -90,6 +89,7 @@ def best_points(problem: Problem, share: Floats) -> float:
 
 def border_points(problem: Problem, share: Floats) -> float:
     """Return the price of all borders between wild and not wild (points)."""
+    # Sums, not products of vectors: those start threads that cost more than they save here.
     return float((problem.border * np.abs(share[problem.tail] - share[problem.head])).sum())
 
 

@@ -124,7 +124,7 @@ def _nearest(name: str, numbers: set[str]) -> Text:
     if name in numbers:
         return text("Den hører til under [values].", "It belongs under [values].")
     word = name.casefold().replace("-", "_").lstrip("_")
-    near = get_close_matches(word, PLAN_KEYS, n=3, cutoff=SIMILAR)
+    near = [word] if word in PLAN_KEYS else get_close_matches(word, PLAN_KEYS, n=3, cutoff=SIMILAR)
     if near:
         return _meant(near)
     return text("Vælg mellem {keys}.", "Choose between {keys}.", keys=tuple(key.name for key in KEYS))
