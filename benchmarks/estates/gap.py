@@ -6,7 +6,7 @@ python benchmarks/estates/gap.py [--seeds 101-112] [--targets 0.1,0.2,0.3,0.4] [
 With a budget each plan may use only so many hours: so much of the way down from the best plan's to the
 cheapest's. The gap that this adds is told beside the gap.
 
-Seeds 1 to 12 are for tuning; 101 to 112 are those that are reported.
+Seeds 1 to 24 are for tuning; 101 to 124 are those that are reported.
 """
 
 import sys

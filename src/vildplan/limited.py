@@ -12,7 +12,6 @@ from vildplan.core.optimise import (
     Within,
     added_by,
     bound_within,
-    can_keep,
     choose_cheapest,
     choose_within,
     locked_in,
@@ -84,9 +83,8 @@ def _nearing(free: Made, limits: tuple[Limit, ...], draw: Draw) -> Nearing[Made]
     least = choose_cheapest(solved.held, limits, area_m2)
 
     def within(aimed: tuple[Limit, ...]) -> Made | None:
-        if can_keep(solved.held, aimed, area_m2):
-            return _made(_chosen(solved, choose_within(solved.held, aimed, area_m2)), limits, draw)
-        return None
+        chosen = choose_within(solved.held, aimed, area_m2)
+        return None if chosen is None else _made(_chosen(solved, chosen), limits, draw)
 
     def cheapest(of_m2: float) -> Made:
         whole = of_m2 == area_m2

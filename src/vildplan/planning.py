@@ -29,6 +29,7 @@ from vildplan.core.proof import edge_m
 from vildplan.core.relaxations import Start, relaxations
 from vildplan.core.rules import check_goal, check_zones
 from vildplan.core.summary import sum_up
+from vildplan.core.wishes_told import Wished, Worth, wish_prices, wishes_of
 from vildplan.core.worth import weigh
 from vildplan.core.zones import draw_zones, measure_drawn, on_the_cells
 from vildplan.errors import Text, plain
@@ -48,7 +49,7 @@ from vildplan.model.plan import Plan, Proof, Zone
 from vildplan.model.problem import Choice, Drawing, Found, Inventory, Shape
 from vildplan.model.stage import Stage, Tell
 from vildplan.model.stored import Edits, StoredZone
-from vildplan.model.wishes import Wishes
+from vildplan.model.wishes import Insisted, Wishes
 
 LEAST_NEW_M2 = 0.05
 SAME_AREA_M2 = 1.0
@@ -66,7 +67,7 @@ def make_plan(
     tell = tell or _nobody_waits
     found = _found(department, wishes, catalogue, tell)
     demand_consistent(found)
-    return _with_ways_out(_planned(found, tell))
+    return _with_prices(_with_ways_out(_planned(found, tell)))
 
 
 def measured_plan(
@@ -94,7 +95,7 @@ def measured_plan(
     solved = limited.best.solved
     called = [(zone.id, plain(zone.name)) for zone in zones]
     drawing = _told_of_few(solved, _measured_drawing(solved, zones))
-    return _with_ways_out(told_of_limits(*_as_it_lies(limited, drawing, called)))
+    return _with_prices(_with_ways_out(told_of_limits(*_as_it_lies(limited, drawing, called))))
 
 
 def adjusted_plan(
@@ -189,6 +190,40 @@ def _with_ways_out(plan: Plan) -> Plan:
     if plan.reachable or plan.relaxations:
         return plan
     return replace(plan, relaxations=relaxations(plan, partial(_nearer_m2, plan)))
+
+
+def _with_prices(plan: Plan) -> Plan:
+    """Return the plan with what each wish costs, those with a limit of their own left out."""
+    if plan.choice is None or plan.proof is None:
+        return plan
+    land = Found(plan.department, plan.wishes, plan.catalogue, plan.inventory, plan.ground, plan.goal)
+    now = _solved(land).choice
+
+    def with_all(one: Wished) -> Worth:
+        return _published(plan) if one.drawn else Worth(now.objective, now.area_m2)
+
+    def without(one: Wished) -> Worth:
+        found = _insisting(land, one.without)
+        if one.drawn:
+            return _published(_planned(found, _nobody_waits))
+        choice = _solved(found).choice
+        return Worth(choice.objective, choice.area_m2)
+
+    prices = wish_prices(wishes_of(plan.wishes.insisted, plan.catalogue), with_all, without)
+    return replace(plan, wish_prices=(*plan.wish_prices, *prices))
+
+
+def _published(plan: Plan) -> Worth:
+    return Worth(plan.proof.objective if plan.proof else 0.0, plan.zones_m2)
+
+
+def _insisting(found: Found, insisted: Insisted) -> Found:
+    """The same land where people insist on something else."""
+    wishes = replace(found.wishes, insisted=insisted)
+    usual = found.catalogue.before or found.catalogue
+    catalogue = usual.with_least(insisted.least_area_m2, insisted.least_width_m)
+    ground = find_ground(found.inventory, wishes, catalogue)
+    return replace(found, wishes=wishes, catalogue=catalogue, ground=ground)
 
 
 def _measured(department: Department, catalogue: Catalogue) -> Inventory:

@@ -199,6 +199,33 @@ def test_the_choice_with_held_cells_is_the_best_of_all_that_take_them() -> None:
         assert choice.upper_bound >= best - 1e-6
 
 
+def test_the_price_of_a_wish_is_what_the_best_plan_without_it_would_give_more() -> None:
+    free, kept = planned(), planned(keep=(named("Vest"),))
+    assert free.choice is not None
+    assert kept.choice is not None
+    (price,) = kept.wish_prices
+    assert price.option == "--keep Vest"
+    assert price.points == pytest.approx(free.choice.objective - kept.choice.objective)
+    assert price.points > 0
+    assert say(price.sentence, Language.ENGLISH).startswith("Keeping “Vest” as it is costs ")
+
+
+def test_each_wish_has_a_price_of_its_own_and_one_that_changes_nothing_costs_nothing() -> None:
+    far = Drawn("skuret", box(0, 40.5, 2, 41.5))
+    plan = planned(keep=(named("Vest"), far), border_strip_m=3.0, most_zones=2)
+    told = {price.option: say(price.sentence, Language.ENGLISH) for price in plan.wish_prices}
+    assert [*told] == ["--keep Vest", "--keep skuret", "--border-strip 3", "--max-zones 2"]
+    assert told["--keep skuret"] == "Keeping “skuret” as it is costs no nature points."
+
+
+def test_a_least_size_is_priced_against_the_catalogues_own_sizes() -> None:
+    wishes = replace(wish("20%"), insisted=Insisted(least_area_m2=300.0))
+    (price,) = plan_of(land(), wishes, CATALOGUE.with_least(300.0, None)).wish_prices
+    free = plan_of(land(), wish("20%"))
+    assert free.proof is not None
+    assert price.of_points == pytest.approx(free.proof.objective)
+
+
 def test_nothing_included_leaves_the_problem_alone() -> None:
     problem = problem_on([0], [0], [1.0], [])
     ground = Ground({}, box(0, 0, 2, 2), (), (), box(0, 0, 2, 2), box(0, 0, 0, 0), 4.0, ())

@@ -121,6 +121,7 @@ def test_a_small_zone_lies_at_the_edge_of_a_lawn_not_free_in_it() -> None:
     middle = zone(box(60, 15, 69, 24))  # 81 m2, 11 m from the path
     assert "lies free in a lawn, over 4 m from its edge" in only(breaches(middle))
     assert breaches(zone(box(60, 29, 69, 38))) == []  # 2 m from the path
+    assert breaches(zone(box(60, 2, 69, 11))) == []  # 2 m from the neighbours
 
 
 # -------------------------------------------------------------------------------------- its ground

@@ -47,7 +47,9 @@ def test_all_of_it_is_kept_and_makes_the_same_plan_again(run: Run, yard: Path, t
     wild = drawn_file(tmp_path, "hjørne.geojson", shapely.box(40, 2, 54, 14))
     kept = drawn_file(tmp_path, "sol.geojson", shapely.box(10, 10, 20, 20))
     lawn = drawn_file(tmp_path, "leg.geojson", shapely.box(10, 22, 34, 34))
-    words = ["--include", wild, "--keep", kept, "--play-lawn", lawn, "--border-strip", "1,5",
+    bench = drawn_file(tmp_path, "bænk.geojson", shapely.LineString([(50.12345, 30), (46, 27.98765)]))
+    words = ["--clearance", f"{bench}=3",
+             "--include", wild, "--keep", kept, "--play-lawn", lawn, "--border-strip", "1,5",
              "--max-zones", "3", "--min-area", "80", "--min-width", "4", "--keep-class", "bed"]  # fmt: skip
     assert run("plan", yard, "--target", "30%", *words).code == 0
     folder = tmp_path / "gaarden.plan"

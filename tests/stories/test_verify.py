@@ -167,6 +167,13 @@ def test_a_file_that_is_gone_is_told(run: Run, plan_folder: Path) -> None:
     assert ran.out.count("findes ikke") >= 3
 
 
+def test_fingerprints_that_are_gone_are_told(run: Run, plan_folder: Path) -> None:
+    in_toml(r"^\[files\]\n(?:.+\n)+", "")(plan_folder)
+    ran = run("verify", plan_folder)
+    assert ran.code == 1
+    assert "baseline.geojson  sha256  findes ikke" in ran.out
+
+
 def test_another_catalogue_is_told_as_such(run: Run, plan_folder: Path) -> None:
     """A number of the catalogue was another when the plan was made: which, where the plan says it."""
     in_toml("^catalogue_sha256 = .*", 'catalogue_sha256 = "0"')(plan_folder)

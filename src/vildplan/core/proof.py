@@ -25,15 +25,10 @@ def prove(problem: Problem, choice: Choice, drawing: Drawing, within: Bound | No
     paid = priced(problem, within.limits, within.limit_prices)
     own = own_shares(problem, drawing)
     share = own.sum(axis=0)
-    # Sums, not products of vectors: those start threads that cost more than they save here.
     area_m2 = float((share * problem.cells.area_m2).sum())
-    room = within.worth_of([limit.room for limit in within.limits])
-    used = within.worth_of([limit.added(problem, own) for limit in within.limits])
     objective = float((_own_scores(problem, paid, within) * own).sum()) - border_points(problem, share)
     # F(x) + price * area(x) has one bound for all x, so the bound at another area is known too.
     bound = within.points + within.price * (within.area_m2 - area_m2)
-    cells_bound, chosen, level = _on_the_cells(choice, drawing, problem, paid, within)
-    best = best_points(paid, share)
     gap = bound - objective
     mean = objective / area_m2 if area_m2 > 0 else 0.0
     return Proof(
@@ -43,27 +38,31 @@ def prove(problem: Problem, choice: Choice, drawing: Drawing, within: Bound | No
         gap_points=gap,
         gap_m2=gap / mean if mean > 0 else 0.0,
         cells_objective=choice.objective,
-        parts=GapParts(
-            split=cells_bound - room - chosen,
-            smooth=chosen - level,
-            size=level - best + bound - cells_bound,
-            types=best - objective + used,
-            limits=room - used,
-        ),
+        parts=_parts(problem, choice, drawing, within, own, objective),
         edge_m=edge_m(drawing),
-        outside_bound=_outside_bound(),
+        outside_bound=(*_outside_bound(), *(_on_cells() if within.limits else ())),
     )
 
 
-def _on_the_cells(
-    choice: Choice, drawing: Drawing, problem: Problem, paid: Problem, within: Bound
-) -> tuple[float, float, float]:
-    """Return the points of the bound at the cells' own area, of the cells, and of their plain level set."""
+def _parts(
+    problem: Problem, choice: Choice, drawing: Drawing, within: Bound, own: Floats, objective: float
+) -> GapParts:  # fmt: skip
+    """Tell where the gap comes from, step by step from the bound to the zones."""
+    paid = priced(problem, within.limits, within.limit_prices)
+    share = own.sum(axis=0)
+    area_m2 = float((share * problem.cells.area_m2).sum())
     # Where a whole bed did not fit, the cells hold less than was asked for.
     cells_m2 = float((choice.share * problem.cells.area_m2).sum())
-    bound = within.points + within.price * (within.area_m2 - cells_m2)
+    room = within.worth_of([limit.room for limit in within.limits])
+    used = within.worth_of([limit.added(problem, own) for limit in within.limits])
     chosen = best_points(paid, choice.share) if within.limits else choice.objective
-    return bound, chosen, best_points(paid, _level_shares(problem, drawing))
+    level = best_points(paid, _level_shares(problem, drawing))
+    best = best_points(paid, share)
+    split = within.points + within.price * (within.area_m2 - cells_m2) - room - chosen
+    size = level - best + within.price * (cells_m2 - area_m2)
+    return GapParts(
+        split=split, smooth=chosen - level, size=size, types=best + used - objective, limits=room - used
+    )
 
 
 def edge_m(drawing: Drawing) -> float:
@@ -90,6 +89,7 @@ def best_points(problem: Problem, share: Floats) -> float:
 
 def border_points(problem: Problem, share: Floats) -> float:
     """Return the price of all borders between wild and not wild (points)."""
+    # Sums, not products of vectors: those start threads that cost more than they save here.
     return float((problem.border * np.abs(share[problem.tail] - share[problem.head])).sum())
 
 
@@ -113,6 +113,11 @@ def _own_scores(problem: Problem, paid: Problem, within: Bound) -> Floats:
         best += price * limit.by_type
     scores: Floats = np.where(admissible, worth, np.minimum(worth, best))
     return scores
+
+
+def _on_cells() -> tuple[Text, ...]:
+    return (text("forskellen mellem plejen på felterne og på de tegnede zoner",
+                 "the difference between the care on the cells and on the zones as drawn"),)  # fmt: skip
 
 
 def _outside_bound() -> tuple[Text, ...]:

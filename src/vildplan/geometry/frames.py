@@ -14,7 +14,7 @@ from vildplan.geometry.coverage import Frame, mask_of
 from vildplan.geometry.discs import closed, dilated, rolled, swept
 from vildplan.geometry.polygons import as_one, parts_of
 from vildplan.geometry.runs import parts_of_mask
-from vildplan.geometry.windows import widened
+from vildplan.geometry.windows import rim, widened
 from vildplan.model.problem import Bools, Floats
 
 PIXEL_M = 0.25
@@ -66,8 +66,9 @@ def _kinds(lawns: Lawns) -> list[list[BaseGeometry]]:
 def _in_tile(
     left_m: float, bottom_m: float, trees: list[shapely.STRtree], mower_m: float, crumb_m2: float
 ) -> list[BaseGeometry]:
-    size = int((TILE_M + 2 * MARGIN_M) / PIXEL_M)
-    frame = Frame(left_m - MARGIN_M, bottom_m - MARGIN_M, PIXEL_M, size, size)
+    frame = _frame(np.array([left_m, bottom_m]), trees[0])
+    if frame is None:
+        return []
     ground, mown, drivable, solid = (_mask(frame, tree) for tree in trees)
     if not ground.any():
         return []
@@ -80,16 +81,32 @@ def _in_tile(
     parts = parts_of_mask(lost)
     labels, count, boxes = parts.labels(), parts.count, parts.boxes()
     needed = np.zeros_like(ground)
+    # At the rim of a tile nothing is known of what lies beyond: the tile there tells.
+    inner = ~rim(ground.shape, int(MARGIN_M / PIXEL_M))
     for number in np.flatnonzero(count > crumb_m2 / PIXEL_M**2):
-        if number:
-            box = widened(boxes[number - 1], labels.shape, 2 * width)
-            needed[box] |= least_deep(places[box], ground[box], labels[box] == number, width)
+        box = widened(boxes[number - 1], labels.shape, 2 * width) if number else None
+        if box is not None and (here := (labels[box] == number) & inner[box]).any():
+            needed[box] |= least_deep(places[box], ground[box], here, width)
     return _outline(frame, needed, width, mower_m)
 
 
+def _frame(corner_m: Floats, ground: shapely.STRtree) -> Frame | None:
+    """Return the squares of a tile that lie near its ground; None where it has none."""
+    low_m, high_m = corner_m - MARGIN_M, corner_m + TILE_M + MARGIN_M
+    near = ground.geometries[ground.query(shapely.box(*low_m, *high_m))]
+    if not len(near):
+        return None
+    bounds = shapely.total_bounds(near)
+    first = np.maximum(np.floor((bounds[:2] - MARGIN_M - low_m) / PIXEL_M), 0)
+    last = np.minimum(np.ceil((bounds[2:] + MARGIN_M - low_m) / PIXEL_M), (high_m - low_m) / PIXEL_M)
+    left_m, bottom_m = low_m + first * PIXEL_M
+    columns, rows = (last - first).astype(int).tolist()
+    return Frame(float(left_m), float(bottom_m), PIXEL_M, rows, columns)
+
+
 def _mask(frame: Frame, tree: shapely.STRtree) -> Bools:
-    side = frame.columns * frame.size_m
-    box = shapely.box(frame.left_m, frame.bottom_m, frame.left_m + side, frame.bottom_m + side)
+    right_m, top_m = (count * frame.size_m for count in (frame.columns, frame.rows))
+    box = shapely.box(frame.left_m, frame.bottom_m, frame.left_m + right_m, frame.bottom_m + top_m)
     return mask_of(frame, as_one(list(tree.geometries[np.sort(tree.query(box))])))
 
 
@@ -109,11 +126,16 @@ def _outline(frame: Frame, places: Bools, width: int, mower_m: float) -> list[Ba
     """Return what a mower covers from its places, and a little more, as smooth polygons."""
     if not places.any():
         return []
-    away_m = distance_transform_edt(~places) * frame.size_m
+    rows, columns = (np.flatnonzero(places.any(axis=axis)) for axis in (1, 0))
+    reach = int((mower_m / 2 + SPARE_M) / frame.size_m) + 2
+    box = widened(
+        (slice(rows[0], rows[-1] + 1), slice(columns[0], columns[-1] + 1)), places.shape, reach
+    )
+    away_m = distance_transform_edt(~places[box]) * frame.size_m
     # An even width has its middle between squares.
     shift = 0.5 if width % 2 else 1.0
-    x = frame.left_m + (np.arange(frame.columns) + shift) * frame.size_m
-    y = frame.bottom_m + (np.arange(frame.rows) + shift) * frame.size_m
+    x = frame.left_m + (np.arange(box[1].start, box[1].stop) + shift) * frame.size_m
+    y = frame.bottom_m + (np.arange(box[0].start, box[0].stop) + shift) * frame.size_m
     lines = contourpy.contour_generator(x, y, away_m, fill_type=contourpy.FillType.OuterOffset)
     shapes = []
     for points, offsets in zip(*lines.filled(-1.0, mower_m / 2 + SPARE_M), strict=True):

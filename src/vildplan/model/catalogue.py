@@ -136,7 +136,10 @@ class CareNote:
 
 @dataclass(frozen=True)
 class Catalogue:
-    """Everything the planner knows about the world before it sees a department."""
+    """Everything the planner knows about the world before it sees a department.
+
+    `before` is the catalogue as it was before somebody raised the least sizes.
+    """
 
     surfaces: Mapping[str, SurfaceClass]
     zone_types: Mapping[str, ZoneType]
@@ -145,6 +148,7 @@ class Catalogue:
     care: tuple[CareNote, ...]
     rules: Mapping[str, Value]
     prices: Mapping[str, Value]
+    before: "Catalogue | None" = None
 
     def rule(self, key: str) -> float:
         """Return the number of one rule, such as `play_lawn_m2`."""
@@ -182,8 +186,11 @@ class Catalogue:
 
     def with_least(self, area_m2: float | None, width_m: float | None) -> "Catalogue":
         """Return the catalogue where no type on lawns is smaller or narrower; what stands is as it is."""
+        if area_m2 is None and width_m is None:
+            return self
         return replace(
             self,
+            before=self.before or self,
             zone_types={
                 key: kind if kind.standing else replace(
                     kind,

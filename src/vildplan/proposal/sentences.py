@@ -114,6 +114,14 @@ def proof_sentence(plan: Plan) -> Text | None:
         return None
     # Rounded up to a tenth, so that the sentence never promises more than the bound.
     gap = max(-(-plan.proof.gap_percent * 10 // 1) / 1000, 0.001)
+    if plan.limits:
+        return text(
+            "Med de valgte vægte, regler og grænser kan intet andet valg på samme areal give mere end "
+            "{gap:pct} flere naturpoint. Det siger ikke, at vægtene er rigtige.",
+            "With the chosen weights, rules and limits, no other choice of the same area can give more than "
+            "{gap:pct} more nature points. It does not say that the weights are right.",
+            gap=gap,
+        )  # fmt: skip
     return text(
         "Med de valgte vægte og regler kan intet andet valg på samme areal give mere end {gap:pct} "
         "flere naturpoint. Det siger ikke, at vægtene er rigtige.",

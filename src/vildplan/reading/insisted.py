@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
+import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
@@ -21,9 +22,9 @@ from vildplan.reading.geojson import read_features
 from vildplan.reading.json_file import means_a_file
 from vildplan.reading.metric import in_metres
 from vildplan.reading.numbers import read_count, read_number
-from vildplan.reading.projection import projector, source_crs
+from vildplan.reading.projection import Project, projector, source_crs
 
-LEAST_M2 = 0.5
+MM_DECIMALS = 3
 MOST_STRIP_M, MOST_WIDTH_M, MOST_AREA_M2, MOST_ZONES = 50.0, 50.0, 1e6, 10_000
 MOST_HOURS, MOST_KR = 1e6, 1e9
 # What people write after a number of hours or kroner, and before it.
@@ -122,10 +123,10 @@ class _Finder:
         project = projector(source, self.department.crs)
         notes: list[Finding] = []
         metric = [in_metres(f.geometry, f.place, project, notes) for f in file.features]
-        metric += [shapely.transform(mark.geometry, project) for mark in file.marks if shapes]
+        metric += [_to_the_mm(mark.geometry, project) for mark in file.marks if shapes]
         ground = shapely.union_all([shape for shape in metric if shape is not None])
         self._demand_here(option, path, ground)
-        return ground if shapes else as_one(parts_of(ground))
+        return (ground if shapes else as_one(parts_of(ground))).normalize()
 
     def _demand_here(self, option: str, path: Path, ground: BaseGeometry) -> None:
         land = [area.geometry for area in self.department.areas]
@@ -138,6 +139,11 @@ class _Finder:
                 text("Er det den rigtige afdeling og det rigtige koordinatsystem?",
                      "Is it the right department and the right coordinate system?"),
             )  # fmt: skip
+
+
+def _to_the_mm(mark: BaseGeometry, project: Project) -> BaseGeometry:
+    """A point or line in metres, to the millimetre that is kept in the plan folder."""
+    return shapely.transform(mark, lambda points: np.round(project(points), MM_DECIMALS))
 
 
 def _words_of(area: Area) -> set[str]:

@@ -24,7 +24,7 @@ from vildplan.model.stored import StoredPlan
 from vildplan.proposal.differences import Compared, compare
 from vildplan.store.folder import MARK
 from vildplan.store.plan_folder import catalogue_sha256, plan_files
-from vildplan.store.plan_reading import ZONES
+from vildplan.store.plan_reading import BASELINE, ZONES
 
 AREAS, CURVE = "areas.geojson", "curve.toml"
 SHARED_M2 = 0.02
@@ -89,10 +89,11 @@ def _check(key: str, name: Text, *found: Compared, note: Text | None = None) -> 
 
 def _files(stored: StoredPlan) -> Check:
     wanted: Mapping[str, str] = stored.record.get("files", {})
-    there = {name: _sha256(Path(stored.folder) / name) for name in wanted}
+    names = dict.fromkeys((ZONES, AREAS, BASELINE, CURVE, *wanted))
+    there = {name: _sha256(Path(stored.folder) / name) for name in names}
     return _check(
         "files", text("Filernes fingeraftryk", "The fingerprints of the files"),
-        *(compare(wanted[name], there[name], name, "sha256") for name in wanted),
+        *(compare(wanted.get(name), there[name], name, "sha256") for name in names),
     )  # fmt: skip
 
 

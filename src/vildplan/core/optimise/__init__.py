@@ -2,7 +2,7 @@
 
 from vildplan.core.optimise.again import Again, choose_again
 from vildplan.core.optimise.choose import choose
-from vildplan.core.optimise.dual import can_keep, least_bound
+from vildplan.core.optimise.dual import least_bound
 from vildplan.core.optimise.locked import bound_within, choose_with, locked_in
 from vildplan.core.optimise.robustness import robustness
 from vildplan.core.optimise.within import Within, added_by, choose_cheapest, choose_within
@@ -12,7 +12,6 @@ __all__ = [
     "Within",
     "added_by",
     "bound_within",
-    "can_keep",
     "choose",
     "choose_again",
     "choose_cheapest",

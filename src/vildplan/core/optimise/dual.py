@@ -79,11 +79,6 @@ def least_bound(problem: Problem, limits: tuple[Limit, ...], area_m2: float) -> 
     return Dual(best, tuple(float(max(miss, 0.0)) for miss in at))
 
 
-def can_keep(problem: Problem, limits: tuple[Limit, ...], area_m2: float) -> bool:
-    """Tell whether some mixture of choices of the area keeps the limits."""
-    return not least_bound(problem, limits, area_m2).beyond
-
-
 def dearest_price(problem: Problem, limit: Limit) -> float:
     """Return a price of the limit above which its price alone decides the choice."""
     score = np.abs(problem.score).sum() + problem.border.sum()

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.sparse import coo_array, csr_array
 
 from vildplan.core.optimise.closing import Filling, fill_in_order, members_of, objective
+from vildplan.core.optimise.cut import both_ways
 from vildplan.core.optimise.sweep import Blocks
 from vildplan.core.optimise.tilted import tilted
 from vildplan.model.problem import Floats, Ints, Problem
@@ -69,6 +69,15 @@ def _orders(place: int, count: int) -> Iterator[list[int]]:
             yield [*range(place), *range(place + 1, k + 1), place, *range(k + 1, count)]
 
 
+@dataclass(frozen=True, eq=False)
+class _Links:
+    """The neighbours of each node: those from `first[node]` up to `first[node + 1]`, with their borders."""
+
+    first: list[int]
+    other: Ints
+    border: Floats
+
+
 @dataclass(eq=False)
 class _Choice:
     """A choice in the making: `share` (n), at most one grid cell (`split`) in part, and its neighbours."""
@@ -77,12 +86,12 @@ class _Choice:
     share: Floats
     split: int
     price: float
-    links: csr_array
+    links: _Links
 
     def near(self, node: int) -> tuple[Ints, Floats]:
         """Return the neighbours of a node and the price of the border to each (points)."""
-        ends = slice(self.links.indptr[node], self.links.indptr[node + 1])
-        return self.links.indices[ends].astype(np.int64), self.links.data[ends]
+        ends = slice(self.links.first[node], self.links.first[node + 1])
+        return self.links.other[ends], self.links.border[ends]
 
     def points_at(self, node: int, share: float) -> float:
         """Return what depends on one node if it had this share: its worth less its borders."""
@@ -121,11 +130,10 @@ def _front_cell(problem: Problem, share: Floats) -> int:
     return int(problem.tail[cut[0]]) if len(cut) else 0
 
 
-def _links(problem: Problem) -> csr_array:
-    n = len(problem.score)
-    tail, head = problem.tail, problem.head
-    ends = (np.concatenate([tail, head]), np.concatenate([head, tail]))
-    return csr_array(coo_array((np.tile(problem.border, 2), ends), shape=(n, n)))
+def _links(problem: Problem) -> _Links:
+    start, other, number = both_ways(problem.tail, problem.head)
+    first = np.searchsorted(start, np.arange(len(problem.score) + 1)).tolist()
+    return _Links(first, other, problem.border[number])
 
 
 def _moved(state: _Choice) -> bool:

@@ -37,14 +37,17 @@ class Within:
     added: tuple[float, ...]
 
 
-def choose_within(problem: Problem, limits: tuple[Limit, ...], area_m2: float) -> Within:
-    """Choose cells of `area_m2` that keep the limits, or as good as at the dearest prices.
+def choose_within(problem: Problem, limits: tuple[Limit, ...], area_m2: float) -> Within | None:
+    """Choose cells of `area_m2` that keep the limits; None where no mixture of choices of it does.
 
     The lowest bound tells the prices, and they rise until the limits are kept. What two near prices give
     is mixed from side to side of the ground, since at one price much may change at once.
     """
     asked = _Asked(problem, limits, area_m2)
-    prices = least_bound(problem, limits, area_m2).bound.limit_prices
+    dual = least_bound(problem, limits, area_m2)
+    if dual.beyond:
+        return None
+    prices = dual.bound.limit_prices
     found = asked.at(prices)
     below, above = (None, found) if asked.keeps(found) else (found, None)
     for step in STEPS:

@@ -154,7 +154,10 @@ def islands(zones: Sequence[Zone], land: Land) -> Iterator[Finding]:
 
 
 def _beside_what_stands(ground: BaseGeometry, land: Land, reach_m: float) -> bool:
-    """Tell whether ground that is not mown, of this land, lies within reach."""
+    """Tell whether the edge of the lawn lies within reach: ground that is not mown, or the boundary."""
+    boundary = shapely.boundary(land.found.inventory.outline)
+    if shapely.dwithin(boundary, ground, reach_m + 2 * TOUCH_M):
+        return True
     return any(
         not land.row(piece).mown and wider_than(piece.geometry, HAIR_M)
         for piece in land.near(ground, reach_m + 2 * TOUCH_M)

@@ -96,7 +96,7 @@ def _moved(
             break
         fields = [[sheet.rank for sheet in sheets]]
         if abs(missing_m2) <= EVENLY_SHARE * goal_m2:
-            fields.append([_away(mask) for mask in sketch.masks])
+            fields.append([_away(mask, missing_m2 > 0) for mask in sketch.masks])
         ways = [_next_sketch(sketch, sheets, prices[WEIGHED_AT], missing_m2, field) for field in fields]
         after = max(ways, key=partial(_worth_at, sheets, prices[0], goal_m2))
         if not after.area_m2:
@@ -105,10 +105,11 @@ def _moved(
     return sketch
 
 
-def _away(mask: Bools) -> Reals:
-    """How far a square lies from the zones (squares); less than nothing inside."""
-    away: Reals = (distance_transform_edt(~mask) - distance_transform_edt(mask)).astype(np.float32)
-    return away
+def _away(mask: Bools, outside: bool) -> Reals:
+    """How far a square outside lies from the zones (squares); or one inside from their edge, below 0."""
+    away = distance_transform_edt(~mask) if outside else -distance_transform_edt(mask)
+    found: Reals = away.astype(np.float32)
+    return found
 
 
 def _worth_at(sheets: Sequence[Sheet], prices: Prices, goal_m2: float, sketch: "_Sketch") -> float:

@@ -48,7 +48,7 @@ def draw_zones(
         drawing = largest
     else:
         drawing = _nearest(task.sheets, task.prices, task.wanted_m2, largest, catalogue)
-    rules = type_rules(problem, ground, catalogue, whole=whole)
+    rules = type_rules(problem, ground, inventory, catalogue, whole=whole)
     shapes = _shapes(drawing, task.units, problem, ground, rules)
     return task.drawing(shapes, tuple(remarks(drawing, task.wanted_m2, inventory)), inventory)
 

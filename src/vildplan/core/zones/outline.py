@@ -41,7 +41,7 @@ PIN_HOLE_M2 = 1.2
 LEAST_SLIT_M = 0.5
 BEYOND = 10.0
 CLOSE_M2 = 0.004
-NUDGE_M2 = 1.0
+NUDGE_M2, NUDGE_SHARE = 1.0, 0.001
 FAR_TOO_SMALL = 0.7
 STEPS = 24
 MARGIN_PIXELS = 14
@@ -111,7 +111,7 @@ def exact_outlines(
             break
         found[number] = _moved_alone(drafts[number], found[number], label, missing_m2, catalogue)
     missing_m2 = area_m2 - _sum_m2(found)
-    if abs(missing_m2) > NUDGE_M2:
+    if abs(missing_m2) > max(NUDGE_M2, NUDGE_SHARE * area_m2):
         return found
     for number, draft in enumerate(drafts):
         found[number] = nudged(found[number], draft.sheet.parts, area_m2 - _sum_m2(found))

@@ -1,7 +1,8 @@
 """Zones of one type each: the better type per patch, as long as both keep their least width and area."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 import shapely
@@ -28,7 +29,7 @@ from vildplan.geometry.polygons import as_one, parts_of
 from vildplan.geometry.runs import parts_of_mask
 from vildplan.geometry.windows import Window, widened
 from vildplan.model.catalogue import Catalogue, ZoneType
-from vildplan.model.problem import Bools, Floats, Ground, Problem
+from vildplan.model.problem import Bools, Floats, Ground, Inventory, Problem
 
 MOST_TURNS = 5
 MARGIN_PIXELS = 8
@@ -37,6 +38,8 @@ LEAST_GAIN_POINTS = 1.0
 FAR_WORSE = -2.0
 TIP = 2.5
 SLIT_PIXELS = 2.0
+# What points on a grid of a millimetre may be off.
+HAIR_M = 0.002
 LEAST_SLIT_M = 0.5
 HAIR_M2 = 0.05
 # How far the border of a patch may move where a rule would break.
@@ -62,6 +65,7 @@ class TypeRules:
     ground: Ground
     tolerances_m2: Mapping[str, float]
     smoothing_m: float
+    allowed: Callable[[str], BaseGeometry | None]
     whole: bool = False
 
 
@@ -86,7 +90,7 @@ class _Place:
 
 
 def type_rules(
-    problem: Problem, ground: Ground, catalogue: Catalogue, *, whole: bool = False
+    problem: Problem, ground: Ground, inventory: Inventory, catalogue: Catalogue, *, whole: bool = False
 ) -> TypeRules:
     """Gather what splitting by type needs; the first type takes what is left."""
     count = problem.cells.grid_count
@@ -102,8 +106,22 @@ def type_rules(
             key: catalogue.width_tolerance_m2(catalogue.zone_types[key]) for key in problem.zone_types
         },
         smoothing_m=catalogue.rule("smoothing_m"),
+        allowed=_allowed(inventory, catalogue),
         whole=whole,
     )
+
+
+def _allowed(inventory: Inventory, catalogue: Catalogue) -> Callable[[str], BaseGeometry | None]:
+    """Return what tells the lawns whose class allows a type, joined; None where all of them do."""
+    rows = catalogue.surfaces
+    lawns = [p for p in inventory.pieces if rows[p.surface].convertible_to and not rows[p.surface].whole]
+
+    @cache
+    def allowed(key: str) -> BaseGeometry | None:
+        own = [piece.geometry for piece in lawns if key in rows[piece.surface].convertible_to]
+        return None if len(own) == len(lawns) else joined(own, GRID_M)
+
+    return allowed
 
 
 def split_by_type(
@@ -261,6 +279,9 @@ def _divided(
     patch = overlap(zone, wished)
     if rules.ground.by_type[kind.key] is not rules.ground.by_type[first.key]:
         patch = overlap(patch, rules.ground.by_type[kind.key])
+    allowed = rules.allowed(kind.key)
+    if allowed is not None:
+        patch = overlap(patch, allowed)
     wide = [part for part in parts_of(on_grid(patch)) if part.area > CRUMB_M2]
     rest = minus(zone, as_one(wide), GRID_M)
     narrow = [p for p in parts_of(narrow_parts(rest, first.min_width_m.number, EVEN)) if p.area > EVEN]
@@ -288,5 +309,8 @@ def _without_tips(part: BaseGeometry, kind: ZoneType, tolerance_m2: float) -> li
 def _sound(zone: BaseGeometry, kind: ZoneType, rules: TypeRules) -> bool:
     tolerance_m2 = rules.tolerances_m2[kind.key]
     if zone.area < kind.min_area_m2.number:
+        return False
+    allowed = rules.allowed(kind.key)
+    if allowed is not None and not shapely.buffer(minus(zone, allowed), -HAIR_M).is_empty:
         return False
     return widest_breach_m2(zone, kind.min_width_m.number, tolerance_m2) <= tolerance_m2
