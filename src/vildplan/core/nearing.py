@@ -85,7 +85,9 @@ class Nearing(Generic[T]):
             step = _guessed(ends)
             plan = self.draw(self._aimed(step))
             if plan is None:
-                return
+                # No cells keep so little: what is drawn next aims at more.
+                ends[1] = (step, ends[1][1])
+                continue
             yield plan
             side = int(self.keeps(plan))
             # An end that stays twice counts half, or a crooked curve would be followed by inches.

@@ -310,7 +310,9 @@ def _sound(zone: BaseGeometry, kind: ZoneType, rules: TypeRules) -> bool:
     tolerance_m2 = rules.tolerances_m2[kind.key]
     if zone.area < kind.min_area_m2.number:
         return False
-    allowed = rules.allowed(kind.key)
-    if allowed is not None and not shapely.buffer(minus(zone, allowed), -HAIR_M).is_empty:
-        return False
+    # What was too narrow to be left may have joined the patch from where its type may not stand.
+    first, own = rules.ground.by_type[rules.kinds[0].key], rules.ground.by_type[kind.key]
+    for ground in (rules.allowed(kind.key), None if own is first else own):
+        if ground is not None and not shapely.buffer(minus(zone, ground), -HAIR_M).is_empty:
+            return False
     return widest_breach_m2(zone, kind.min_width_m.number, tolerance_m2) <= tolerance_m2
