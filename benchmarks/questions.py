@@ -29,7 +29,7 @@ from vildplan.core.worth import weigh  # noqa: E402
 from vildplan.model.plan import Plan  # noqa: E402
 from vildplan.model.stage import Stage  # noqa: E402
 from vildplan.model.wishes import Base, Count, Language, Wishes  # noqa: E402
-from vildplan.planning import make_plan, refuse  # noqa: E402
+from vildplan.planning import cells_of, make_plan, refuse  # noqa: E402
 from vildplan.proposal.why_place import place_reasons  # noqa: E402
 from vildplan.reading.catalogue import read_catalogue  # noqa: E402
 from vildplan.reading.department import ReadingChoices, read_department  # noqa: E402
@@ -100,7 +100,7 @@ def show(name: str, times: int) -> bool:
             "measure the stored zones": median_ms(lambda: opened.measured(quiet), times),
             "compare all with the files": median_ms(lambda: verify(stored, made, opened.catalogue), times),
             "what comes instead": median_ms(lambda: refuse(made, largest), times),
-            "a place": median_ms(lambda: place_reasons(made, middle.x, middle.y), times),
+            "a place": median_ms(lambda: place_reasons(made, cells_of(made), middle.x, middle.y), times),
             f"choose ({cells} cells)": whole_ms,
             "choose again, the slowest zone": slowest_ms,
         }

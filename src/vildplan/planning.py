@@ -46,7 +46,7 @@ from vildplan.model.catalogue import Catalogue
 from vildplan.model.edited import Adjustment
 from vildplan.model.explained import Refusal
 from vildplan.model.plan import Plan, Proof, Zone
-from vildplan.model.problem import Choice, Drawing, Found, Inventory, Shape
+from vildplan.model.problem import Cells, Choice, Drawing, Found, Inventory, Shape
 from vildplan.model.stage import Stage, Tell
 from vildplan.model.stored import Edits, StoredZone
 from vildplan.model.wishes import Insisted, Wishes
@@ -175,6 +175,11 @@ def refuse(plan: Plan, zone: Zone) -> Refusal:
     )
     missing_m2 = choice.area_m2 - float((again.share * problem.cells.area_m2).sum())
     return Refusal(choice.objective - again.points, gains, max(missing_m2, 0.0))
+
+
+def cells_of(plan: Plan) -> Cells:
+    """Return the cells that the plan's ground is cut into."""
+    return weigh(plan.ground, plan.inventory, plan.catalogue).cells
 
 
 def _found(department: Department, wishes: Wishes, catalogue: Catalogue, tell: Tell) -> Found:

@@ -11,6 +11,7 @@ from .land import Options
 from .making import ROOT, make
 
 EXAMPLE = ROOT / "examples" / "lindeparken.geojson"
+HUNDREDTHS = 0.02
 MESSY = ROOT / "examples" / "birkehaven.geojson"
 
 
@@ -45,5 +46,6 @@ def test_the_proof_of_the_example_holds_against_highs(tmp_path: Path) -> None:
     proof = made.plan["proof"]
     # Zones are published to a tenth of a millimetre, which is some hundredths of a point along 800 m.
     assert own.objective == pytest.approx(proof["objective"], rel=1e-5)
-    assert proof["upper_bound"] >= own.linear_bound * (1 - 1e-9)
+    # The bound follows the area of the zones as published: as little again.
+    assert proof["upper_bound"] >= own.linear_bound - HUNDREDTHS
     assert proof["upper_bound"] <= own.linear_bound * 1.001

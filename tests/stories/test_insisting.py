@@ -65,6 +65,7 @@ def test_all_of_it_is_kept_and_makes_the_same_plan_again(run: Run, yard: Path, t
 
 @pytest.mark.parametrize(("words", "da", "en"), [
     (("--keep", "Plænnen"), "Mente du Plænen?", "Did you mean Plænen?"),
+    (("--keep", "q" * 5000), "der er intet areal, der hedder det.", "no area is called that."),
     (("--keep", "qqqq"), "der er intet areal, der hedder det.", "no area is called that."),
     (("--include", "findes-ikke.geojson"), "Filen findes-ikke.geojson findes ikke.", "There is no file"),
     (("--keep-class", "hækk"), "Mente du hæk", "Did you mean hæk"),

@@ -1,5 +1,6 @@
 """`vildplan why`: what speaks for a zone, what comes instead, and why a place does not become wild."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -238,3 +239,24 @@ def test_one_zone_or_one_place(run: Run, folder: Path) -> None:
     assert_trouble(run("why", folder, "Z77"), 2, "Z77: den zone er der ikke i planen.")
     assert_trouble(run("why", folder.parent / "væk", "Z1"), 3, "Der er ingen mappe")
     assert run("why", folder, "Z77", "--json").record["error"]["exit_code"] == 2
+
+
+def test_a_plan_that_somebody_adjusted_is_explained_too(run: Run, folder: Path) -> None:
+    """What was not tried on it, other weights, is not told; all else is."""
+    path = folder / "zones.geojson"
+    document = json.loads(path.read_text("utf-8"))
+    ring = document["features"][0]["geometry"]["coordinates"][0]
+    ring[:] = [[x, y - 5e-6] for x, y in ring]
+    path.write_text(json.dumps(document), encoding="utf-8")
+    assert run("adjust", folder, "--reason", "beboermøde").code == 0
+    zone = run("why", folder, "Z1")
+    assert "når målet er omkring" in zone.out
+    assert "halveres" not in zone.out
+    told = run("why", folder, "Z1", "--json").record
+    assert told["core_share"] is None
+    assert told["from_share"] < told["to_share"]
+    place = run("why", folder, "--at", at(115, 10), "--json").record
+    assert place["verdict"] == "not_worth_it"
+    without = run("without", folder, "Z1")
+    assert "Planen er rettet i hånden." in without.out
+    assert "Ønsket koster" not in without.out

@@ -15,7 +15,7 @@ from typing import Any
 
 from vildplan.cli.request import Request
 from vildplan.errors import Finding, Text, UnusableInputError, VildplanError
-from vildplan.model.plan_keys import PLAN_KEYS, PlanKey
+from vildplan.model.plan_keys import PLAN_KEYS, Kind, PlanKey
 from vildplan.model.wishes import Language
 from vildplan.proposal.words import say
 from vildplan.reading.json_file import ENDINGS
@@ -87,8 +87,14 @@ def _files_of(words: str, wishes: Mapping[str, Any]) -> tuple[str, ...]:
     return tuple(
         name for name, values in files.items()
         if not re.search(rf"\b{name}\b", words)
-        and any(Path(value).suffix.lower() in ENDINGS and value in words for value in values)
+        and any(_is_a_file(name, value) and value in words for value in values)
     )  # fmt: skip
+
+
+def _is_a_file(name: str, value: str) -> bool:
+    """A single sign, such as the folder `.`, stands in any sentence."""
+    meant = PLAN_KEYS[name].kind is Kind.FILE or Path(value).suffix.lower() in ENDINGS
+    return meant and len(value.strip()) > 1
 
 
 def _as_told(wish: Any) -> Iterator[str]:

@@ -12,7 +12,7 @@ from vildplan.errors import WrongUsageError, text
 from vildplan.model.stage import Tell
 from vildplan.model.stored import StoredPlan, StoredZone
 from vildplan.model.wishes import Language
-from vildplan.planning import refuse
+from vildplan.planning import cells_of, refuse
 from vildplan.proposal.document import Document
 from vildplan.proposal.records import SCHEMA_VERSION
 from vildplan.proposal.why_place import place_document, place_reasons, place_record
@@ -74,7 +74,7 @@ def _zone(
     made = opened.measured(tell_stage)
     zone = next(one for one in made.zones if one.id == asked.id)
     around = neighbours_of(zone, made.zones, made.inventory)
-    found = zone_reasons(made, zone, around, refuse(made, zone))
+    found = zone_reasons(made, zone, cells_of(made), around, refuse(made, zone))
     return why_document(found, made, opened.stored.folder), why_record(found, made, language)
 
 
@@ -83,5 +83,5 @@ def _place(
 ) -> tuple[Document, Mapping[str, object]]:
     made = opened.measured(tell_stage)
     x, y = read_place(at, made.department.crs, made.inventory.outline)
-    found = place_reasons(made, x, y)
+    found = place_reasons(made, cells_of(made), x, y)
     return place_document(found, at), {"at": at, "x_m": x, "y_m": y, **place_record(found, language)}

@@ -57,7 +57,7 @@ def _compared(
     ids = tuple(zone.id for zone in left)
     return Comparison(
         ids, figures_as_stored(stored), figures_of(plan_record(made, language)),
-        match_zones(stored.zones, made.zones, ids),
+        match_zones(stored.zones, made.zones, ids), by_hand=bool(stored.versions),
     )  # fmt: skip
 
 

@@ -16,6 +16,8 @@ FINE_SEGMENTS = 32
 GRID_M = 0.001
 TIDY_M = 0.002
 SLIVER_M = 0.02
+# What hangs together by more than this is one part.
+HAIRLINE_M = 0.005
 OUTLINE_M = 0.004
 SPARE_M = 0.005
 SLIT_M = 0.05
@@ -129,7 +131,7 @@ def narrow_parts(ground: BaseGeometry, width_m: float, enough_m2: float = 0.0) -
 
 
 def _without_hairlines(lost: BaseGeometry) -> BaseGeometry:
-    return overlap(offset(offset(lost, -SLIVER_M / 2), SLIVER_M), lost)
+    return overlap(offset(offset(lost, -HAIRLINE_M / 2), HAIRLINE_M), lost)
 
 
 def larger_than(ground: BaseGeometry, area_m2: float) -> BaseGeometry:

@@ -54,8 +54,10 @@ class Refusal:
 
 @dataclass(frozen=True, eq=False)
 class ZoneReasons:
-    """All that explains a zone. `core_share` of it stays chosen whatever weight is halved or doubled.
+    """All that explains a zone.
 
+    `core_share` of it stays chosen whatever weight is halved or doubled; None where that was not tried,
+    as for zones that somebody drew.
     The middle eight tenths of its m2 come in at targets between `from_share` and `to_share` of the base.
     """
 
@@ -63,7 +65,7 @@ class ZoneReasons:
     terms: tuple[Term, ...]
     points_per_m2: float
     neighbours: tuple[Neighbour, ...]
-    core_share: float
+    core_share: float | None
     from_share: float
     to_share: float
     refusal: Refusal

@@ -10,7 +10,7 @@ from vildplan.errors import Text, plain, text
 from vildplan.model.catalogue import Clearance, Status
 from vildplan.model.explained import PlaceReasons, Verdict
 from vildplan.model.plan import Plan, Zone
-from vildplan.model.problem import Choice, LeftOut, Piece
+from vildplan.model.problem import Cells, Choice, LeftOut, Piece
 from vildplan.model.wishes import Language
 from vildplan.proposal.document import Document, Paragraph, Tone
 from vildplan.proposal.rank import rank_sentence, share_at
@@ -38,7 +38,7 @@ HELD = {
 }
 
 
-def place_reasons(plan: Plan, x: float, y: float) -> PlaceReasons:
+def place_reasons(plan: Plan, cells: Cells, x: float, y: float) -> PlaceReasons:
     """Explain the place (x, y) in metres of the CRS; it lies on the land."""
     place = shapely.Point(x, y)
     piece = min(plan.inventory.pieces, key=lambda one: float(one.geometry.distance(place)))
@@ -51,7 +51,7 @@ def place_reasons(plan: Plan, x: float, y: float) -> PlaceReasons:
     )  # fmt: skip
     if left and left[0].geometry.distance(place) <= EDGE_M:
         return _left_out(plan, piece, left[0], place)
-    return _could_be_wild(plan, piece, place)
+    return _could_be_wild(plan, cells, piece, place)
 
 
 def _near(place: BaseGeometry, shapes: list[BaseGeometry]) -> float:
@@ -148,9 +148,9 @@ def _too_near(plan: Plan, piece: Piece, clearance: Clearance, place: BaseGeometr
     )  # fmt: skip
 
 
-def _could_be_wild(plan: Plan, piece: Piece, place: BaseGeometry) -> PlaceReasons:
+def _could_be_wild(plan: Plan, cells: Cells, piece: Piece, place: BaseGeometry) -> PlaceReasons:
     choice = plan.choice
-    node = None if choice is None else _node(plan, place)
+    node = None if choice is None else _node(plan, cells, place)
     if choice is None or node is None:
         return _answer(Verdict.NOT_NEEDED, piece, _not_needed(piece, plan))
     rank = float(choice.rank[node])
@@ -161,11 +161,8 @@ def _could_be_wild(plan: Plan, piece: Piece, place: BaseGeometry) -> PlaceReason
     return _answer(Verdict.NOT_WORTH_IT, piece, _not_worth_it(plan, piece, choice, rank), share=share)
 
 
-def _node(plan: Plan, place: BaseGeometry) -> int | None:
+def _node(plan: Plan, cells: Cells, place: BaseGeometry) -> int | None:
     """The unit that the place lies in, else the cell nearest to it."""
-    if plan.robustness is None:
-        return None
-    cells = plan.robustness.cells
     for number, unit in enumerate(plan.ground.units):
         if unit.geometry.distance(place) <= 0:
             return cells.grid_count + number

@@ -41,7 +41,9 @@ def _blocks(found: ZoneReasons, plan: Plan, folder: str) -> Iterator[Block]:
     zone = found.zone
     yield Paragraph(today_sentence(zone, plan))
     yield Paragraph(span_sentence(found, plan))
-    yield Paragraph(core_sentence(found))
+    core = core_sentence(found)
+    if core is not None:
+        yield Paragraph(core)
     if found.terms:
         yield Heading(text("Hvad stedet er værd", "What the place is worth"))
         yield _terms(found)
@@ -94,8 +96,10 @@ def span_sentence(found: ZoneReasons, plan: Plan) -> Text:
     )
 
 
-def core_sentence(found: ZoneReasons) -> Text:
-    """How much of it other weights would not move."""
+def core_sentence(found: ZoneReasons) -> Text | None:
+    """How much of it other weights would not move; nothing where none was tried."""
+    if found.core_share is None:
+        return None
     if found.core_share > ALL:
         return text("Hele zonen vælges, uanset hvilken vægt der halveres eller fordobles.",
                     "All of the zone is chosen, whichever weight is halved or doubled.")  # fmt: skip
@@ -215,7 +219,7 @@ def why_record(found: ZoneReasons, plan: Plan, language: Language) -> dict[str, 
         "type": zone.type,
         "area_m2": zone.area_m2,
         "surfaces_m2": dict(zone.surfaces_m2),
-        "sentences": [say(words, language) for words in told],
+        "sentences": [say(words, language) for words in told if words is not None],
         "rank": zone.rank,
         "enters_at_share": enters_at_share(zone, plan),
         "from_share": found.from_share,

@@ -38,18 +38,24 @@ DIGITS = {"hours": 1, "num": 2, "pct": 3}
 
 @dataclass(frozen=True)
 class Comparison:
-    """The plan as it was and without the zones `left` (ids)."""
+    """The plan as it was and without the zones `left` (ids); it may have been drawn `by_hand`."""
 
     left: tuple[str, ...]
     before: Figures
     after: Figures
     zones: tuple[ZoneChange, ...]
+    by_hand: bool = False
 
     @property
     def price_points(self) -> float | None:
-        """What it costs, in points of the best choice on the cells; None where there is none to compare."""
+        """What it costs, in points of the best choice on the cells; None where two are not alike.
+
+        Zones drawn by hand are of another area than the target asks for, and no choice of the program.
+        """
         one, other = self.before.cells_points, self.after.cells_points
-        return None if one is None or other is None else one - other
+        if one is None or other is None or self.by_hand or not self.after.reachable:
+            return None
+        return one - other
 
 
 def comparison_document(found: Comparison, folder: str) -> Document:
@@ -63,6 +69,11 @@ def _blocks(found: Comparison) -> Iterator[Block]:
     price = price_sentence(found)
     if price is not None:
         yield Paragraph(price, Tone.STRONG)
+    if found.by_hand:
+        yield Paragraph(text(
+            "Planen er rettet i hånden. Uden zonen planlægges der forfra, så de andre rettelser er ikke med.",
+            "The plan was adjusted by hand. Without the zone it is planned anew, with no adjustment left.",
+        ), Tone.CAUTION)  # fmt: skip
     yield _sums(found)
     yield Heading(text("Zone for zone", "Zone by zone"))
     yield _zones(found)
@@ -96,7 +107,7 @@ def goal_sentence(found: Comparison) -> Text:
 def price_sentence(found: Comparison) -> Text | None:
     """Say what the wish costs in points, where both plans have as much ground to compare."""
     points, before = found.price_points, found.before.cells_points
-    if points is None or not before or not found.after.reachable:
+    if points is None or not before:
         return None
     if points < LEAST_POINTS:
         return text("Det koster ingen naturpoint: anden jord er lige så god.",
@@ -187,7 +198,7 @@ def comparison_record(found: Comparison, language: Language) -> dict[str, object
     return {
         "without": list(found.left),
         "sentence": say(goal_sentence(found), language),
-        "price_points": found.price_points if found.after.reachable else None,
+        "price_points": found.price_points,
         "price_sentence": None if price is None else say(price, language),
         "before": asdict(found.before),
         "after": asdict(found.after),

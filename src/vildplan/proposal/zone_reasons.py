@@ -7,6 +7,7 @@ from vildplan.geometry.cells import covered_m2
 from vildplan.geometry.morphology import overlap
 from vildplan.model.explained import Neighbour, Refusal, Term, ZoneReasons
 from vildplan.model.plan import Plan, Zone
+from vildplan.model.problem import Cells
 from vildplan.proposal.core_ground import core_ground
 from vildplan.proposal.rank import share_at
 
@@ -15,12 +16,13 @@ LOW, HIGH = 0.1, 0.9
 
 
 def zone_reasons(
-    plan: Plan, zone: Zone, neighbours: tuple[Neighbour, ...], refusal: Refusal
+    plan: Plan, zone: Zone, cells: Cells, neighbours: tuple[Neighbour, ...], refusal: Refusal
 ) -> ZoneReasons:
     """Gather what explains one zone of a plan."""
     total = sum(line.points_per_m2 for line in zone.why)
     weights = {term.key: term.weight for term in plan.catalogue.terms if term.zone_type == zone.type}
-    low, high = _span(plan, zone)
+    low, high = _span(plan, zone, cells)
+    tried = plan.robustness is not None
     return ZoneReasons(
         zone=zone,
         terms=tuple(
@@ -30,19 +32,18 @@ def zone_reasons(
         ),
         points_per_m2=total,
         neighbours=neighbours,
-        core_share=overlap(core_ground(plan), zone.geometry).area / zone.area_m2,
+        core_share=overlap(core_ground(plan), zone.geometry).area / zone.area_m2 if tried else None,
         from_share=share_at(low, plan),
         to_share=share_at(high, plan),
         refusal=refusal,
     )  # fmt: skip
 
 
-def _span(plan: Plan, zone: Zone) -> tuple[float, float]:
+def _span(plan: Plan, zone: Zone, cells: Cells) -> tuple[float, float]:
     """The ranks below which a tenth, and nine tenths, of a zone's m2 lie."""
-    choice, found = plan.choice, plan.robustness
-    if choice is None or found is None:
+    choice = plan.choice
+    if choice is None:
         return zone.rank, zone.rank
-    cells = found.cells
     held_m2 = np.zeros(len(cells.area_m2))
     held_m2[: cells.grid_count] = covered_m2(cells, [zone.geometry])
     for number, unit in enumerate(plan.ground.units):

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from vildplan.errors import Text, UnusableInputError, text
-from vildplan.reading.opening import content_of
+from vildplan.reading.opening import content_of, lies_there
 
 ENDINGS = (".geojson", ".json")
 
@@ -13,7 +13,7 @@ ENDINGS = (".geojson", ".json")
 def means_a_file(word: str) -> bool:
     """Tell whether a typed word means a file: there is one, or it has the ending or the folders of one."""
     path = Path(word)
-    return path.is_file() or path.suffix.lower() in ENDINGS or len(path.parts) > 1
+    return (lies_there(path) and path.is_file()) or path.suffix.lower() in ENDINGS or len(path.parts) > 1
 
 
 def load_json(path: Path) -> Any:

@@ -5,12 +5,25 @@ from pathlib import Path
 from vildplan.errors import UnusableInputError, text
 
 
+def lies_there(path: Path) -> bool:
+    """Tell whether something has that name; one that no system takes, such as 5,000 letters, is nobody's."""
+    try:
+        return path.exists()
+    except (OSError, ValueError):
+        return False
+
+
 def content_of(path: Path) -> bytes:
     """Read a file that must hold something.
 
     Raises:
         UnusableInputError: when it is missing, a folder, cannot be opened, or is empty.
     """
+    if not lies_there(path):
+        raise UnusableInputError(
+            text("Filen {file} findes ikke.", "There is no file {file}.", file=str(path)),
+            text("Tjek stien og stavningen.", "Check the path and the spelling."),
+        )
     if path.is_dir():
         raise UnusableInputError(
             text("{file} er en mappe, ikke en fil.", "{file} is a folder, not a file.", file=str(path)),
@@ -18,11 +31,6 @@ def content_of(path: Path) -> bytes:
         )  # fmt: skip
     try:
         content = path.read_bytes()
-    except FileNotFoundError:
-        raise UnusableInputError(
-            text("Filen {file} findes ikke.", "There is no file {file}.", file=str(path)),
-            text("Tjek stien og stavningen.", "Check the path and the spelling."),
-        ) from None
     except OSError as error:
         raise UnusableInputError(
             text(

@@ -20,6 +20,7 @@ from vildplan.model.catalogue import OWN_VALUES, Catalogue
 from vildplan.model.plan_keys import KEYS, NUMBERS, PLAN_KEYS, TABLE, Kind, PlanKey
 from vildplan.reading import own_values
 from vildplan.reading.json_file import ENDINGS
+from vildplan.reading.opening import lies_there
 from vildplan.reading.own_document import read_document
 from vildplan.reading.own_values import with_own_values
 
@@ -210,8 +211,9 @@ def _distance(words: str, folder: Path) -> str:
 
 def _from_here(words: str, folder: Path) -> str:
     """A file is named from where `vildplan.toml` lies; any other word is left as it is."""
-    is_a_file = Path(words).suffix.lower() in ENDINGS or (words != "" and (folder / words).is_file())
-    return str(folder / words) if is_a_file else words
+    path = folder / words
+    is_a_file = Path(words).suffix.lower() in ENDINGS or (lies_there(path) and path.is_file())
+    return str(path) if is_a_file else words
 
 
 def _typed(value: object, key: PlanKey) -> str:

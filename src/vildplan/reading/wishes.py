@@ -5,6 +5,7 @@ from pathlib import Path
 
 from vildplan.errors import Text, WrongUsageError, text
 from vildplan.model.wishes import Base, Target
+from vildplan.reading.opening import lies_there
 
 NUMBER = re.compile(r"^([+-]?\d+(?:[.,]\d+)?|[+-]?[.,]\d+)\s*(%|pct\.?|procent|m2|m²|kvm)?$")
 THOUSANDS = re.compile(r"^([1-9]\d{0,2}(?:[., ]\d{3})+)\s*(m2|m²|kvm)$")
@@ -46,7 +47,7 @@ def read_base(typed: str) -> tuple[Base, Path | None]:
     if word in (Base.OUTDOOR, Base.GREEN):
         return Base(word), None
     path = Path(typed)
-    if path.exists() or path.suffix or len(path.parts) > 1:
+    if lies_there(path) or path.suffix or len(path.parts) > 1:
         return Base.FILE, path
     raise WrongUsageError(
         text("--base {typed}: det er hverken outdoor, green eller en fil.",
