@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 
 from shapely.geometry.base import BaseGeometry
 
@@ -198,14 +198,20 @@ def _with_ways_out(plan: Plan) -> Plan:
 
 
 def _with_prices(plan: Plan) -> Plan:
-    """Return the plan with what each wish costs, those with a limit of their own left out."""
+    """Return the plan with what each wish costs; limits on hours and kroner have a price of their own."""
     if plan.choice is None or plan.proof is None:
         return plan
-    land = Found(plan.department, plan.wishes, plan.catalogue, plan.inventory, plan.ground, plan.goal)
+    free = replace(plan.wishes.insisted, most_hours_per_year=None, most_kr_per_year=None)
+    wishes = replace(plan.wishes, insisted=free)
+    land = Found(plan.department, wishes, plan.catalogue, plan.inventory, plan.ground, plan.goal)
     now = _solved(land).choice
 
+    @cache
+    def published() -> Worth:
+        return _published(_planned(land, _nobody_waits) if plan.limits else plan)
+
     def with_all(one: Wished) -> Worth:
-        return _published(plan) if one.drawn else Worth(now.objective, now.area_m2)
+        return published() if one.drawn else Worth(now.objective, now.area_m2)
 
     def without(one: Wished) -> Worth:
         found = _insisting(land, one.without)
@@ -214,7 +220,7 @@ def _with_prices(plan: Plan) -> Plan:
         choice = _solved(found).choice
         return Worth(choice.objective, choice.area_m2)
 
-    prices = wish_prices(wishes_of(plan.wishes.insisted, plan.catalogue), with_all, without)
+    prices = wish_prices(wishes_of(free, plan.catalogue), with_all, without)
     return replace(plan, wish_prices=(*plan.wish_prices, *prices))
 
 
