@@ -199,9 +199,10 @@ def _with_ways_out(plan: Plan) -> Plan:
 
 def _with_prices(plan: Plan) -> Plan:
     """Return the plan with what each wish costs; limits on hours and kroner have a price of their own."""
-    if plan.choice is None or plan.proof is None:
-        return plan
     free = replace(plan.wishes.insisted, most_hours_per_year=None, most_kr_per_year=None)
+    wished = [*wishes_of(free, plan.catalogue)]
+    if plan.choice is None or plan.proof is None or not wished:
+        return plan
     wishes = replace(plan.wishes, insisted=free)
     land = Found(plan.department, wishes, plan.catalogue, plan.inventory, plan.ground, plan.goal)
     now = _solved(land).choice
@@ -220,7 +221,7 @@ def _with_prices(plan: Plan) -> Plan:
         choice = _solved(found).choice
         return Worth(choice.objective, choice.area_m2)
 
-    prices = wish_prices(wishes_of(free, plan.catalogue), with_all, without)
+    prices = wish_prices(wished, with_all, without)
     return replace(plan, wish_prices=(*plan.wish_prices, *prices))
 
 

@@ -1,6 +1,6 @@
 """What each wish costs: the plan with all of them against the best plan without just that one."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from vildplan.errors import Text, text
@@ -86,7 +86,7 @@ def _others(drawn: tuple[Drawn, ...], one: Drawn) -> tuple[Drawn, ...]:
 
 
 def wish_prices(
-    wished: Iterator[Wished], with_all: Callable[[Wished], Worth], without: Callable[[Wished], Worth]
+    wished: Iterable[Wished], with_all: Callable[[Wished], Worth], without: Callable[[Wished], Worth]
 ) -> tuple[WishPrice, ...]:
     """Return what each wish costs; `with_all` is the plan as it is, `without` the best without one wish."""
     return tuple(_price(one, with_all(one), without(one)) for one in wished)
