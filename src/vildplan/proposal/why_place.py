@@ -193,14 +193,23 @@ def _not_drawn(plan: Plan, piece: Piece, place: BaseGeometry) -> Iterator[Text]:
 
 
 def _not_worth_it(plan: Plan, piece: Piece, choice: Choice, rank: float) -> Iterator[Text]:
-    here, last = _worth_at(plan, choice, rank), -choice.price
-    yield text(
-        "Her er {here}. Det kan blive vildt, men anden jord giver mere natur: en m² her giver omkring "
-        "{points:num} naturpoint, den sidste m² i planen {last:num}.",
-        "This is {here}. It can become wild, but other ground gives more nature: a m² here gives about "
-        "{points:num} nature points, the last m² of the plan {last:num}.",
-        here=_here(piece, plan), points=round(here, POINTS_DECIMALS), last=round(last, POINTS_DECIMALS),
-    )  # fmt: skip
+    here, last = (round(p, POINTS_DECIMALS) for p in (_worth_at(plan, choice, rank), -choice.price))
+    if here >= last:
+        yield text(
+            "Her er {here}. Det kan blive vildt og er lige så meget værd som den sidste m² i planen "
+            "({points:num} naturpoint), men målet er nået uden.",
+            "This is {here}. It can become wild and is worth as much as the last m² of the plan "
+            "({points:num} nature points), but the target is reached without it.",
+            here=_here(piece, plan), points=here,
+        )  # fmt: skip
+    else:
+        yield text(
+            "Her er {here}. Det kan blive vildt, men anden jord giver mere natur: en m² her giver omkring "
+            "{points:num} naturpoint, den sidste m² i planen {last:num}.",
+            "This is {here}. It can become wild, but other ground gives more nature: a m² here gives about "
+            "{points:num} nature points, the last m² of the plan {last:num}.",
+            here=_here(piece, plan), points=here, last=last,
+        )  # fmt: skip
     yield text(
         "Stedet kommer med, når målet er omkring {share:pct}.",
         "The place comes in when the target is about {share:pct}.",
