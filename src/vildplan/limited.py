@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import cache
 
 from vildplan.core.describe import describe_zones
 from vildplan.core.economy import estimate, limits_of, used_of
@@ -9,6 +10,7 @@ from vildplan.core.few_zones import sum_m2
 from vildplan.core.limits_told import limit_findings, limit_prices, limit_ways, limits_kept
 from vildplan.core.nearing import Nearing
 from vildplan.core.optimise import (
+    CHEAPEST,
     Within,
     added_by,
     bound_within,
@@ -86,10 +88,24 @@ def _nearing(free: Made, limits: tuple[Limit, ...], draw: Draw) -> Nearing[Made]
         chosen = choose_within(solved.held, aimed, area_m2)
         return None if chosen is None else _made(_chosen(solved, chosen), limits, draw)
 
-    def cheapest(of_m2: float) -> Made:
-        whole = of_m2 == area_m2
-        chosen = least if whole else choose_cheapest(solved.held, limits, of_m2)
+    def made(of_m2: float, part: float) -> Made:
+        first = of_m2 == area_m2 and part == CHEAPEST[0]
+        chosen = least if first else choose_cheapest(solved.held, limits, of_m2, part)
         return _made(_chosen(solved, chosen), limits, draw)
+
+    @cache
+    def whole() -> tuple[float, Made]:
+        """The cheapest of all the area as drawn, and the part of the dearest price that it came of."""
+        tried: list[tuple[float, Made]] = []
+        for part in CHEAPEST:
+            tried.append((part, made(area_m2, part)))
+            if _over(tried[-1][1], limits) <= 1:
+                break
+        return min(tried, key=lambda one: _over(one[1], limits))
+
+    def cheapest(of_m2: float) -> Made:
+        part, plan = whole()
+        return plan if of_m2 == area_m2 else made(of_m2, part)
 
     def points(made: Made) -> float:
         return prove(solved.problem, made.solved.choice, made.drawing).objective
@@ -101,6 +117,11 @@ def _nearing(free: Made, limits: tuple[Limit, ...], draw: Draw) -> Nearing[Made]
         least_cells=tuple(limit.today + more for limit, more in zip(limits, least.added, strict=True)),
         draw=within, cheapest=cheapest, used=lambda made: made.used, points=points,
     )  # fmt: skip
+
+
+def _over(made: Made, limits: tuple[Limit, ...]) -> float:
+    """Return how many times the most it may the published zones use of a limit, at the worst."""
+    return max(used / limit.most for used, limit in zip(made.used, limits, strict=True))
 
 
 def _chosen(solved: Solved, within: Within) -> Solved:

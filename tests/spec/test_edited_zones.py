@@ -124,7 +124,7 @@ def test_types_are_known_by_key_and_by_danish_and_english_name(
 def test_an_unknown_type_is_told_with_the_near_one(tmp_path: Path) -> None:
     file = read(geojson(tmp_path / "z.geojson", [(ONE, {"type": "slåenge", "navn": "Bålet"})]))
     assert told(file) == [
-        "z.geojson: Bålet: The type “slåenge” is not known; the zone was given another."
+        "z.geojson: Bålet: The type “slåenge” is not known; the zone was given or has kept another."
     ]
     assert "slaaeng" in say(file.findings[0].advice, Language.ENGLISH)
 

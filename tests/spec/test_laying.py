@@ -90,7 +90,7 @@ def test_a_hair_of_overlap_is_left() -> None:
         (box(-5, 15, 20, 30), 300, "75 m² were cut off: it lies outside the department's land."),
         (box(40, 45, 60, 55), 100, "100 m² were cut off: it is wild today and counts already."),
         (box(10, 40, 30, 50), 150,
-         "50 m² were cut off: it is building, which does not belong to what the share is a share of."),
+         "50 m² were cut off: it is building, which is not in the base."),
     ],
 )  # fmt: skip
 def test_ground_that_cannot_count_is_cut_off(shape: BaseGeometry, left_m2: float, sentence: str) -> None:

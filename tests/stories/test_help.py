@@ -28,7 +28,7 @@ def test_commands_stand_under_what_people_do(run: Run) -> None:
 
 def test_options_stand_under_what_they_are_about(run: Run) -> None:
     assert titles(run("plan", "--help", COLUMNS="80").out) == [
-        "Målet", "Det, I holder på", "Jorden og driften i dag", "Resultatet", "Andet",
+        "Målet", "Det, I holder fast i", "Jorden og driften i dag", "Resultatet", "Andet",
     ]  # fmt: skip
 
 

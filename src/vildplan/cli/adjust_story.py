@@ -19,7 +19,7 @@ from vildplan.model.wishes import Language
 from vildplan.planning import adjusted_plan, make_plan
 from vildplan.proposal.map_drawing import map_drawing
 from vildplan.proposal.report import plan_document
-from vildplan.proposal.versions import adjusted_document, figures_in, figures_of
+from vildplan.proposal.versions import adjusted_document, figures_in, figures_of, unchanged_document
 from vildplan.reading.edited_zones import read_edited_zones, read_zone_type
 from vildplan.reading.stored_catalogue import catalogue_of
 from vildplan.reading.stored_known import demand_known
@@ -121,8 +121,8 @@ def show(outcome: Outcome, request: Request) -> int:
     if request.json:
         put(plan_json(outcome.made, outcome.language) + "\n")
     else:
-        page = adjusted_document(outcome.made)
-        put_page(document_report(page, outcome.language, outcome.made))
+        page = unchanged_document if outcome.written is False else adjusted_document
+        put_page(document_report(page(outcome.made), outcome.language, outcome.made))
     tell_where(request.folder, outcome.written, outcome.language)
     if request.open_report and outcome.written is not None:
         open_page(request.folder)

@@ -30,7 +30,7 @@ FOR_EXPERTS = both("For fagfolk", "For experts")
 
 THE_PLAN = both("Planen", "The plan")
 GOAL = both("Målet", "The goal")
-WISHES = both("Det, I holder på", "What you insist on")
+WISHES = both("Det, I holder fast i", "What you insist on")
 LAND = both("Jorden og driften i dag", "The land and its care today")
 RESULT = both("Resultatet", "The result")
 OTHER = both("Andet", "Other")

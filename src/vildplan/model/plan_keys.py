@@ -178,8 +178,8 @@ KEYS = (
     ),
     PlanKey(
         "max_cost", Kind.NUMBER, Topic.WISHES,
-        text("Højst så mange kroner til pleje om året med planen",
-             "At most so many kroner for care a year with the plan"),
+        text("Højst så mange kroner til pleje om året: egne timer, eller entreprenøren, hvis han slår",
+             "At most so many kroner for care a year: own hours, or the contractor where he mows"),
         text("KR", "KR"), text("20000", "20000"), usual=text("ingen grænse", "no limit"),
     ),
     PlanKey(

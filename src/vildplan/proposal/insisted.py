@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 from vildplan.errors import Text, text
+from vildplan.model.limits import Measure
 from vildplan.model.plan import LimitKept, Plan
+from vildplan.model.wishes import MownBy
 from vildplan.proposal.document import Block, Heading, Paragraph, Tone
 from vildplan.proposal.yearly import yearly
 
@@ -15,7 +17,19 @@ def insisted_blocks(plan: Plan) -> Iterator[Block]:
     yield Heading(text("Det, I holder fast i", "What you insist on"))
     for limit in plan.limits:
         yield Paragraph(limit_sentence(limit), Tone.GOOD if limit.kept else Tone.CAUTION)
+    if any(limit.measure is Measure.KRONER for limit in plan.limits):
+        yield Paragraph(_whose_kroner(plan), Tone.QUIET)
     yield from (Paragraph(price.sentence) for price in plan.wish_prices)
+
+
+def _whose_kroner(plan: Plan) -> Text:
+    if plan.wishes.mown_by is MownBy.CONTRACTOR:
+        return text("Kronerne er entreprenørens pris for plejen.",
+                    "The kroner are the contractor's price for the care.")  # fmt: skip
+    return text("Kronerne er timerne gange timelønnen for egne folk; med --mower contractor gælder grænsen "
+                "entreprenørens pris.",
+                "The kroner are the hours at the wage of own staff; with --mower contractor the limit is on "
+                "the contractor's price.")  # fmt: skip
 
 
 def limit_sentence(limit: LimitKept) -> Text:

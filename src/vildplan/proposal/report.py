@@ -34,6 +34,7 @@ from vildplan.proposal.sentences import (
 from vildplan.proposal.versions import version_blocks
 from vildplan.proposal.zone_table import id_ranges, zone_table
 
+LEAST_MISSING_M2 = 0.5
 TOLD_M2 = 0.5
 
 
@@ -78,18 +79,22 @@ def _totals(plan: Plan) -> Iterator[Block]:
     if plan.wishes.from_file:
         yield Paragraph(text("Ønsker fra vildplan.toml: {keys}.", "Wishes from vildplan.toml: {keys}.",
                              keys=plan.wishes.from_file), Tone.QUIET)  # fmt: skip
-    if any(limit.least is not None for limit in plan.limits) and plan.relaxations:
-        yield Paragraph(text("Det her kan skrives i stedet:", "This can be typed instead:"))
-        yield from _options(plan)
-    elif not plan.reachable:
+    if plan.reachable:
+        return
+    limited = any(limit.least is not None for limit in plan.limits)
+    if not limited:
         yield from _taken(plan)
-    if not plan.reachable and not plan.versions:
+    if plan.relaxations and not plan.versions:
         yield from _ways_out(plan)
 
 
 def _ways_out(plan: Plan) -> Iterator[Block]:
     """What could be typed instead, the least given up first; several at once in a line of their own."""
     missing_m2 = max(plan.goal.area_m2 - plan.reached_m2, 0.0)
+    if missing_m2 < LEAST_MISSING_M2:
+        yield Paragraph(text("Det her kan skrives i stedet:", "This can be typed instead:"))
+        yield from _options(plan)
+        return
     yield Paragraph(text(
         "Der mangler {m2:m2}. Det her kan skrives i stedet, det mindste indgreb først:",
         "{m2:m2} are missing. This can be typed instead, what gives up least first:", m2=missing_m2,

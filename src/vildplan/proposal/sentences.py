@@ -69,10 +69,9 @@ def _limited_sentence(plan: Plan, facts: dict[str, float]) -> Text:
             limits=limits_named(plan), **facts,
         )  # fmt: skip
     return text(
-        "Målet på {asked:m2} kan ikke nås med højst {limits} om året. Her er den billigste plan, der blev "
-        "fundet for {reached:m2}.",
-        "The target of {asked:m2} cannot be reached with at most {limits} a year. Here is the cheapest plan "
-        "that was found for {reached:m2}.",
+        "Der blev ikke fundet en plan for {asked:m2} med højst {limits} om året. Her er den billigste, der "
+        "blev fundet.",
+        "No plan was found of {asked:m2} with at most {limits} a year. Here is the cheapest that was found.",
         limits=limits_named(plan), **facts,
     )  # fmt: skip
 
@@ -193,8 +192,8 @@ def _open_sentence(change: Span, facts: dict[str, Text]) -> Text:
     """The difference lies within what is not known, so it is no saving, and no certain growth."""
     if change.likely < 0:
         return text(
-            "Arbejdet flyttes, ikke nødvendigvis mindre: omkring {likely} mindre om året, men tallene "
-            "rækker fra {low} mindre til {high} mere. Der loves ingen besparelse.",
+            "Arbejdet flyttes og bliver ikke nødvendigvis mindre: omkring {likely} mindre om året, men "
+            "tallene rækker fra {low} mindre til {high} mere. Der loves ingen besparelse.",
             "The work moves, and is not necessarily less: about {likely} less a year, but the numbers reach "
             "from {low} less to {high} more. No saving is promised.",
             **facts,

@@ -15,7 +15,7 @@ OWN, USUAL = "vildplan.toml", "default"
 EXAMPLE_KEY = "contractor_rate"
 TOPICS = {
     Topic.GOAL: text("Målet", "The goal"),
-    Topic.WISHES: text("Det, I holder på", "What you insist on"),
+    Topic.WISHES: text("Det, I holder fast i", "What you insist on"),
     Topic.LAND: text("Jorden og driften i dag", "The land and its care today"),
     Topic.OTHER: text("Andet", "Other"),
 }

@@ -63,6 +63,14 @@ def adjusted_document(plan: Plan) -> Document:
     return Document(title, (MapBlock(), *version_blocks(plan), *heading, *told, *_of_the_map(len(known))))
 
 
+def unchanged_document(plan: Plan) -> Document:
+    """The page where the zones came back as they were, with what was found in the file."""
+    told = (FindingBlock(finding) for finding in plan.versions[-1].findings)
+    words = text("Zonerne er, som de var: der er ikke lavet en ny udgave.",
+                 "The zones are as they were: no new version was made.")  # fmt: skip
+    return Document(plain(plan.department.name), (Paragraph(words, Tone.STRONG), *told))
+
+
 def _of_the_map(count: int) -> Iterator[Block]:
     if count:
         yield Paragraph(
@@ -162,7 +170,7 @@ def _what(change: Change, catalogue: Catalogue) -> Text:
 
 def _fate(change: Change) -> Text:
     if change.fate is Fate.SPLIT and change.origin:
-        return text("skilt fra {zone}", "split off {zone}", zone=change.origin)
+        return text("udskilt af {zone}", "split off {zone}", zone=change.origin)
     if change.fate is Fate.REMOVED and change.origin:
         return text("lagt sammen med {zone}", "laid together with {zone}", zone=change.origin)
     return {

@@ -31,6 +31,8 @@ FATES = {
 }
 GROWN, SHRUNK = text("større", "larger"), text("mindre", "smaller")
 LEAST_POINTS = 0.5
+# The drawing of zones may come out this much better or worse by itself.
+DRAWN_SHARE = 0.005
 NO_CHANGE_M2 = 0.5
 # The decimals of what is not told in whole numbers.
 DIGITS = {"hours": 1, "num": 2, "pct": 3}
@@ -112,6 +114,14 @@ def price_sentence(found: Comparison) -> Text | None:
     if points < LEAST_POINTS:
         return text("Det koster ingen naturpoint: anden jord er lige så god.",
                     "It costs no nature points: other ground is as good.")  # fmt: skip
+    if points < DRAWN_SHARE * before:
+        return text(
+            "Ønsket koster så godt som ingenting: {points:int} naturpoint ud af {before:int}, mindre end "
+            "det, tegningen af zonerne svinger.",
+            "The wish costs next to nothing: {points:int} nature points of {before:int}, less than the "
+            "drawing of zones varies by.",
+            points=points, before=before,
+        )  # fmt: skip
     return text(
         "Ønsket koster {points:int} naturpoint, {share:pct} af planens, når anden jord tager over.",
         "The wish costs {points:int} nature points, {share:pct} of the plan's, when other ground takes over.",

@@ -38,7 +38,9 @@ NAMES = ("navn", "name", "zonenavn", "zone_name")
 TYPES = ("type", "zonetype", "zone_type", "type_name", "typenavn")
 NOTES = ("note", "noter", "notes", "bemærkning", "bemaerkning", "bemærkninger", "kommentar", "comment")
 # Columns that the plan works out anew, and numbers that a format adds.
-WORKED_OUT = ("area_m2", "surface_today", "phase", "fid", "ogc_fid", "objectid")
+WORKED_OUT = (
+    "area_m2", "surface_today", "phase", "rank", "enters_at_share", "fid", "ogc_fid", "objectid",
+)  # fmt: skip
 CRUMB_M2 = 0.01
 LEAST_M2 = 0.01
 NEAR = 0.6
@@ -187,12 +189,10 @@ class _Columns:
     def _type(self, said: Mapping[str, Any], place: Text) -> str:
         """The zone type that the columns name; the first that is understood, and none is no fault."""
         words = [printable(str(said[key])) for key in TYPES if printable(str(said.get(key) or ""))]
-        for word in words:
-            if _folded(word) in self.types:
-                return self.types[_folded(word)]
-        if words:
+        if words and _folded(words[0]) not in self.types:
             self.unknown[words[0]].append(place)
-        return ""
+        known = (self.types[_folded(word)] for word in words if _folded(word) in self.types)
+        return next(known, "")
 
     def _remember_others(self, said: Mapping[str, Any]) -> None:
         known = {*IDS, *NAMES, *TYPES, *NOTES, *WORKED_OUT}
@@ -242,7 +242,7 @@ def _unknown_type(word: str, places: list[Text], near: str) -> Finding:
     return Finding(
         places[0] if len(places) == 1 else text("{count:int} zoner", "{count:int} zones", count=len(places)),
         Severity.WARNING,
-        text("Typen “{word}” kendes ikke; zonen har fået en anden.",
-             "The type “{word}” is not known; the zone was given another.", word=word),
+        text("Typen “{word}” kendes ikke; zonen har fået eller beholdt en anden.",
+             "The type “{word}” is not known; the zone was given or has kept another.", word=word),
         advice,
     )  # fmt: skip

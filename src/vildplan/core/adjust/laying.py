@@ -66,9 +66,8 @@ def _never_counts(found: Found) -> Iterator[tuple[Text, BaseGeometry]]:
         row = surfaces[key]
         if not (row.in_green if green else row.in_outdoor):
             yield (
-                text("er {surface}, som ikke hører til det, andelen er en del af",
-                     "is {surface}, which does not belong to what the share is a share of",
-                     surface=row.name),
+                text("er {surface}, som ikke tæller med i grundlaget",
+                     "is {surface}, which is not in the base", surface=row.name),
                 _all(piece.geometry for piece in inventory.pieces if piece.surface == key),
             )  # fmt: skip
     if inventory.own_base is not None:
@@ -151,6 +150,6 @@ def _twice(zone: EditedZone, other: EditedZone, common_m2: float) -> Finding:
         text("{m2:m2} er også tegnet i en mindre zone ({other}) og tæller kun med dér.",
              "{m2:m2} are also drawn in a smaller zone ({other}) and count there only.",
              m2=common_m2, other=other.place),
-        text("Ret den ene, så kanterne mødes; fangst i QGIS hjælper.",
+        text("Ret den ene, så kanterne mødes; snapping i QGIS hjælper.",
              "Mend one of them so that the edges meet; snapping in QGIS helps."),
     )  # fmt: skip

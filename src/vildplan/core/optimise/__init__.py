@@ -5,9 +5,10 @@ from vildplan.core.optimise.choose import choose
 from vildplan.core.optimise.dual import least_bound
 from vildplan.core.optimise.locked import bound_within, choose_with, locked_in
 from vildplan.core.optimise.robustness import robustness
-from vildplan.core.optimise.within import Within, added_by, choose_cheapest, choose_within
+from vildplan.core.optimise.within import CHEAPEST, Within, added_by, choose_cheapest, choose_within
 
 __all__ = [
+    "CHEAPEST",
     "Again",
     "Within",
     "added_by",

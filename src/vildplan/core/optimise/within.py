@@ -20,7 +20,7 @@ NEAR = 0.002
 MIXES = 16
 HALVINGS = 8
 # Such a part of the dearest price leaves points a say between choices that cost about the same.
-CHEAPEST = 1.0
+CHEAPEST = (1.0, 0.3, 0.1)
 WHOLE = 1 - 1e-9
 
 
@@ -64,10 +64,16 @@ def choose_within(problem: Problem, limits: tuple[Limit, ...], area_m2: float) -
     return asked.mixed(below, above)
 
 
-def choose_cheapest(problem: Problem, limits: tuple[Limit, ...], area_m2: float) -> Within:
-    """Choose the cells of `area_m2` that add least to what the limits count."""
+def choose_cheapest(
+    problem: Problem, limits: tuple[Limit, ...], area_m2: float, part: float = CHEAPEST[0]
+) -> Within:
+    """Choose the cells of `area_m2` that add least to what the limits count.
+
+    Cells are not zones: where dear ones must grow to be drawn, a smaller `part` of the dearest price may
+    come out cheaper, since it leaves them more together.
+    """
     asked = _Asked(problem, limits, area_m2)
-    return asked.at(tuple(CHEAPEST * nu for nu in asked.dearest))
+    return asked.at(tuple(part * nu for nu in asked.dearest))
 
 
 def added_by(problem: Problem, paid: Problem, limits: tuple[Limit, ...], share: Floats) -> tuple[float, ...]:

@@ -48,7 +48,7 @@ def no_overlap(zones: Sequence[Zone]) -> Iterator[Finding]:
                 at([zones[one], zones[other]], common),
                 text("De to zoner dækker de samme {m2:m2}.", "The two zones cover the same {m2:m2}.",
                      m2=common.area),
-                text("Ret den ene, så kanterne mødes; fangst i QGIS hjælper.",
+                text("Ret den ene, så kanterne mødes; snapping i QGIS hjælper.",
                      "Mend one of them so that the edges meet; snapping in QGIS helps."),
             )  # fmt: skip
 
