@@ -29,7 +29,7 @@ from vildplan.core.proof import edge_m
 from vildplan.core.relaxations import Start, relaxations
 from vildplan.core.rules import check_goal, check_zones
 from vildplan.core.summary import sum_up
-from vildplan.core.wishes_told import Wished, Worth, wish_prices, wishes_of
+from vildplan.core.wishes_told import Wished, Worth, dearest_wishes, wish_prices, wishes_of
 from vildplan.core.worth import weigh
 from vildplan.core.zones import draw_zones, measure_drawn, on_the_cells
 from vildplan.errors import Text, plain
@@ -53,7 +53,7 @@ from vildplan.model.wishes import Insisted, Wishes
 
 LEAST_NEW_M2 = 0.05
 SAME_AREA_M2 = 1.0
-MOST_TURNS = 8
+MOST_TURNS = 6
 
 
 def make_plan(
@@ -222,7 +222,8 @@ def _with_prices(plan: Plan) -> Plan:
         return Worth(choice.objective, choice.area_m2)
 
     prices = wish_prices(wished, with_all, without)
-    return replace(plan, wish_prices=(*plan.wish_prices, *prices))
+    ways = plan.relaxations if plan.reachable else (*dearest_wishes(prices), *plan.relaxations)
+    return replace(plan, wish_prices=(*plan.wish_prices, *prices), relaxations=ways)
 
 
 def _published(plan: Plan) -> Worth:
@@ -344,7 +345,7 @@ def _few_shapes(solved: Solved, most: int) -> tuple[Shape, ...]:
         few = largest(shapes, most)
         better = min(sum_m2(few), wanted_m2) > sum_m2(best) + LEAST_NEW_M2
         best, worse = (few, 0) if better else (best, worse + 1)
-        if len(shapes) <= most or worse > 1:
+        if len(shapes) <= most or worse:
             break
         given_up += ground_given_up(shapes, now.found.ground, most, wanted_m2)
         ground = find_ground(found.inventory, found.wishes, found.catalogue, given_up)
@@ -373,5 +374,5 @@ def _summed_up(solved: Solved, drawing: Drawing, zones: tuple[Zone, ...], proof:
     return replace(
         plan,
         robustness=robustness(solved.held, solved.choice, found.catalogue),
-        findings=(*plan.findings, *insistence_findings(found)),
+        findings=(*plan.findings, *insistence_findings(found, zones)),
     )

@@ -6,10 +6,12 @@ Only light modules are imported here, so that Ctrl-C finds somebody at home from
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
 
 from vildplan.cli.language import spoken, typed_language
 from vildplan.cli.leaving import INTERRUPTED, farewell, ignore_ctrl_c, leave_on_ctrl_c
-from vildplan.errors import Text, VildplanError, text
+from vildplan.errors import CannotWriteError, Text, VildplanError, text
 from vildplan.model.wishes import Language
 
 OUR_FAULT = 70
@@ -33,6 +35,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         # The reader of a pipe has seen enough; nothing is wrong.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = 0
+    except OSError as error:
+        code = _output_is_full(error, language)
     except Exception as error:
         code = _tell(_our_fault(error), typed, language)
     if arguments is None:
@@ -74,6 +78,21 @@ def _tell(error: VildplanError, typed: Sequence[str], language: Language) -> int
     return error.exit_code
 
 
+def _output_is_full(error: OSError, language: Language) -> int:
+    """Say, where it can still be said, that the answer could not be written out; what is on disk is whole."""
+    danish = f"Fejl: Svaret kunne ikke skrives ud ({error.strerror or type(error).__name__}).\n" \
+             "Er disken fuld? En planmappe, der nåede at blive skrevet, er hel.\n"  # fmt: skip
+    english = f"Error: The answer could not be written out ({error.strerror or type(error).__name__}).\n" \
+              "Is the disk full? A plan folder that was written is whole.\n"  # fmt: skip
+    with suppress(OSError, ValueError):
+        sys.stderr.write(english if language is Language.ENGLISH else danish)
+        sys.stderr.flush()
+    # What is left in the buffer has nowhere to go, and the interpreter would try again on its way out.
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return CannotWriteError.exit_code
+
+
 class _ProgramError(VildplanError):
     """A fault of ours, not of the user's."""
 
@@ -91,6 +110,9 @@ def _our_fault(error: Exception) -> VildplanError:
 
 
 def _speak_utf8() -> None:
+    # A stream that was closed before we began is none at all.
+    sys.stdout = sys.stdout or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - to the end
+    sys.stderr = sys.stderr or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")

@@ -6,7 +6,7 @@ from functools import partial
 from vildplan.cli.as_in_file import told_as_in_file
 from vildplan.cli.output import put, put_page
 from vildplan.cli.request import Request
-from vildplan.cli.showing import REPORT, open_page, tell_where
+from vildplan.cli.showing import REPORT, open_page, tell_of_adjusted, tell_where
 from vildplan.cli.understanding import nothing_to_demand, understand
 from vildplan.export.html import report_html
 from vildplan.export.json_object import plan_json
@@ -18,6 +18,7 @@ from vildplan.planning import make_plan
 from vildplan.proposal.map_drawing import map_drawing
 from vildplan.proposal.report import plan_document
 from vildplan.store.folder import demand_our_place
+from vildplan.store.history import adjusted_version
 from vildplan.store.plan_folder import save_plan
 from vildplan.terminal.report import plan_report
 
@@ -26,10 +27,14 @@ DONE, NOT_REACHABLE = 0, 4
 
 @dataclass(frozen=True)
 class Outcome:
-    """What the work came to; `written` is None where nothing should be, False where nothing changed."""
+    """What the work came to; `written` is None where nothing should be, False where nothing changed.
+
+    `adjusted` is the number in history of a plan adjusted by hand that was replaced.
+    """
 
     made: Plan
     written: bool | None
+    adjusted: int | None = None
 
 
 def work(request: Request, language: Language, tell: Tell) -> Outcome:
@@ -40,7 +45,10 @@ def work(request: Request, language: Language, tell: Tell) -> Outcome:
         made = make_plan(asked.department, asked.wishes, asked.catalogue, tell)
     tell(Stage.WRITING)
     rendered = {REPORT: report_html(plan_document(made), map_drawing(made), language)}
-    return Outcome(made, None if request.dry_run else save_plan(made, request.folder, language, rendered))
+    if request.dry_run:
+        return Outcome(made, None)
+    adjusted = adjusted_version(request.folder)
+    return Outcome(made, save_plan(made, request.folder, language, rendered), adjusted)
 
 
 def show(outcome: Outcome, request: Request, language: Language) -> int:
@@ -50,6 +58,8 @@ def show(outcome: Outcome, request: Request, language: Language) -> int:
     else:
         put_page(plan_report(outcome.made, language))
     tell_where(request.folder, outcome.written, language)
+    if outcome.written and outcome.adjusted is not None:
+        tell_of_adjusted(request.folder, outcome.adjusted, language)
     if request.open_report and not request.dry_run:
         open_page(request.folder)
     return DONE if outcome.made.reachable else NOT_REACHABLE

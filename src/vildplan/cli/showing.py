@@ -26,6 +26,16 @@ def tell_where(folder: Path, written: bool | None, language: Language) -> None:
     Console(stderr=True, highlight=False, soft_wrap=True).print(say(words, language), markup=False)
 
 
+def tell_of_adjusted(folder: Path, number: int, language: Language) -> None:
+    """Say on stderr that a plan which somebody adjusted by hand was replaced, and where it lies now."""
+    words = text(
+        "Planen, der lå der, var rettet i hånden. Den ligger i {folder}, og rettelserne er ikke med i den nye.",
+        "The plan that lay there was adjusted by hand. It lies in {folder}; the adjustments are not in the new.",
+        folder=str(folder / "history" / str(number)),
+    )  # fmt: skip
+    Console(stderr=True, highlight=False, soft_wrap=True).print(say(words, language), markup=False)
+
+
 def open_page(folder: Path) -> None:
     """Open a plan's report in the browser."""
     webbrowser.open((folder / REPORT).resolve().as_uri())

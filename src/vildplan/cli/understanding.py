@@ -7,7 +7,7 @@ from pathlib import Path
 
 from vildplan.cli.as_in_file import told_as_in_file
 from vildplan.cli.request import Request
-from vildplan.errors import VildplanError, WrongUsageError, text
+from vildplan.errors import Finding, VildplanError, WrongUsageError, text
 from vildplan.model.area import Department
 from vildplan.model.catalogue import Catalogue
 from vildplan.model.plan_keys import PLAN_KEYS
@@ -60,7 +60,9 @@ def _understood(asked: Request, own: OwnFile, demand_place: Callable[[], None]) 
     demand_place()
     choices = ReadingChoices(asked.surface, asked.boundary, asked.rest, base_file)
     department = read_department(asked.file, choices, catalogue)
-    insisted = read_insisted(asked_for(asked), department, catalogue)
+    notes: list[Finding] = []
+    insisted = read_insisted(asked_for(asked), department, catalogue, notes)
+    department = replace(department, findings=(*department.findings, *notes))
     catalogue = catalogue.with_least(insisted.least_area_m2, insisted.least_width_m)
     return Understood(asked, own, department, replace(wishes, insisted=insisted), catalogue)
 

@@ -1,19 +1,24 @@
 """What people insist on, set against the land: wishes that contradict each other are told, all at once."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from itertools import product
 
 from shapely.geometry.base import BaseGeometry
 
 from vildplan.errors import Finding, Severity, Text, WrongUsageError, plain, text
-from vildplan.geometry.morphology import joined, larger_than, overlap
+from vildplan.geometry.morphology import joined, minus, overlap
 from vildplan.geometry.pointing import pointed_out
 from vildplan.geometry.polygons import parts_of
+from vildplan.model.plan import Zone
 from vildplan.model.problem import Found
 from vildplan.model.wishes import Drawn
 
 LEAST_M2 = 0.5
 TOLD_M2 = 1.0
+# A rim along its edge may stay lawn.
+RIM_SHARE = 0.02
+NOT_TAKEN = "not_taken"
 
 
 def demand_consistent(found: Found) -> None:
@@ -24,7 +29,7 @@ def demand_consistent(found: Found) -> None:
     """
     clashes = [*_clashes(found)]
     lost = {id(included) for included, *_ in clashes}
-    faults = [*map(_told, clashes), *_included_nowhere(found, lost), *_numbers(found)]
+    faults = [*map(_told, clashes), *_no_play_lawn(found), *_included_nowhere(found, lost), *_numbers(found)]
     if not faults:
         return
     if len(faults) == 1:
@@ -66,6 +71,17 @@ def _told(clash: Clash) -> Finding:
     )  # fmt: skip
 
 
+def _no_play_lawn(found: Found) -> Iterator[Finding]:
+    drawn = found.wishes.insisted.play_lawn
+    if drawn is not None and found.wishes.play_lawn_m2 > 0 and found.ground.play_lawn.area < TOLD_M2:
+        yield _fault(
+            text("--play-lawn {said}: der er ingen plæne, hvor den er tegnet.",
+                 "--play-lawn {said}: there is no lawn where it is drawn.", said=drawn.said),
+            text("Tegn den på en plæne, eller skriv et antal m².",
+                 "Draw it on a lawn, or type a number of m²."),
+        )  # fmt: skip
+
+
 def _included_nowhere(found: Found, told: set[int]) -> Iterator[Finding]:
     """Ground that shall become wild, but that some rule lets nothing of become wild."""
     for one in found.wishes.insisted.include:
@@ -78,7 +94,7 @@ def _included_nowhere(found: Found, told: set[int]) -> Iterator[Finding]:
             text("--include {said}: intet af det kan blive vildt; {why}.",
                  "--include {said}: none of it can become wild; {why}.",
                  said=one.said, why=_why(place, found)),
-            text("Vælg et andet sted, eller lempe reglen, f.eks. med --clearance.",
+            text("Vælg et andet sted, eller lemp reglen, f.eks. med --clearance.",
                  "Choose another place, or loosen the rule, such as with --clearance."),
         )  # fmt: skip
 
@@ -144,18 +160,57 @@ def _least_area(found: Found) -> Iterator[Finding]:
         )  # fmt: skip
 
 
-def insistence_findings(found: Found) -> Iterator[Finding]:
-    """Tell how much of the ground that shall become wild cannot, and which rule takes it."""
+def insistence_findings(found: Found, zones: Sequence[Zone]) -> Iterator[Finding]:
+    """Tell how much of the ground that shall become wild does, and what takes the rest."""
+    taken = joined([zone.geometry for zone in zones])
     for one in found.wishes.insisted.include:
         place = pointed_out(one, found.inventory)
-        missed = larger_than(
-            overlap(place, joined([left.geometry for left in found.ground.left_out])), TOLD_M2
-        )
-        if missed.area >= TOLD_M2:
-            yield Finding(
-                plain(one.said), Severity.NOTE,
-                text("{m2:m2} af det, der skal blive vildt, kan ikke: {why}.",
-                     "{m2:m2} of what shall become wild cannot: {why}.",
-                     m2=missed.area, why=_why(missed, found)),
-                text("Resten bliver vildt.", "The rest becomes wild."),
-            )  # fmt: skip
+        wild_m2 = overlap(place, taken).area
+        reasons = _reasons(place, taken, found)
+        if place.area - wild_m2 < max(TOLD_M2, RIM_SHARE * place.area) or not reasons:
+            continue
+        yield Finding(
+            plain(one.said), Severity.WARNING,
+            text("{wild:m2} af {all:m2} bliver vildt. Resten: {why}.",
+                 "{wild:m2} of {all:m2} becomes wild. The rest: {why}.",
+                 wild=wild_m2, all=place.area, why=_listed(reasons)),
+            _beneath(one, place),
+        )  # fmt: skip
+
+
+def _reasons(place: BaseGeometry, taken: BaseGeometry, found: Found) -> list[Text]:
+    """What takes the rest of a place, with its m2, the most first."""
+    clearances = {clearance.key for clearance in found.catalogue.clearances}
+    sums: dict[str, float] = defaultdict(float)
+    words: dict[str, Text] = {}
+    for left in found.ground.left_out:
+        common_m2 = overlap(left.geometry, place).area
+        if common_m2 > 0:
+            sums[left.rule] += common_m2
+            words[left.rule] = left.reason
+            if left.rule in clearances:
+                words[left.rule] = text("afstand på {why}", "clearance of {why}", why=left.reason)
+    could = minus(overlap(place, found.ground.included), taken).area
+    sums[NOT_TAKEN], words[NOT_TAKEN] = could, text(
+        "for lidt til en zone, eller klippes, så klipperen kan komme frem",
+        "too little for a zone, or mown so that the mower gets through",
+    )
+    told = sorted((rule for rule in sums if sums[rule] >= TOLD_M2), key=lambda rule: -sums[rule])
+    return [text("{m2:m2} {why}", "{m2:m2} {why}", m2=sums[rule], why=words[rule]) for rule in told]
+
+
+def _listed(reasons: list[Text]) -> Text:
+    first, *others = reasons
+    for other in others:
+        first = text("{one}; {other}", "{one}; {other}", one=first, other=other)
+    return first
+
+
+def _beneath(one: Drawn, place: BaseGeometry) -> Text:
+    """Where other areas lie on top of an area, it is smaller than it was drawn."""
+    if one.area_id and one.geometry.area > place.area + TOLD_M2:
+        return text("Arealet er tegnet som {drawn:m2}, men andre arealer ligger oven på en del af det.",
+                    "The area is drawn as {drawn:m2}, but other areas lie on a part of it.",
+                    drawn=one.geometry.area)  # fmt: skip
+    return text("En regel kan lempes, f.eks. med --clearance eller --min-area.",
+                "A rule can be loosened, such as with --clearance or --min-area.")  # fmt: skip

@@ -1,16 +1,17 @@
 """What each wish costs: the plan with all of them against the best plan without just that one."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from vildplan.errors import Text, text
 from vildplan.model.catalogue import Catalogue
-from vildplan.model.plan import WishPrice
+from vildplan.model.plan import Relaxation, WishPrice
 from vildplan.model.wishes import Drawn, Insisted
 
 # Less than this is rounding on the cells, or a matter of how zones are drawn.
 TOLD_SHARE = 0.0005
 TOLD_M2 = 1.0
+WAY_OUT_M2 = 10.0
 
 
 @dataclass(frozen=True, eq=False)
@@ -95,6 +96,19 @@ def wish_prices(
 def _price(one: Wished, now: Worth, free: Worth) -> WishPrice:
     lost, less_m2 = free.points - now.points, free.area_m2 - now.area_m2
     return WishPrice(one.option, lost, free.points, less_m2, _sentence(one.who, lost, free.points, less_m2))
+
+
+def dearest_wishes(prices: Sequence[WishPrice]) -> tuple[Relaxation, ...]:
+    """Return what a plan that misses its target would gain without each wish that takes wild land from it."""
+    return tuple(
+        Relaxation(price.option, price.area_m2, _left_out(price.area_m2))
+        for price in sorted(prices, key=lambda price: -price.area_m2)
+        if price.area_m2 >= WAY_OUT_M2
+    )
+
+
+def _left_out(gain_m2: float) -> Text:
+    return text("udelad det, så bliver der {m2:m2} mere", "leave it out, and there is {m2:m2} more", m2=gain_m2)
 
 
 def _sentence(who: Text, lost: float, of_points: float, less_m2: float) -> Text:

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from vildplan.errors import Text, text
+from vildplan.errors import Text, counted, text
 from vildplan.model.economy import Economy, Span
 from vildplan.model.plan import Plan, Proof
 from vildplan.model.wishes import Base, Count, MownBy
@@ -50,6 +50,13 @@ def goal_sentence(plan: Plan) -> Text:
         return text("Målet på {asked:m2} nås ikke: med de rettede zoner er der {reached:m2} vildt.",
                     "The target of {asked:m2} is not reached: with the adjusted zones {reached:m2} are wild.",
                     **facts)  # fmt: skip
+    most = plan.wishes.insisted.most_zones
+    if most is not None and len(plan.zones) >= most and plan.ground.convertible_m2 > plan.goal.new_m2:
+        return text(
+            "Målet på {asked:m2} nås ikke med højst {most}: så bliver det {reached:m2} vildt.",
+            "The target of {asked:m2} is not reached with at most {most}: that gives {reached:m2} wild.",
+            most=counted(most, ("zone", "zoner"), ("zone", "zones")), **facts,
+        )  # fmt: skip
     if any(limit.least is not None for limit in plan.limits):
         return _limited_sentence(plan, facts)
     return text(

@@ -10,7 +10,7 @@ import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from vildplan.errors import Finding, Text, VildplanError, WrongUsageError, few, text
+from vildplan.errors import Finding, Severity, Text, VildplanError, WrongUsageError, few, plain, text
 from vildplan.geometry.polygons import as_one, parts_of
 from vildplan.model.area import Area, Department
 from vildplan.model.catalogue import Catalogue
@@ -51,14 +51,16 @@ class Asked:
     min_width: str | None = None
 
 
-def read_insisted(asked: Asked, department: Department, catalogue: Catalogue) -> Insisted:
-    """Find all that was asked for on the land.
+def read_insisted(
+    asked: Asked, department: Department, catalogue: Catalogue, notes: list[Finding] | None = None
+) -> Insisted:
+    """Find all that was asked for on the land; what was mended or set aside in a file goes to `notes`.
 
     Raises:
         WrongUsageError: with every name that is not found and every number that is none, together.
     """
     faults: list[VildplanError] = []
-    finder = _Finder(department, faults)
+    finder = _Finder(department, faults, [] if notes is None else notes)
     found = Insisted(
         keep=finder.all_of("--keep", asked.keep),
         keep_classes=_classes(asked.keep_class, catalogue, faults),
@@ -80,8 +82,10 @@ def read_insisted(asked: Asked, department: Department, catalogue: Catalogue) ->
 class _Finder:
     """Finds names and files on one department's land, and keeps what could not be found."""
 
-    def __init__(self, department: Department, faults: list[VildplanError]) -> None:
-        self.department, self.faults = department, faults
+    def __init__(
+        self, department: Department, faults: list[VildplanError], notes: list[Finding]
+    ) -> None:
+        self.department, self.faults, self.notes = department, faults, notes
 
     def all_of(self, option: str, words: Sequence[str]) -> tuple[Drawn, ...]:
         return tuple(one for word in words for one in self._one(option, word))
@@ -100,6 +104,8 @@ class _Finder:
 
     def _one(self, option: str, word: str) -> Iterator[Drawn]:
         named = [area for area in self.department.areas if word.strip().casefold() in _words_of(area)]
+        if len(named) > 1:
+            self.notes.append(_several(option, word, len(named)))
         if named:
             yield from (Drawn(area.called, area.geometry, area_id=area.id) for area in named)
         elif means_a_file(word):
@@ -121,8 +127,8 @@ class _Finder:
         drawn = [feature.geometry for feature in features]
         source = source_crs(file.name, file.crs_name, drawn) if drawn else self.department.crs
         project = projector(source, self.department.crs)
-        notes: list[Finding] = []
-        metric = [in_metres(f.geometry, f.place, project, notes) for f in file.features]
+        self.notes += [*file.findings, *file.set_aside(() if shapes else file.marks)]
+        metric = [in_metres(f.geometry, f.place, project, self.notes) for f in file.features]
         metric += [_to_the_mm(mark.geometry, project) for mark in file.marks if shapes]
         ground = shapely.union_all([shape for shape in metric if shape is not None])
         self._demand_here(option, path, ground)
@@ -148,6 +154,17 @@ def _to_the_mm(mark: BaseGeometry, project: Project) -> BaseGeometry:
 
 def _words_of(area: Area) -> set[str]:
     return {word.casefold() for word in (area.id, area.name, area.source_id, area.label) if word}
+
+
+def _several(option: str, word: str, count: int) -> Finding:
+    return Finding(
+        plain(word), Severity.NOTE,
+        text("{option} {word}: {count:int} arealer hedder det, og de er alle med.",
+             "{option} {word}: {count:int} areas are called that, and all of them are meant.",
+             option=option, word=word, count=count),
+        text("Skal det kun være ét af dem, så skriv dets nummer fra areas.geojson.",
+             "If only one of them is meant, type its number from areas.geojson."),
+    )  # fmt: skip
 
 
 def _unknown(option: str, word: str, areas: Sequence[Area]) -> WrongUsageError:

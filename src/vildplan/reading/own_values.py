@@ -19,6 +19,7 @@ from vildplan.reading.own_document import read_document
 
 TABLE = "values"
 YEARS = "år"
+MOST = 1e6
 
 
 def with_own_values(catalogue: Catalogue, folder: Path) -> Catalogue:
@@ -79,6 +80,10 @@ def _faults(
             yield _finding(key, text("det er ikke et tal.", "that is not a number."),
                            text("Skriv f.eks. {key} = {usual}.", "Write for example {key} = {usual}.",
                                 key=key, usual=f"{known[key].number:g}"))  # fmt: skip
+        elif abs(float(number)) > MOST:
+            yield _finding(key, text("tallet er for stort.", "the number is too large."),
+                           text("Kataloget siger {usual:num}.", "The catalogue says {usual:num}.",
+                                usual=known[key].number))  # fmt: skip
         elif not _may_be(float(number), known[key], catalogue):
             yield _finding(key, text("tallet er for lille.", "the number is too small."),
                            text("Kataloget siger {usual:num}.", "The catalogue says {usual:num}.",

@@ -24,6 +24,14 @@ def highest_zone(folder: Path) -> int:
     return max((number for file in files for number in _numbers(file)), default=0)
 
 
+def adjusted_version(folder: Path) -> int | None:
+    """Return the number of the version that lies there, where somebody adjusted it by hand; else None."""
+    with suppress(OSError, ValueError):
+        if tomllib.loads((folder / MARK).read_text("utf-8")).get("versions"):
+            return next_version(folder)
+    return None
+
+
 def _numbers(file: Path) -> list[int]:
     with suppress(OSError, ValueError, AttributeError, TypeError, KeyError):
         record = tomllib.loads(file.read_text("utf-8"))

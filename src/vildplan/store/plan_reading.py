@@ -105,6 +105,8 @@ def _table(record: Mapping[str, Any], folder: Path) -> PlanFile:
                  file=str(folder / MARK), version=version),
             text("Opdatér vildplan.", "Update vildplan."),
         )  # fmt: skip
+    if isinstance(version, int) and version < KNOWN_SCHEMA:
+        raise _broken(folder / MARK, plain(f"schema_version = {version}"))
     try:
         return PlanFile.model_validate(record)
     except ValidationError as error:
