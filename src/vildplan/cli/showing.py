@@ -29,8 +29,8 @@ def tell_where(folder: Path, written: bool | None, language: Language) -> None:
 def tell_of_adjusted(folder: Path, number: int, language: Language) -> None:
     """Say on stderr that a plan which somebody adjusted by hand was replaced, and where it lies now."""
     words = text(
-        "Planen, der lå der, var rettet i hånden. Den ligger i {folder}, og rettelserne er ikke med i den nye.",
-        "The plan that lay there was adjusted by hand. It lies in {folder}; the adjustments are not in the new.",
+        "Planen, der lå der, var rettet i hånden. Den ligger i {folder}; rettelserne er ikke med i den nye.",
+        "The plan that lay there was adjusted by hand. It lies in {folder}; the new one has no adjustments.",
         folder=str(folder / "history" / str(number)),
     )  # fmt: skip
     Console(stderr=True, highlight=False, soft_wrap=True).print(say(words, language), markup=False)

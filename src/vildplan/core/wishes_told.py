@@ -108,7 +108,8 @@ def dearest_wishes(prices: Sequence[WishPrice]) -> tuple[Relaxation, ...]:
 
 
 def _left_out(gain_m2: float) -> Text:
-    return text("udelad det, så bliver der {m2:m2} mere", "leave it out, and there is {m2:m2} more", m2=gain_m2)
+    return text("udelad det, så bliver der {m2:m2} mere",
+                "leave it out, and there is {m2:m2} more", m2=gain_m2)  # fmt: skip
 
 
 def _sentence(who: Text, lost: float, of_points: float, less_m2: float) -> Text:
