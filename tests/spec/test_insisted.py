@@ -230,3 +230,33 @@ def test_nothing_included_leaves_the_problem_alone() -> None:
     problem = problem_on([0], [0], [1.0], [])
     ground = Ground({}, box(0, 0, 2, 2), (), (), box(0, 0, 2, 2), box(0, 0, 0, 0), 4.0, ())
     assert locked_in(problem, ground).problem is problem
+
+
+def told_of(plan: Plan, place: str) -> list[str]:
+    return [
+        say(finding.sentence, Language.ENGLISH)
+        for finding in plan.findings
+        if say(finding.place, Language.ENGLISH) == place
+    ]
+
+
+def test_included_ground_tells_what_takes_the_rest_with_its_m2() -> None:
+    # 20 m across the path and its two clearances of 1 m: 3 of 20 m are path, 2 m keep clear of it.
+    across = Drawn("hjørnet", box(50, 10, 70, 20))
+    (told,) = told_of(planned("20%", include=(across,)), "hjørnet")
+    assert " of 200 m² becomes wild. The rest: " in told
+    assert "30 m² path is not converted; 20 m² clearance of 1 m: " in told
+    # Of the 150 m² that can, corners and a front's own movement may take some.
+    assert 140 < int(told.split(" ")[0]) <= 150
+
+
+def test_included_ground_that_is_all_wild_is_not_told_of() -> None:
+    assert told_of(planned("20%", include=(Drawn("hjørnet", box(10, 10, 30, 20)),)), "hjørnet") == []
+
+
+def test_a_play_lawn_drawn_where_there_is_no_lawn_is_told() -> None:
+    on_the_path = Drawn("leg", box(60.5, 5, 62.5, 30))
+    wishes = replace(wish("20%", play_lawn_m2=400), insisted=Insisted(play_lawn=on_the_path))
+    with pytest.raises(WrongUsageError) as error:
+        plan_of(land(), wishes)
+    assert "there is no lawn where it is drawn" in say(error.value.sentence, Language.ENGLISH)

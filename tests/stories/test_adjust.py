@@ -343,3 +343,13 @@ def test_what_cannot_be_used_is_refused_with_a_sentence_and_nothing_is_lost(
 
 def test_a_reason_is_demanded(run: Run, plan_folder: Path) -> None:
     assert_trouble(run("adjust", plan_folder), 2, "--reason")
+
+
+def test_a_plan_made_over_an_adjusted_one_says_where_that_lies(
+    adjust: Run, run: Run, plan_folder: Path, tmp_path: Path
+) -> None:
+    zones = [*zones_of(plan_folder).values()]
+    assert adjust(geopackage(tmp_path / "rettet.gpkg", zones[:1], "EPSG:25832")).code == 0
+    ran = run("plan", plan_folder.with_suffix(".geojson"), "--target", "30%")
+    assert "var rettet i hånden. Den ligger i" in ran.err
+    assert (plan_folder / "history" / "2" / "plan.toml").is_file()

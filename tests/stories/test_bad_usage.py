@@ -1,10 +1,12 @@
 """A command typed wrong: a sentence, a hint at what was meant, exit code 2, and nothing else."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from .conftest import EXAMPLE, Run, assert_trouble
+from .conftest import EXAMPLE, Run, assert_trouble, plain_environment
 from .drawn import department, saved
 
 USAGE, CANNOT_WRITE = 2, 5
@@ -233,3 +235,20 @@ def test_a_misspelt_command_gets_the_near_one(run: Run, typed: str, meant: str) 
     ran = run(typed, lang="da")
     assert ran.code == 2
     assert f"Mente du vildplan {meant}?" in ran.err
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no device that is always full")
+@pytest.mark.parametrize("json", [(), ("--json",)])
+def test_an_answer_that_cannot_be_written_out_is_told(
+    tmp_path: Path, yard: Path, json: tuple[str, ...]
+) -> None:
+    words = ["plan", yard.name, "--target", "20%", "--lang", "da", *json]
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "vildplan", *words], stdout=full, stderr=subprocess.PIPE, cwd=tmp_path,
+            env=plain_environment({}), timeout=60, check=False,
+        )  # fmt: skip
+    said = done.stderr.decode()
+    assert done.returncode == 5
+    assert "Svaret kunne ikke skrives ud" in said
+    assert "Traceback" not in said

@@ -13,7 +13,7 @@ from vildplan.store.plan_folder import plan_files
 from vildplan.store.plan_reading import read_plan
 
 from .conftest import Run, assert_trouble
-from .drawn import CORNER, LON_LAT, METRES, moved
+from .drawn import CORNER, LON_LAT, METRES, department, moved, saved
 
 USAGE = 2
 
@@ -106,3 +106,22 @@ def test_kept_and_included_at_once_is_a_contradiction(run: Run, yard: Path, tmp_
     place = drawn_file(tmp_path, "hjørne.geojson", shapely.box(40, 2, 54, 14))
     ran = run("plan", yard, "--target", "30%", "--keep", place, "--include", "Plænen")
     assert_trouble(ran, USAGE, "--include Plænen og --keep hjørne.geojson dækker begge 168 m²")
+
+
+def test_what_is_set_aside_in_a_drawn_file_is_told(run: Run, yard: Path, tmp_path: Path) -> None:
+    kept = drawn_file(tmp_path, "sol.geojson", shapely.box(10, 10, 20, 20))
+    document = json.loads(kept.read_text("utf-8"))
+    point = {"type": "Feature", "properties": {}, "geometry": {"type": "Point", "coordinates": [9.49, 56.3]}}
+    both = {"type": "FeatureCollection", "features": [document, point]}
+    kept.write_text(json.dumps(both), encoding="utf-8")
+    ran = run("plan", yard, "--target", "20%", "--keep", kept)
+    assert "sol.geojson: " in ran.out
+    assert "Point" in ran.out
+
+
+def test_a_name_that_several_areas_have_means_all_of_them(run: Run, tmp_path: Path) -> None:
+    document = department()
+    for feature in document["features"]:
+        feature["properties"]["navn"] = "Fælles"
+    ran = run("plan", saved(tmp_path, document, "ens.geojson"), "--target", "20%", "--keep", "Fælles")
+    assert "--keep Fælles: 4 arealer hedder det, og de er alle med." in ran.out

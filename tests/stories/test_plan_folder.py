@@ -255,3 +255,9 @@ def test_the_report_is_opened_only_when_asked(
     assert opened == []
     run("plan", yard, "--target", "30%", "--open")
     assert opened == [(tmp_path / "gaarden.plan" / "rapport.html").as_uri()]
+
+
+def test_a_number_far_too_large_stops_the_plan(run: Run, tmp_path: Path) -> None:
+    yard = saved(tmp_path, department(), "egne.geojson")
+    (tmp_path / "vildplan.toml").write_text("[values]\nmowings = 1e300\n", encoding="utf-8")
+    assert_trouble(run("plan", yard, "--target", "30%"), 3, "mowings: tallet er for stort.")
