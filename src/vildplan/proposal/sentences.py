@@ -15,6 +15,7 @@ STANDARD_NAMES = {
     Base.OUTDOOR: text("udearealet", "the outdoor area"),
     Base.GREEN: text("det grønne areal", "the green area"),
 }
+USED_UP = 0.98
 
 
 def total_sentence(plan: Plan) -> Text:
@@ -51,7 +52,10 @@ def goal_sentence(plan: Plan) -> Text:
                     "The target of {asked:m2} is not reached: with the adjusted zones {reached:m2} are wild.",
                     **facts)  # fmt: skip
     most = plan.wishes.insisted.most_zones
-    if most is not None and len(plan.zones) >= most and plan.ground.convertible_m2 > plan.goal.new_m2:
+    # Where no limit is used up, it is not the limit that stands in the way.
+    to_spare = all(limit.reached < USED_UP * limit.most for limit in plan.limits)
+    few = most is not None and (len(plan.zones) >= most or (plan.limits and to_spare))
+    if most is not None and few and plan.ground.convertible_m2 > plan.goal.new_m2:
         return text(
             "Målet på {asked:m2} nås ikke med højst {most}: så bliver det {reached:m2} vildt.",
             "The target of {asked:m2} is not reached with at most {most}: that gives {reached:m2} wild.",
