@@ -1,6 +1,6 @@
 """Plans within limits on the yearly care: drawn ever nearer to them, proved against all that keep them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -23,7 +23,7 @@ from vildplan.core.relaxations import lower_target
 from vildplan.core.summary import is_reached
 from vildplan.model.limits import Limit
 from vildplan.model.plan import Plan, Proof, Zone
-from vildplan.model.problem import Choice, Drawing, Found, Problem
+from vildplan.model.problem import Choice, Drawing, Found, Problem, Shape
 
 
 @dataclass(frozen=True, eq=False)
@@ -141,6 +141,26 @@ def _made(solved: Solved, limits: tuple[Limit, ...], draw: Draw) -> Made:
     found = solved.found
     zones = describe_zones(drawing, solved.problem, solved.choice, found.inventory, found.catalogue)
     return Made(solved, drawing, zones, _used(zones, found, limits))
+
+
+def measured_on(
+    solved: Solved, limited: Limited, measured: Callable[[Solved, Sequence[Shape]], Drawing]
+) -> Limited:
+    """Return the same plans measured on other ground, of which theirs is a part.
+
+    The choice within the limits is made on that ground too, where there is one.
+    """
+    limits = limits_of(solved.problem, solved.found)
+    chosen = choose_within(solved.held, limits, solved.choice.area_m2)
+    within = solved if chosen is None else _chosen(solved, chosen)
+
+    def on(made: Made, whole: Solved) -> Made:
+        return _made(whole, limits, lambda of: measured(of, made.drawing.shapes))
+
+    free = on(limited.free, solved)
+    best = free if limited.best is limited.free else on(limited.best, within)
+    cheapest = None if limited.cheapest is None else on(limited.cheapest, within)
+    return Limited(limits, free, best, cheapest)
 
 
 def in_place_of_drawn(limited: Limited, drawing: Drawing, zones: tuple[Zone, ...]) -> Limited:

@@ -37,6 +37,7 @@ from vildplan.limited import (
     Limited,
     Solved,
     in_place_of_drawn,
+    measured_on,
     proof_within,
     told_of_limits,
     within_limits,
@@ -46,7 +47,7 @@ from vildplan.model.catalogue import Catalogue
 from vildplan.model.edited import Adjustment
 from vildplan.model.explained import Refusal
 from vildplan.model.plan import Plan, Proof, Zone
-from vildplan.model.problem import Cells, Choice, Drawing, Found, Inventory, Shape
+from vildplan.model.problem import Cells, Choice, Drawing, Found, Ground, Inventory, Shape
 from vildplan.model.stage import Stage, Tell
 from vildplan.model.stored import Edits, StoredZone
 from vildplan.model.wishes import Insisted, Wishes
@@ -88,7 +89,7 @@ def measured_plan(
     if not zones and _nothing_to_do(found):
         return _with_ways_out(sum_up(found, None, None, (), None, None))
     tell(Stage.CHOOSING)
-    limited = within_limits(_solved(found), _drawn, drawn=False)
+    limited = _within(_solved(found), drawn=False)
     tell(Stage.COUNTING)
     if by_hand:
         return _by_hand(limited, zones)
@@ -114,7 +115,7 @@ def adjusted_plan(
     laid, cuts = lay_out(edits.zones, found)
     demand_zones(laid, cuts, found.ground)
     tell(Stage.CHOOSING)
-    limited = within_limits(_solved(found), _drawn, drawn=False)
+    limited = _within(_solved(found), drawn=False)
     matched = match_zones(edits.before, laid, edits.highest)
     made = all_typed(matched, edits.default_type, limited.best.solved.problem, found)
     tell(Stage.COUNTING)
@@ -268,7 +269,7 @@ def _planned(found: Found, tell: Tell) -> Plan:
     tell(Stage.CHOOSING)
     solved = _solved(found)
     tell(Stage.DRAWING)
-    limited = within_limits(solved, _drawn)
+    limited = _within(solved)
     made = limited.best
     tell(Stage.COUNTING)
     plan = _summed_up(made.solved, made.drawing, made.zones, proof_within(limited))
@@ -306,13 +307,33 @@ def _solved(found: Found) -> Solved:
     return Solved(found, problem, locked.problem, choose_with(problem, locked, area_m2))
 
 
+def _within(solved: Solved, *, drawn: bool = True) -> Limited:
+    """Draw the best plan within the limits; few zones on ground that is settled once, without them."""
+    wish = solved.found.wishes.insisted
+    limited = wish.most_hours_per_year is not None or wish.most_kr_per_year is not None
+    if wish.most_zones is None or not limited:
+        return within_limits(solved, _drawn, drawn=drawn)
+    most = wish.most_zones
+    _, ground = _few_shapes(solved, most)
+    few = _solved(replace(solved.found, ground=ground))
+
+    def draw(on: Solved) -> Drawing:
+        drawing = _draw(on, whole=True)
+        return replace(drawing, shapes=largest(drawing.shapes, most))
+
+    def measured(on: Solved, shapes: Sequence[Shape]) -> Drawing:
+        return _told_of_few(on, _measured_drawing(on, shapes))
+
+    return measured_on(solved, within_limits(few, draw), measured)
+
+
 def _drawn(solved: Solved) -> Drawing:
     """Draw the zones; where there are too many, with one type each, and then on less ground."""
     drawing = _draw(solved)
     most = solved.found.wishes.insisted.most_zones
     if most is None or len(drawing.shapes) <= most:
         return drawing
-    shapes = _few_shapes(solved, most)
+    shapes, _ = _few_shapes(solved, most)
     # Measured on all the ground, whose bound holds for plans of few zones as for all others.
     few = _measured_drawing(solved, shapes)
     wanted_m2 = solved.choice.area_m2
@@ -334,23 +355,23 @@ def _told_of_few(solved: Solved, drawing: Drawing) -> Drawing:
     return replace(drawing, findings=(*drawing.findings, told))
 
 
-def _few_shapes(solved: Solved, most: int) -> tuple[Shape, ...]:
-    """Give up ground until there are no more zones than there may be; the way that holds most wins."""
+def _few_shapes(solved: Solved, most: int) -> tuple[tuple[Shape, ...], Ground]:
+    """Give up ground until zones are few enough; return those of the way that holds most, and its ground."""
     found, now, wanted_m2 = solved.found, solved, solved.choice.area_m2
     given_up: list[BaseGeometry] = []
     best: tuple[Shape, ...] = ()
-    worse = 0
+    ground = found.ground
     for _ in range(MOST_TURNS):
         shapes = _draw(now, whole=True).shapes
         few = largest(shapes, most)
         better = min(sum_m2(few), wanted_m2) > sum_m2(best) + LEAST_NEW_M2
-        best, worse = (few, 0) if better else (best, worse + 1)
-        if len(shapes) <= most or worse:
+        best, ground = (few, now.found.ground) if better else (best, ground)
+        if len(shapes) <= most or not better:
             break
         given_up += ground_given_up(shapes, now.found.ground, most, wanted_m2)
-        ground = find_ground(found.inventory, found.wishes, found.catalogue, given_up)
-        now = _solved(replace(found, ground=ground))
-    return best
+        now = _solved(replace(found, ground=find_ground(found.inventory, found.wishes, found.catalogue,
+                                                        given_up)))  # fmt: skip
+    return best, ground
 
 
 def _draw(solved: Solved, *, whole: bool = False) -> Drawing:

@@ -53,3 +53,13 @@ def test_what_is_no_limit_is_refused_with_an_example(run: Run, typed: tuple[str,
     assert ran.code == USAGE
     assert said in ran.err
     assert "Skriv f.eks." in ran.err
+
+
+def test_few_zones_and_few_hours_hold_together_and_can_be_worked_out_again(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "p.plan"
+    ran = run("plan", EXAMPLE, "--target", "30%", "--max-zones", "8", "--max-hours", "62", "--out", folder)
+    assert ran.code == 0, ran.err
+    plan = tomllib.loads((folder / "plan.toml").read_text("utf-8"))
+    assert len(plan["zones"]) <= 8
+    assert plan["economy"]["hours_per_year"]["after"] <= 62
+    assert run("verify", folder).code == 0
