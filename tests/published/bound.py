@@ -28,11 +28,10 @@ from .land import Options
 
 @dataclass(frozen=True)
 class OwnProof:
-    """F of the zones, the m2 they cover on the cells, and the linear optimum at those m2."""
+    """F of the zones, and the m2 they cover on the cells."""
 
     objective: float
     area_m2: float
-    linear_bound: float
 
 
 def problem_of(source: Path, target: str, options: Options) -> tuple[Problem, Ground]:
@@ -61,7 +60,7 @@ def cell_shapes(problem: Problem, ground: Ground) -> NDArray[np.object_]:
 
 
 def prove_again(problem: Problem, ground: Ground, zones: list[Zone]) -> OwnProof:
-    """Measure the published zones on the cells, and solve the linear problem at their area."""
+    """Measure the published zones on the cells."""
     cells, area = cell_shapes(problem, ground), problem.cells.area_m2
     points, share = 0.0, np.zeros(len(area))
     for zone in zones:
@@ -75,10 +74,10 @@ def prove_again(problem: Problem, ground: Ground, zones: list[Zone]) -> OwnProof
     share = np.minimum(share, 1.0)
     points -= float(problem.border @ np.abs(share[problem.tail] - share[problem.head]))
     covered = float(area @ share)
-    return OwnProof(points, covered, _linear_bound(problem, covered))
+    return OwnProof(points, covered)
 
 
-def _linear_bound(problem: Problem, area_m2: float) -> float:
+def linear_bound(problem: Problem, area_m2: float) -> float:
     """Maximise score x - border d, with d >= |x_tail - x_head| and area x = area_m2, x in [0, 1]."""
     nodes, borders = len(problem.score), len(problem.border)
     one, row = np.ones(borders), np.arange(borders)

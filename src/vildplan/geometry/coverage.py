@@ -160,19 +160,6 @@ def _edges(parts: Sequence[BaseGeometry], size_m: float, origin: tuple[float, fl
     return _Edges(x0, y0, x1, y1, sign[of_ring], owner[polygon][of_ring].astype(np.int64))
 
 
-def _bent(edges: _Edges, crosses: Bools, side: float) -> _Edges:
-    split, whole = np.flatnonzero(crosses), np.flatnonzero(~crosses)
-    x0, y0, x1, y1 = (getattr(edges, name) for name in ("x0", "y0", "x1", "y1"))
-    part = (side - x0[split]) / (x1[split] - x0[split])
-    height = y0[split] + part * (y1[split] - y0[split])
-    at = np.full(len(split), side)
-    return edges.take(
-        np.concatenate([whole, split, split]),
-        np.concatenate([x0[whole], x0[split], at]), np.concatenate([y0[whole], y0[split], height]),
-        np.concatenate([x1[whole], at, x1[split]]), np.concatenate([y1[whole], height, y1[split]]),
-    )  # fmt: skip
-
-
 def _cut_rows(edges: _Edges) -> _Edges:
     edge, t0, t1 = _cuts(edges.y0, edges.y1)
     x0, y0 = edges.x0[edge], edges.y0[edge]

@@ -87,12 +87,6 @@ class Insisted:
     least_width_m: float | None = None
 
     @property
-    def keeps_ground(self) -> bool:
-        """Tell whether any ground is kept out of the zones, or held in them, beyond the usual rules."""
-        drawn = (*self.keep, *self.keep_classes, *self.include, *self.clear)
-        return bool(drawn or self.play_lawn or self.border_strip_m)
-
-    @property
     def numbers(self) -> dict[str, float]:
         """Return the limits that somebody set, by name."""
         found = {
