@@ -7,6 +7,7 @@ from hashlib import sha256
 from shapely.geometry.base import BaseGeometry
 
 from vildplan.errors import Finding
+from vildplan.model.site import UNKNOWN_SITE, Site
 
 
 @dataclass(frozen=True, eq=False)
@@ -16,7 +17,8 @@ class Area:
     `geometry` is a Polygon or MultiPolygon in metres of the department's CRS, on a 1 mm grid.
     `id` is given by position (north to south), so the order of features changes nothing.
     `label` is what a person finds it by in the file: its name, else its id there, else a coordinate.
-    `documented` says that wild land has a year (`wild_since`) or `evidence` in the file.
+    `documented` says that wild land has a year (`wild_since`) or `evidence` in the file. `site` is what
+    people know of the place.
     """
 
     id: str
@@ -28,6 +30,7 @@ class Area:
     label: str = ""
     wild_since: int | None = None
     evidence: str = ""
+    site: Site = UNKNOWN_SITE
 
     @property
     def called(self) -> str:

@@ -11,6 +11,7 @@ from vildplan.model.economy import Economy
 from vildplan.model.edited import Version
 from vildplan.model.limits import Measure
 from vildplan.model.problem import Cells, Choice, Drawing, Floats, Goal, Ground, Inventory
+from vildplan.model.site import UNKNOWN_SITE, Site
 from vildplan.model.wishes import Wishes
 
 
@@ -38,7 +39,8 @@ class Zone:
     """One biodiversity area: one polygon, one type, one phase; `geometry` in metres of the CRS.
 
     `rank` (0 to 1) is the share of the convertible ground at which the zone's m2 enter, in the mean:
-    the lower, the sooner it is taken and the later given up.
+    the lower, the sooner it is taken and the later given up. `site` is what is known of most of its m2,
+    `rich_m2` of it lie on soil that is known to be rich.
     """
 
     id: str
@@ -52,6 +54,8 @@ class Zone:
     why: tuple[WhyLine, ...]
     care: tuple[CareLine, ...]
     geometry: BaseGeometry
+    site: Site = UNKNOWN_SITE
+    rich_m2: float = 0.0
 
 
 @dataclass(frozen=True)

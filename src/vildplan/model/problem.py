@@ -11,6 +11,7 @@ from shapely.geometry.base import BaseGeometry
 from vildplan.errors import Finding, Text
 from vildplan.model.area import Department
 from vildplan.model.catalogue import Catalogue
+from vildplan.model.site import UNKNOWN_SITE, Site
 from vildplan.model.wishes import Target, Wishes
 
 NOWHERE: BaseGeometry = MultiPolygon()
@@ -30,6 +31,7 @@ class Piece:
     name: str
     documented: bool
     geometry: BaseGeometry
+    site: Site = UNKNOWN_SITE
 
 
 @dataclass(frozen=True, eq=False)
