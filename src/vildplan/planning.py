@@ -85,7 +85,7 @@ def measured_plan(
         WrongUsageError: when the target asks for more land than there is.
     """
     tell = tell or _nobody_waits
-    found = _found(department, wishes, catalogue, tell)
+    found = _found(department, wishes, catalogue, tell).with_drawn({zone.type for zone in zones})
     if not zones and _nothing_to_do(found):
         return _with_ways_out(sum_up(found, None, None, (), None, None))
     tell(Stage.CHOOSING)
@@ -111,7 +111,7 @@ def adjusted_plan(
         UnusableInputError: when nothing of the zones is left, or no ground may become wild.
     """
     tell = tell or _nobody_waits
-    found = _found(department, wishes, catalogue, tell)
+    found = _found(department, wishes, catalogue, tell).with_drawn(edits.types)
     laid, cuts = lay_out(edits.zones, found)
     demand_zones(laid, cuts, found.ground)
     tell(Stage.CHOOSING)
@@ -167,7 +167,7 @@ def refuse(plan: Plan, zone: Zone) -> Refusal:
     choice, ground = plan.choice, plan.ground
     if choice is None:
         raise ValueError("no choice")
-    problem = weigh(ground, plan.inventory, plan.catalogue)
+    problem = weigh(ground, plan.inventory, plan.catalogue, {one.type for one in plan.zones})
     to_solve = locked_in(problem, ground).problem if choice.paid is None else choice.paid
     out = nodes_of(zone, problem, ground)
     again = choose_again(problem, to_solve, choice, out, plan.catalogue.rule("hard_edge_share"))
@@ -301,7 +301,7 @@ def _nothing_to_do(found: Found) -> bool:
 
 
 def _solved(found: Found) -> Solved:
-    problem = weigh(found.ground, found.inventory, found.catalogue)
+    problem = weigh(found.ground, found.inventory, found.catalogue, found.drawn_types)
     locked = locked_in(problem, found.ground)
     area_m2 = min(found.goal.new_m2, found.ground.convertible_m2)
     return Solved(found, problem, locked.problem, choose_with(problem, locked, area_m2))

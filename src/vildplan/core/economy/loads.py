@@ -102,6 +102,10 @@ class _Nodes:
         count = cells.grid_count
         slope_m2, grid_m2, rim_m = (np.zeros(len(cells.area_m2)) for _ in range(3))
         steep = [piece.geometry for piece in found.inventory.pieces if piece.surface == STEEP]
+        for number, unit in enumerate(ground.units, count):
+            if unit.cut and found.catalogue.surfaces[unit.surface].mown:
+                grid_m2[number], rim_m[number] = unit.geometry.area, unit.geometry.length
+                slope_m2[number] = unit.geometry.area if unit.surface == STEEP else 0.0
         slope_m2[:count] = covered_m2(cells, parts_of(overlap(ground.open, shapely.union_all(steep))))
         grid_m2[:count] = cells.area_m2[:count]
         beyond = shapely.buffer(opened(minus(ground.mown, ground.open), HAIR_M), REACH_M)
