@@ -17,7 +17,7 @@ from vildplan.core.adjust import (
 from vildplan.core.base import measure_base
 from vildplan.core.care import with_care
 from vildplan.core.describe import describe_named, new_name
-from vildplan.core.economy import estimate
+from vildplan.core.economy import estimate, ten_years
 from vildplan.core.goal import set_goal
 from vildplan.core.ground import find_ground
 from vildplan.core.insistence import demand_consistent, insistence_findings
@@ -309,5 +309,6 @@ def _summed_up(solved: Solved, drawing: Drawing, zones: tuple[Zone, ...], proof:
     return replace(
         plan,
         robustness=robustness(solved.held, solved.choice, found.catalogue),
+        budget=ten_years(zones, found),
         findings=(*plan.findings, *insistence_findings(found, zones)),
     )
