@@ -12,8 +12,9 @@ from vildplan.core.planting.mix import best_mix, score, with_bloom
 from vildplan.errors import plain
 from vildplan.model.flora import Form, Species
 from vildplan.model.plan import Zone
-from vildplan.model.planting import SEASON, Left, Planting, PlantWishes, Surroundings, ZonePlanting
+from vildplan.model.planting import SEASON, Left, Planting, Surroundings, ZonePlanting
 from vildplan.model.site import Light, Moisture, Site, Soil
+from vildplan.model.wishes import PlantWishes
 from vildplan.reading.flora import read_flora
 
 FLORA = read_flora()
@@ -79,17 +80,17 @@ def test_one_that_flowers_in_an_empty_month_goes_before_one_worth_more() -> None
 # ------------------------------------------------------------------------------- how much
 
 
-def test_a_hay_meadow_gets_plugs_on_a_tenth_and_is_not_sown() -> None:
-    """200 m2, a tenth is 20 m2: 4 plugs/m2 are 80 of 8 species; 0.5 g/m2 of yellow rattle are 10 g."""
+def test_a_hay_meadow_gets_plugs_on_a_trial_patch_and_is_not_sown() -> None:
+    """200 m2, 5 % is 10 m2: 4 plugs/m2 are 40 of 8 species; 0.5 g/m2 of yellow rattle are 5 g."""
     found = mix(zone("slaaeng"))
     plugs = [line for line in found.lines if line.form is Form.PLUG]
-    assert [line.amount.number for line in plugs] == pytest.approx([10.0] * 8)
+    assert [line.amount.number for line in plugs] == pytest.approx([5.0] * 8)
     assert sum(line.share for line in plugs) == pytest.approx(1)
-    # Low: 5 % of 200 m2 with 2 plugs/m2 are 20; high: 20 % with 6 are 240.
-    assert sum(line.amount.low for line in plugs) == pytest.approx(20)
-    assert sum(line.amount.high for line in plugs) == pytest.approx(240)
+    # Low: 2 % of 200 m2 with 2 plugs/m2 are 8; high: 10 % with 6 are 120.
+    assert sum(line.amount.low for line in plugs) == pytest.approx(8)
+    assert sum(line.amount.high for line in plugs) == pytest.approx(120)
     (seed,) = [line for line in found.lines if line.form is Form.SEED]
-    assert (seed.species.key, seed.amount.number) == ("liden_skjaller", pytest.approx(10))
+    assert (seed.species.key, seed.amount.number) == ("liden_skjaller", pytest.approx(5))
 
 
 def test_a_sown_meadow_takes_2_g_per_m2_a_tenth_of_it_annuals() -> None:

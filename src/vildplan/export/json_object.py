@@ -8,6 +8,7 @@ from vildplan.errors import VildplanError
 from vildplan.model.catalogue import Value
 from vildplan.model.plan import Plan
 from vildplan.model.wishes import Language
+from vildplan.proposal.planting import planting_record
 from vildplan.proposal.records import SCHEMA_VERSION, asked_besides, finding_record, plan_record
 from vildplan.proposal.words import say
 
@@ -16,6 +17,8 @@ def plan_json(plan: Plan, language: Language) -> str:
     """Return the plan as `docs/plan.schema.json` describes it."""
     asked = asked_besides(plan.wishes)
     record = plan_record(plan, language) | ({"wishes": asked} if asked else {})
+    if plan.planting is not None:
+        record["planting"] = planting_record(plan.planting, language)
     return json.dumps(record, ensure_ascii=False, indent=2)
 
 

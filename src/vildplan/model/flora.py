@@ -93,17 +93,23 @@ class Form(StrEnum):
 class Fact:
     """One thing that is said of a plant, with where it comes from.
 
-    `words` are the value's terms (`dry`, `eng`), or several words as people read them; `key` names plant
-    and property, such as `species.blaahat.months`.
+    `words` are the value's terms (`dry`, `eng`), or a sentence as people read it; `key` names plant and
+    property, such as `species.blaahat.months`; `plant` and `name` say the same in words.
     """
 
     key: str
+    plant: Text
     name: Text
     words: tuple[str, ...] | Text
     unit: str
     source: str
     year: int
     status: Status
+
+    @property
+    def prop(self) -> str:
+        """The property alone, such as `months`."""
+        return self.key.split(".", 2)[2]
 
 
 @dataclass(frozen=True)
@@ -156,9 +162,9 @@ class SchemePart:
     """One part of how a zone type is planted. Numbers are named by their key in the catalogue.
 
     `per_m2` names pieces or grams per m2, `m2_each` the m2 of one plant; `on` names the share of the zone
-    that it is done on, `less` a share that another part takes. `only` are the species it is of, where it
-    is not all that suits; `first` are habitats whose species are taken before others. `most` names the most
-    species.
+    that it is done on, `of` the share of the rate that is this part, `less` one that is another part.
+    `only` are the species it is of, where it is not all that suits; `first` are habitats whose species are
+    taken before others. `most` names the most species.
     """
 
     name: Text
@@ -171,6 +177,7 @@ class SchemePart:
     per_m2: str = ""
     m2_each: str = ""
     on: str = ""
+    of: str = ""
     less: str = ""
     only: tuple[str, ...] = ()
     first: tuple[str, ...] = ()

@@ -95,16 +95,6 @@ class Planting:
 
 
 @dataclass(frozen=True)
-class PlantWishes:
-    """What people wish of the plants; `avoid` and `want` are keys of species."""
-
-    allergy: bool = False
-    play: bool = False
-    avoid: tuple[str, ...] = ()
-    want: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
 class Surroundings:
     """What a zone lies near: somewhere to play, doors and terraces."""
 

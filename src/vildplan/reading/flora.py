@@ -99,6 +99,7 @@ class _Part(_Row):
     per_m2: str = ""
     m2_each: str = ""
     on: str = ""
+    of: str = ""
     less: str = ""
     only: tuple[str, ...] = ()
     first: tuple[str, ...] = ()
@@ -170,7 +171,7 @@ def _facts(row: _Species, sources: Mapping[str, _Source]) -> Iterator[Fact]:
             where = (GENERAL, YEAR, Status.ASSUMPTION)
         else:
             where = (sources[key].words, sources[key].year, Status.SOURCED)
-        return Fact(f"species.{row.key}.{prop}", name, words, unit, *where)
+        return Fact(f"species.{row.key}.{prop}", row.name(), name, words, unit, *where)
 
     latin = fact("latin", text("latinsk navn", "Latin name"), plain(row.latin), LATIN)
     yield latin
@@ -191,7 +192,7 @@ def _facts(row: _Species, sources: Mapping[str, _Source]) -> Iterator[Fact]:
         yield fact("note", text("bemærk", "note"), text(row.note_da, row.note_en), SENTENCE)
     for key in row.lists:
         listed = sources[key]
-        yield Fact(f"species.{row.key}.list.{key}", text("står på listen", "is on the list"),
+        yield Fact(f"species.{row.key}.list.{key}", row.name(), text("står på listen", "is on the list"),
                    plain(listed.words), LIST, listed.words, listed.year, Status.SOURCED)  # fmt: skip
 
 
@@ -201,9 +202,10 @@ def _invasive(row: _Invasive, listed: _Source) -> Invasive:
     todo = text(row.todo_da, row.todo_en)
     key = f"invasive.{row.key}"
     facts = (
-        Fact(f"{key}.latin", text("invasiv plante", "invasive plant"), plain(row.latin), LATIN,
+        Fact(f"{key}.latin", row.name(), text("invasiv plante", "invasive plant"), plain(row.latin), LATIN,
              listed.words, listed.year, Status.SOURCED),
-        Fact(f"{key}.todo", text("gør sådan", "what to do"), todo, SENTENCE, source, YEAR, status),
+        Fact(f"{key}.todo", row.name(), text("gør sådan", "what to do"), todo, SENTENCE,
+             source, YEAR, status),
     )  # fmt: skip
     return Invasive(row.key, row.name(), row.latin, todo, facts)
 
@@ -212,7 +214,8 @@ def _avoided(row: _Avoided, sources: Mapping[str, _Source]) -> Avoided:
     why = text(row.why_da, row.why_en)
     listed = sources.get(row.listed)
     where = (listed.words, listed.year, Status.SOURCED) if listed else (NO_SOURCE, YEAR, Status.ASSUMPTION)
-    fact = Fact(f"avoided.{row.mode}.{row.key}", text("udelades", "left out"), why, SENTENCE, *where)
+    name = text("udelades", "left out")
+    fact = Fact(f"avoided.{row.mode}.{row.key}", row.name(), name, why, SENTENCE, *where)
     return Avoided(row.key, row.mode, row.name(), row.latin, why, (fact,))
 
 

@@ -17,12 +17,12 @@ from vildplan.model.planting import (
     LeftOut,
     Planting,
     PlantLine,
-    PlantWishes,
     ShoppingLine,
     Surroundings,
     ZonePlanting,
 )
 from vildplan.model.site import Light
+from vildplan.model.wishes import PlantWishes
 
 NOWHERE_NEAR = Surroundings()
 
@@ -56,7 +56,7 @@ def propose_planting(
 def _keys(scheme: Scheme) -> Iterator[str]:
     """The numbers that a scheme rests on."""
     for part in scheme.parts:
-        yield from (key for key in (part.per_m2, part.m2_each, part.on, part.less, part.most) if key)
+        yield from (key for key in (part.per_m2, part.m2_each, part.on, part.of, part.less, part.most) if key)
     if scheme.stands:
         yield scheme.stands
 
@@ -110,7 +110,17 @@ def _rate(part: SchemePart, numbers: Mapping[str, Value]) -> Amount:
         low, high = _ends(room)
         return Amount(1 / room.number, 1 / high, 1 / low)
     rate = numbers[part.per_m2]
-    return Amount(rate.number, *_ends(rate))
+    amount = Amount(rate.number, *_ends(rate))
+    if part.of:
+        amount = _times(amount, numbers[part.of].number, *_ends(numbers[part.of]))
+    if part.less:
+        low, high = _ends(numbers[part.less])
+        amount = _times(amount, 1 - numbers[part.less].number, 1 - high, 1 - low)
+    return amount
+
+
+def _times(amount: Amount, share: float, low: float, high: float) -> Amount:
+    return Amount(amount.number * share, amount.low * low, amount.high * high)
 
 
 def _total(part: SchemePart, zone: Zone, scheme: Scheme, numbers: Mapping[str, Value]) -> Amount:
@@ -118,16 +128,10 @@ def _total(part: SchemePart, zone: Zone, scheme: Scheme, numbers: Mapping[str, V
     shares = [numbers[part.on]] if part.on else []
     if scheme.stands and zone.surface_today in scheme.standing_on:
         shares.append(numbers[scheme.stands])
-    rate = _rate(part, numbers)
-    number, low, high = rate.number, rate.low, rate.high
+    total = _times(_rate(part, numbers), *(zone.area_m2,) * 3)
     for share in shares:
-        least, most = _ends(share)
-        number, low, high = number * share.number, low * least, high * most
-    if part.less:
-        least, most = _ends(numbers[part.less])
-        rest = 1 - numbers[part.less].number
-        number, low, high = number * rest, low * (1 - most), high * (1 - least)
-    return Amount(number * zone.area_m2, low * zone.area_m2, high * zone.area_m2)
+        total = _times(total, share.number, *_ends(share))
+    return total
 
 
 def _ends(value: Value) -> tuple[float, float]:

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from vildplan.model.flora import Allergy, Flora, Mode, SchemePart, Species
-from vildplan.model.planting import Left, LeftOut, PlantWishes, Surroundings
+from vildplan.model.planting import Left, LeftOut, Surroundings
 from vildplan.model.site import Light, Moisture, Site, Soil
+from vildplan.model.wishes import PlantWishes
 
 WET_MEADOW = "vaad"
 
