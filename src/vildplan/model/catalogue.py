@@ -193,6 +193,7 @@ class Catalogue:
     care: tuple[CareNote, ...]
     rules: Mapping[str, Value]
     prices: Mapping[str, Value]
+    planting: Mapping[str, Value]
     before: "Catalogue | None" = None
 
     def rule(self, key: str) -> float:
@@ -217,6 +218,7 @@ class Catalogue:
             *(term.weight for term in self.terms),
             *(value for note in self.care for value in note.values),
             *self.prices.values(),
+            *self.planting.values(),
         )
 
     def with_clearances(self, metres: Mapping[str, float]) -> "Catalogue":
