@@ -1,7 +1,7 @@
 """What the world's numbers look like once read: surfaces, zone types, clearances, worth, care, rules."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from vildplan.errors import Text, text
@@ -149,6 +149,7 @@ class Catalogue:
     rules: Mapping[str, Value]
     prices: Mapping[str, Value]
     before: "Catalogue | None" = None
+    advice: Mapping[str, Value] = field(default_factory=dict)
 
     def rule(self, key: str) -> float:
         """Return the number of one rule, such as `play_lawn_m2`."""
@@ -172,6 +173,7 @@ class Catalogue:
             *(term.weight for term in self.terms),
             *(value for note in self.care for value in note.values),
             *self.prices.values(),
+            *self.advice.values(),
         )
 
     def with_clearances(self, metres: Mapping[str, float]) -> "Catalogue":

@@ -111,6 +111,7 @@ class _Files(BaseModel):
     care: tuple[_CareRow, ...]
     rule: tuple[_NamedValueRow, ...]
     price: tuple[_NamedValueRow, ...]
+    advice: tuple[_NamedValueRow, ...]
 
 
 @cache
@@ -118,7 +119,7 @@ def read_catalogue() -> Catalogue:
     """Read the catalogue that comes with the program."""
     folder = files("vildplan") / "catalogue"
     laid_together: dict[str, object] = {}
-    for name in ("surfaces", "zone_types", "clearances", "worth", "care", "rules", "prices"):
+    for name in ("surfaces", "zone_types", "clearances", "worth", "care", "rules", "prices", "advice"):
         laid_together |= tomllib.loads((folder / f"{name}.toml").read_text(encoding="utf-8"))
     rows = _Files.model_validate(laid_together)
     return Catalogue(
@@ -129,6 +130,7 @@ def read_catalogue() -> Catalogue:
         care=tuple(_care(row) for row in rows.care),
         rules={row.key: row.value(row.key) for row in rows.rule},
         prices={row.key: row.value(row.key) for row in rows.price},
+        advice={row.key: row.value(row.key) for row in rows.advice},
     )
 
 

@@ -121,6 +121,7 @@ def _replaced(catalogue: Catalogue, own: Mapping[str, Value]) -> Catalogue:
         care=tuple(_note(note, own) for note in catalogue.care),
         rules={key: new(value) for key, value in catalogue.rules.items()},
         prices={key: new(value) for key, value in catalogue.prices.items()},
+        advice={key: new(value) for key, value in catalogue.advice.items()},
     )
 
 
