@@ -18,14 +18,14 @@ from typing import Any
 from vildplan.errors import Finding, Severity, Text, UnusableInputError, counted, plain, text
 from vildplan.model.catalogue import OWN_VALUES, Catalogue
 from vildplan.model.plan_keys import KEYS, NUMBERS, PLAN_KEYS, TABLE, Kind, PlanKey
-from vildplan.reading import own_values
+from vildplan.reading import own_department, own_values
 from vildplan.reading.json_file import ENDINGS
 from vildplan.reading.opening import lies_there
 from vildplan.reading.own_document import read_document
 from vildplan.reading.own_values import with_own_values
 
 SIMILAR = 0.5
-TABLES = (TABLE, own_values.TABLE)
+TABLES = (TABLE, own_values.TABLE, own_department.TABLE)
 
 Wish = str | Path | tuple[str, ...]
 
@@ -55,6 +55,7 @@ def read_own_file(folder: Path, catalogue: Catalogue) -> OwnFile:
         return OwnFile(None, catalogue)
     path = folder / OWN_VALUES
     faults = [*_strange_tables(document, catalogue), *_faults(document.get(TABLE), catalogue)]
+    faults += own_department.department_faults(document.get(own_department.TABLE, {}))
     try:
         own = with_own_values(catalogue, folder)
     except UnusableInputError as error:
