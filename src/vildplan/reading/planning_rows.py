@@ -1,4 +1,4 @@
-"""What planning rests on as rows of the catalogue: types, classes, sizes, clearances, weights, care, prices."""
+"""What planning rests on as rows: zone types, classes, sizes, clearances, weights, care, prices, rules."""
 
 from collections.abc import Iterator
 
