@@ -1,4 +1,4 @@
-"""All that the catalogue knows as rows: nothing hidden, nothing without a source, every source with a name."""
+"""All that the catalogue knows as rows: nothing hidden, nothing without a source that has a name."""
 
 import re
 import tomllib
@@ -20,8 +20,8 @@ from vildplan.reading.sources import cited, read_sources
 
 ROWS = catalogue_rows(CATALOGUE)
 SOURCED = {"unit", "source", "year", "status"}
-# Numbers that say nothing of the world: the order of classes, the months of a line, the year of a list; and how
-# far a weight reaches, which is known as well as the weight beside it.
+# Numbers that say nothing of the world: the order of classes, the months of a line, the year of a list; and
+# how far a weight reaches, which is known as well as the weight beside it.
 NO_VALUES = {"order", "months", "year", "reach_m"}
 PLACEHOLDER = re.compile(r"\{\w+(?::\w+)?\}")
 # What may be typed in a sentence: dates, years of a zone, a slope, and what is measured per.

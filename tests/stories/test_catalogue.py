@@ -1,6 +1,7 @@
 """`vildplan catalogue`: groups, a zone type, a value, the sources; by any name people have for them."""
 
 import json
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -91,7 +92,7 @@ def test_nothing_is_wider_than_the_screen_and_no_word_is_broken(
     lines = said.splitlines()
     assert max(map(len, lines)) <= NARROW
     letters = [len(line.strip()) == 1 for line in lines]
-    assert not any(map(all, zip(letters, letters[1:], strict=False)))  # a word that runs down the page
+    assert not any(map(all, pairwise(letters)))  # a word that runs down the page
 
 
 def test_an_own_number_is_told_as_such(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
