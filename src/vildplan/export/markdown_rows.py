@@ -14,12 +14,6 @@ from vildplan.proposal.words import say
 
 TITLE = text("Kataloget", "The catalogue")
 SOURCES = text("Kilderne", "The sources")
-COUNTED = text(
-    "{all:int} værdier, {loose:int} af dem antagelser. Siden er skrevet ud fra `src/vildplan/catalogue/`; jeres "
-    "egne tal skrives i `vildplan.toml`. Kilderne står i [sources.md](sources.md).",
-    "{all:int} values, {loose:int} of them assumptions. The page is written from `src/vildplan/catalogue/`; "
-    "your own numbers go into `vildplan.toml`. The sources stand in [sources.md](sources.md).",
-)
 HEADINGS = (
     text("Nøgle", "Key"), text("Hvad", "What"), text("Værdi", "Value"), text("Fra-til", "From-to"),
     text("Status", "Status"), text("År", "Year"), text("Kilde", "Source"),
@@ -47,9 +41,7 @@ def sources_markdown(found: Sequence[Resting], language: Language) -> str:
 
 
 def _catalogue(rows: Sequence[CatalogueRow], language: Language) -> Iterator[str]:
-    loose = sum(row.status is Status.ASSUMPTION for row in rows)
-    counted = Text(COUNTED.da, COUNTED.en, {"all": len(rows), "loose": loose})
-    yield from (f"# {say(TITLE, language)}", "", say(counted, language))
+    yield from (f"# {say(TITLE, language)}", "", say(_counted(rows), language))
     for key, members in by_group(rows).items():
         group = group_of(key)
         yield from ("", f"## {say(group_name(key), language)}", "")
@@ -57,6 +49,16 @@ def _catalogue(rows: Sequence[CatalogueRow], language: Language) -> Iterator[str
             yield from (say(text("{what:cap}.", "{what:cap}.", what=group.what), language), "")
         yield from _table(HEADINGS, language)
         yield from (_row(row, language) for row in members)
+
+
+def _counted(rows: Sequence[CatalogueRow]) -> Text:
+    return text(
+        "{all:int} værdier, {loose:int} af dem antagelser. Siden er skrevet ud fra `src/vildplan/catalogue/`; "
+        "jeres egne tal skrives i `vildplan.toml`. Kilderne står i [sources.md](sources.md).",
+        "{all:int} values, {loose:int} of them assumptions. The page is written from `src/vildplan/catalogue/`; "
+        "your own numbers go into `vildplan.toml`. The sources stand in [sources.md](sources.md).",
+        all=len(rows), loose=sum(row.status is Status.ASSUMPTION for row in rows),
+    )  # fmt: skip
 
 
 def _row(row: CatalogueRow, language: Language) -> str:
