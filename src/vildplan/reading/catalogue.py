@@ -8,7 +8,6 @@ from pydantic import BaseModel, ConfigDict
 
 from vildplan.errors import Text, text
 from vildplan.model.catalogue import (
-    CareNote,
     Catalogue,
     Clearance,
     Role,
@@ -18,6 +17,7 @@ from vildplan.model.catalogue import (
     WorthTerm,
     ZoneType,
 )
+from vildplan.reading.care import read_care
 
 
 class _Row(BaseModel):
@@ -91,15 +91,6 @@ class _TermRow(_Row):
     weight: _ValueRow
 
 
-class _CareRow(_Row):
-    key: str
-    zone_type: str
-    months: tuple[int, ...]
-    short_da: str = ""
-    short_en: str = ""
-    value: tuple[_NamedValueRow, ...] = ()
-
-
 class _Files(BaseModel):
     """All the catalogue's files laid together."""
 
@@ -108,7 +99,6 @@ class _Files(BaseModel):
     zone_type: tuple[_ZoneTypeRow, ...]
     clearance: tuple[_ClearanceRow, ...]
     term: tuple[_TermRow, ...]
-    care: tuple[_CareRow, ...]
     rule: tuple[_NamedValueRow, ...]
     price: tuple[_NamedValueRow, ...]
 
@@ -118,17 +108,19 @@ def read_catalogue() -> Catalogue:
     """Read the catalogue that comes with the program."""
     folder = files("vildplan") / "catalogue"
     laid_together: dict[str, object] = {}
-    for name in ("surfaces", "zone_types", "clearances", "worth", "care", "rules", "prices"):
+    for name in ("surfaces", "zone_types", "clearances", "worth", "rules", "prices"):
         laid_together |= tomllib.loads((folder / f"{name}.toml").read_text(encoding="utf-8"))
+    care, todays_work = read_care()
     rows = _Files.model_validate(laid_together)
     return Catalogue(
         surfaces={row.key: _surface(row) for row in rows.surface},
         zone_types={row.key: _zone_type(row) for row in rows.zone_type},
         clearances=tuple(_clearance(row) for row in rows.clearance),
         terms=tuple(_term(row) for row in rows.term),
-        care=tuple(_care(row) for row in rows.care),
+        care=care,
         rules={row.key: row.value(row.key) for row in rows.rule},
         prices={row.key: row.value(row.key) for row in rows.price},
+        todays_work=todays_work,
     )
 
 
@@ -157,12 +149,3 @@ def _clearance(row: _ClearanceRow) -> Clearance:
 def _term(row: _TermRow) -> WorthTerm:
     weight = row.weight.value(f"{row.zone_type}.{row.key}")
     return WorthTerm(row.key, row.zone_type, row.kind, row.on, weight, row.reach_m, row.name())
-
-
-def _care(row: _CareRow) -> CareNote:
-    values = tuple(v.value(f"{row.zone_type}.{row.key}.{v.key}") for v in row.value)
-    facts = {v.key: v.number for v in row.value}
-    short = Text(row.short_da, row.short_en, facts) if row.short_da else None
-    return CareNote(
-        row.key, row.zone_type, row.months, Text(row.da, row.en, facts), short, values
-    )
