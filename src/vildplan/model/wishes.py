@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from vildplan.model.money import Money
+
 if TYPE_CHECKING:
     # The help page and the first Ctrl-C need the words below, and shapely is most of their wait.
     from shapely.geometry.base import BaseGeometry
@@ -106,7 +108,7 @@ class Wishes:
 
     `dwellings` and `mown_by` are None where nobody said; `clearances` are the user's own distances:
     (group, metres). `insisted` is what people insist on besides. `from_file` names the keys of `[plan]` in
-    `vildplan.toml` that were used, since nothing else was typed.
+    `vildplan.toml` that were used, since nothing else was typed. `money` is what its tables on money say.
     """
 
     target: Target
@@ -118,3 +120,4 @@ class Wishes:
     clearances: tuple[tuple[str, float], ...] = ()
     insisted: Insisted = field(default_factory=Insisted)
     from_file: tuple[str, ...] = ()
+    money: Money = field(default_factory=Money)
