@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from vildplan.errors import Text
+from vildplan.model.money import Who
 
 if TYPE_CHECKING:
     from vildplan.model.catalogue import Value
@@ -21,15 +22,6 @@ class Phase(StrEnum):
     YEAR_1 = "year_1"
     YEAR_2 = "year_2"
     STEADY = "steady"
-
-
-class Doer(StrEnum):
-    """Who does it; youth are 13 to 17 years old."""
-
-    STAFF = "staff"
-    CONTRACTOR = "contractor"
-    YOUTH = "youth"
-    VOLUNTEERS = "volunteers"
 
 
 @dataclass(frozen=True)
@@ -60,9 +52,9 @@ class CareTask:
 
     `zone_type` is DEPARTMENT for what is done once for all. Without `phases` it is a line of the report
     and no task. `line` is the line of the yearly hours that it is a part of, in proportion to its `share`;
-    empty: no hours of its own. `times`, `first_times` and `turn` name a value of the task or a price: how
-    often a year, how often in the first year, and how many years until all of the zone has had its turn.
-    `after` are tasks that it follows, between its values days_low and days_high later; `leaves` is the task
+    empty: no hours of its own. `times`, `extra_times` and `turn` name a value of the task or a price: how
+    often a year, how often more in the first year, and how many years until all of the zone has had its turn.
+    `each` is a price: the hours for a zone, once. `after` are tasks that it follows, between its values days_low and days_high later; `leaves` is the task
     that takes the share which this one leaves standing. `short` fits a table.
     """
 
@@ -75,11 +67,12 @@ class CareTask:
     phases: tuple[Phase, ...]
     values: tuple["Value", ...]
     machine: Machine | None = None
-    who: tuple[Doer, ...] = ()
+    who: tuple[Who, ...] = ()
     safety: Text | None = None
     line: str = ""
     times: str = ""
-    first_times: str = ""
+    extra_times: str = ""
+    each: str = ""
     turn: str = ""
     leaves: str = ""
     after: tuple[str, ...] = ()

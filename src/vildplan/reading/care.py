@@ -7,8 +7,9 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from vildplan.errors import Text, text
-from vildplan.model.care import REST, CareTask, Doer, Machine, Phase, TodaysWork, Window
+from vildplan.model.care import REST, CareTask, Machine, Phase, TodaysWork, Window
 from vildplan.model.catalogue import Status, Value
+from vildplan.model.money import Who
 
 YEARS = (Phase.YEAR_1, Phase.YEAR_2, Phase.STEADY)
 Day = tuple[str, str]
@@ -78,12 +79,13 @@ class _TaskRow(_Flags):
     phases: tuple[Phase, ...] = YEARS
     machine: str = ""
     machines: dict[str, str] = {}
-    who: tuple[Doer, ...] = ()
+    who: tuple[Who, ...] = ()
     line: str = ""
     lines: dict[str, str] = {}
     rest_of_hours: Literal[True] | None = None
     times: str = ""
-    first_times: str = ""
+    extra_times: str = ""
+    each: str = ""
     turn: str = ""
     leaves: str = ""
     after: tuple[str, ...] = ()
@@ -124,7 +126,7 @@ def _task(row: _TaskRow, kind: str, machines: dict[str, Machine]) -> CareTask:
     values = tuple(value.value(f"{kind}.{row.key}") for value in row.value)
     facts = {value.key: value.number for value in row.value}
     machine = machines.get(row.machines.get(kind, row.machine))
-    if machine is not None and not machine.youth and Doer.YOUTH in row.who:
+    if machine is not None and not machine.youth and Who.YOUTH in row.who:
         raise ValueError(f"{row.key}: youth may not use {machine.key}")
     return CareTask(
         key=row.key,
@@ -140,7 +142,8 @@ def _task(row: _TaskRow, kind: str, machines: dict[str, Machine]) -> CareTask:
         safety=text(row.safety_da, row.safety_en) if row.safety_da else None,
         line=REST if row.rest_of_hours else row.lines.get(kind, row.line),
         times=row.times,
-        first_times=row.first_times,
+        extra_times=row.extra_times,
+        each=row.each,
         turn=row.turn,
         leaves=row.leaves,
         after=row.after,
