@@ -1,34 +1,18 @@
 """The levelled calendar of a plan's care: who works when, and the dated tasks of each year."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from vildplan.errors import Finding, Text
 from vildplan.model.care import CareTask
 from vildplan.model.catalogue import Value
+from vildplan.model.crew import Crew
 from vildplan.model.money import Who
 from vildplan.model.plan import Zone
 from vildplan.model.wishes import MownBy
 
 YEARS = 10
-# The year that a calendar begins in where nobody has said one.
-USUAL_FIRST_YEAR = 2027
-
-
-@dataclass(frozen=True)
-class Crew:
-    """Who does the care: hours a week of all of them together, and the ISO weeks they are away.
-
-    A task goes to the first of `who` that may do it, else to a contractor, whose hours are not the crew's.
-    `invasives` are the invasive plants that stand there. `first_year` None: nobody has said.
-    """
-
-    hours_per_week: Decimal = Decimal(20)
-    closed_weeks: tuple[int, ...] = (28, 29, 30)
-    who: tuple[Who, ...] = (Who.STAFF,)
-    first_year: int | None = None
-    invasives: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,10 +30,6 @@ class Work:
     crew: Crew = field(default_factory=Crew)
     mown_by: MownBy | None = None
     labour: tuple[tuple[str, Who], ...] = ()
-
-    def with_crew(self, crew: Crew) -> "Work":
-        """The same work, done by another crew."""
-        return replace(self, crew=crew)
 
 
 @dataclass(frozen=True)

@@ -55,7 +55,7 @@ class CareTask:
     empty: no hours of its own. `times`, `extra_times` and `turn` name a value of the task or a price: how
     often a year, how often more in the first year, and how many years until all of the zone has had its turn.
     `each` is a price: the hours for a zone, once. `after` are tasks that it follows, between its values days_low and days_high later; `leaves` is the task
-    that takes the share which this one leaves standing. `short` fits a table.
+    that takes the share which this one leaves standing. `strict` keeps whole working weeks within the windows. `short` fits a table.
     """
 
     key: str
@@ -77,6 +77,7 @@ class CareTask:
     leaves: str = ""
     after: tuple[str, ...] = ()
     invasive: tuple[str, ...] = ()
+    strict: bool = False
     mows: bool = False
     vary: bool = False
     rich: bool = False

@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from vildplan.model.crew import USUAL_CREW, Crew
+from vildplan.model.crew import USUAL_CREW, Crew
 from vildplan.model.money import Money
 
 if TYPE_CHECKING:
@@ -108,7 +110,8 @@ class Wishes:
 
     `dwellings` and `mown_by` are None where nobody said; `clearances` are the user's own distances:
     (group, metres). `insisted` is what people insist on besides. `from_file` names the keys of `[plan]` in
-    `vildplan.toml` that were used, since nothing else was typed. `money` is what its tables on money say.
+    `vildplan.toml` that were used, since nothing else was typed. `money` is what its tables on money say,
+    `crew` who does the care.
     """
 
     target: Target
@@ -121,3 +124,4 @@ class Wishes:
     insisted: Insisted = field(default_factory=Insisted)
     from_file: tuple[str, ...] = ()
     money: Money = field(default_factory=Money)
+    crew: Crew = USUAL_CREW

@@ -55,6 +55,7 @@ class _TodayRow(_Row):
 
 
 class _Flags(_Row):
+    strict: bool = False
     mows: bool = False
     vary: bool = False
     rich: bool = False

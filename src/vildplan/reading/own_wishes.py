@@ -16,16 +16,18 @@ from pathlib import Path
 from typing import Any
 
 from vildplan.errors import Finding, Severity, Text, UnusableInputError, counted, plain, text
+from vildplan.model import crew
 from vildplan.model.catalogue import OWN_VALUES, Catalogue
 from vildplan.model.plan_keys import KEYS, NUMBERS, PLAN_KEYS, TABLE, Kind, PlanKey
 from vildplan.reading import own_values
 from vildplan.reading.json_file import ENDINGS
 from vildplan.reading.opening import lies_there
+from vildplan.reading.own_crew import crew_faults, crew_of
 from vildplan.reading.own_document import read_document
 from vildplan.reading.own_values import with_own_values
 
 SIMILAR = 0.5
-TABLES = (TABLE, own_values.TABLE)
+TABLES = (TABLE, own_values.TABLE, crew.TABLE)
 
 Wish = str | Path | tuple[str, ...]
 
@@ -42,6 +44,7 @@ class OwnFile:
     catalogue: Catalogue
     wishes: Mapping[str, Wish] = field(default_factory=dict)
     written: Mapping[str, Wish] = field(default_factory=dict)
+    crew: crew.Crew = crew.USUAL_CREW
 
 
 def read_own_file(folder: Path, catalogue: Catalogue) -> OwnFile:
@@ -54,7 +57,8 @@ def read_own_file(folder: Path, catalogue: Catalogue) -> OwnFile:
     if document is None:
         return OwnFile(None, catalogue)
     path = folder / OWN_VALUES
-    faults = [*_strange_tables(document, catalogue), *_faults(document.get(TABLE), catalogue)]
+    faults = [*_strange_tables(document, catalogue), *_faults(document.get(TABLE), catalogue),
+              *crew_faults(document.get(crew.TABLE), catalogue)]  # fmt: skip
     try:
         own = with_own_values(catalogue, folder)
     except UnusableInputError as error:
@@ -65,7 +69,7 @@ def read_own_file(folder: Path, catalogue: Catalogue) -> OwnFile:
     if faults:
         raise _unusable(path, faults)
     table = document.get(TABLE, {})
-    return OwnFile(path, own, _wishes(table, folder), _wishes(table, Path()))
+    return OwnFile(path, own, _wishes(table, folder), _wishes(table, Path()), crew_of(document.get(crew.TABLE)))
 
 
 def _unusable(path: Path, faults: list[Finding]) -> UnusableInputError:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
+from itertools import pairwise
 
 HOUR = 60
 
@@ -15,7 +16,7 @@ def whole_minutes(hours: Decimal) -> int:
 
 
 def shared(total: int, weights: Sequence[Fraction]) -> tuple[int, ...]:
-    """Share whole minutes by weights; what rounding leaves goes to the largest remainders, the first first."""
+    """Share whole minutes by weights; what rounding leaves goes to the largest remainders, in order."""
     whole = sum(weights)
     if not whole:
         return (0,) * len(weights)
@@ -43,4 +44,4 @@ def minutes_by_zone(hours: Hours) -> dict[str, dict[str, int]]:
 def in_rounds(total: int, times: int) -> tuple[int, ...]:
     """Return minutes in so many equal rounds, as near as whole minutes come."""
     ends = [k * total // times for k in range(times + 1)]
-    return tuple(end - start for start, end in zip(ends, ends[1:], strict=False))
+    return tuple(end - start for start, end in pairwise(ends))

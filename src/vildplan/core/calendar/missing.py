@@ -24,8 +24,8 @@ def _finding(one: Missing, work: Work, year: int) -> Finding:
         ), _open(work))  # fmt: skip
     hours = round(one.minutes / HOUR, 1)
     return Finding(place, Severity.WARNING, text(
-        "{task}: der mangler {hours:quantity} i {year}, så det hele kan ikke nås i de uger, hvor det kan gøres.",
-        "{task}: {hours:quantity} are missing in {year}, so not all of it fits in the weeks it can be done in.",
+        "{task}: der mangler {hours:quantity} i {year}, i de uger hvor det kan gøres.",
+        "{task}: {hours:quantity} are missing in {year}, in the weeks when it can be done.",
         task=one.task.title, hours=(hours, "timer"), year=str(year),
     ), _advice(work))  # fmt: skip
 

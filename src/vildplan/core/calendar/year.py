@@ -72,7 +72,8 @@ def calendar_year(work: Work, first_year: int, number: int) -> CalendarYear:
     events = [
         event for one, places in zip(rounds, levelled.places, strict=True) for event in _events(one, places)
     ]
-    events.sort(key=lambda event: (event.week, event.zone != "", event.task.key))
+    order = {(task.zone_type, task.key): k for k, task in enumerate(work.tasks)}
+    events.sort(key=lambda event: (event.week, event.zone != "", order[event.task.zone_type, event.task.key]))
     missing = _missing(rounds, levelled.places)
     return CalendarYear(year, number, tuple(events), missing, findings_of(missing, work, year))
 
@@ -93,7 +94,7 @@ def _times(place: Place, dues: Sequence[Due], work: Work, year: int, age: int) -
     times, factor = _how_often(task, work, age)
     if not times:
         return
-    weeks = slots(task.windows, times, year, work.crew.closed_weeks)
+    weeks = slots(task.windows, times, year, work.crew.closed_weeks, strict=task.strict)
     per_step = [
         (None,) * len(weeks) if due.minutes is None
         else in_rounds(round(due.minutes * factor), len(weeks)) for due in dues
@@ -149,10 +150,8 @@ def _wanted(slot: Sequence[int], task: CareTask, place: Place, age: int, times: 
     """
     if not slot:
         return ()
-    if times > 1:
-        best = middle(slot)
-    else:
-        best = (place.number + (age if task.vary else 0)) % len(slot)
+    turn = place.number + (age if task.vary else 0)
+    best = middle(slot) if times > 1 else turn % len(slot)
     return tuple(slot[k] for k in sorted(range(len(slot)), key=lambda k: (abs(k - best), k)))
 
 
