@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from vildplan.errors import Text, plain, text
-from vildplan.model.catalogue import OWN_VALUES, CareNote, Status
+from vildplan.model.care import CareTask
+from vildplan.model.catalogue import OWN_VALUES, Status
 from vildplan.model.knowledge import CatalogueRow
 from vildplan.proposal.catalogue_sources import Cited
 from vildplan.proposal.document import (
@@ -133,13 +134,13 @@ def _own(row: CatalogueRow) -> Iterator[Block]:
         ), Tone.QUIET)  # fmt: skip
 
 
-def zone_type_document(kind: CatalogueRow, care: Sequence[CareNote]) -> Document:
+def zone_type_document(kind: CatalogueRow, care: Sequence[CareTask]) -> Document:
     """Return what a zone type is made of and how it is cared for; its numbers are rows of their own."""
     title = text("{name:cap} ({key})", "{name:cap} ({key})", name=kind.name, key=kind.key)
     return Document(title, tuple(_zone_type(kind, care)))
 
 
-def _zone_type(kind: CatalogueRow, care: Sequence[CareNote]) -> Iterator[Block]:
+def _zone_type(kind: CatalogueRow, care: Sequence[CareTask]) -> Iterator[Block]:
     yield Paragraph(text("Kan laves af: {ground}.", "Can be made of: {ground}.", ground=value_of(kind)))
     if care:
         yield Heading(text("Plejen", "The care"))
