@@ -8,12 +8,14 @@ from typing import Any
 import tomli_w
 
 from vildplan.model.catalogue import OWN_VALUES, Catalogue, Value
+from vildplan.model.money import Money
 from vildplan.model.plan import Plan
 from vildplan.model.wishes import Language, Wishes
 from vildplan.proposal.records import asked_besides, finding_record, plan_record
 from vildplan.store.baseline import baseline_geojson
 from vildplan.store.folder import write_folder
 from vildplan.store.geojson import areas_geojson, zones_geojson
+from vildplan.store.money import money_table
 
 
 def save_plan(
@@ -94,6 +96,7 @@ def _wishes(plan: Plan, language: Language) -> dict[str, Any]:
         **asked_besides(wishes),
         **({"clearances_m": dict(wishes.clearances)} if wishes.clearances else {}),
         **_insisted(wishes),
+        **({"money": money_table(wishes.money)} if wishes.money != Money() else {}),
     }
 
 

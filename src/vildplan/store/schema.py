@@ -4,6 +4,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from vildplan.errors import Finding, Severity, plain
 from vildplan.model.edited import Change, Fate, Figures, Version
+from vildplan.model.money import Money
 from vildplan.model.wishes import Base, Count, Language, MownBy
 
 
@@ -39,6 +40,7 @@ class WishesTable(_Table):
     clearances_m: dict[str, float] = Field(default_factory=dict)
     insisted: InsistedTable = InsistedTable()
     from_file: tuple[str, ...] = ()
+    money: Money = Money()
 
 
 class FindingTable(_Table):

@@ -1,6 +1,6 @@
 """Zones -> Economy: every line of work with its span, the sums, and what they rest on."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 from functools import partial
 
@@ -8,7 +8,7 @@ from vildplan.core.economy.amounts import Amounts, measure
 from vildplan.core.economy.begin import ITEMS, Item
 from vildplan.core.economy.book import Book, Prices, weakest
 from vildplan.core.economy.spread import Result, added, span_of, swing
-from vildplan.core.economy.work import Line, Reckon, lines
+from vildplan.core.economy.work import LINES, Line, Pair
 from vildplan.model.catalogue import Status, Value
 from vildplan.model.economy import Economy, OneOff, PerDwelling, Span, YearlyWork
 from vildplan.model.plan import Zone
@@ -17,6 +17,7 @@ from vildplan.model.wishes import Wishes
 
 DECISIVE = 3
 MONTHS = 12
+Reckon = Callable[[Amounts, Book], Pair]
 NONE = Decimal(0)
 
 
@@ -27,7 +28,7 @@ def estimate(zones: tuple[Zone, ...], found: Found) -> Economy:
 
 def economy_of(amounts: Amounts, prices: Prices, wishes: Wishes) -> Economy:
     """Work out the economy of some amounts of work."""
-    told = tuple(line for line in lines(wishes.mown_by) if any(line.hours(amounts, Book(prices))))
+    told = tuple(line for line in LINES if any(line.hours(amounts, Book(prices))))
     work = tuple(_work(line, amounts, prices) for line in told)
     one_offs = tuple(item for item in (_one_off(item, amounts, prices) for item in ITEMS) if item.kr)
     hours_before, hours_after = _sum(w.hours_before for w in work), _sum(w.hours_after for w in work)
