@@ -1,7 +1,7 @@
 """What the world's numbers look like once read: surfaces, zone types, clearances, worth, care, rules."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from vildplan.errors import Text, text
@@ -195,6 +195,7 @@ class Catalogue:
     prices: Mapping[str, Value]
     planting: Mapping[str, Value]
     before: "Catalogue | None" = None
+    advice: Mapping[str, Value] = field(default_factory=dict)
 
     def rule(self, key: str) -> float:
         """Return the number of one rule, such as `play_lawn_m2`."""
@@ -219,6 +220,7 @@ class Catalogue:
             *(value for note in self.care for value in note.values),
             *self.prices.values(),
             *self.planting.values(),
+            *self.advice.values(),
         )
 
     def with_clearances(self, metres: Mapping[str, float]) -> "Catalogue":

@@ -23,6 +23,10 @@ from vildplan.model.catalogue import (
 from vildplan.model.needs import NO_NEEDS, Needs
 from vildplan.model.site import Light, Moisture, Soil, Traffic
 
+FILES = (
+    "surfaces", "zone_types", "clearances", "worth", "care", "rules", "prices", "planting", "advice",
+)  # fmt: skip
+
 
 class _Row(BaseModel):
     """A row of the catalogue: it has a name in both languages and no key we do not know."""
@@ -156,6 +160,7 @@ class _Files(BaseModel):
     rule: tuple[_NamedValueRow, ...]
     price: tuple[_NamedValueRow, ...]
     planting: tuple[_NamedValueRow, ...]
+    advice: tuple[_NamedValueRow, ...]
 
 
 @cache
@@ -163,7 +168,7 @@ def read_catalogue() -> Catalogue:
     """Read the catalogue that comes with the program."""
     folder = files("vildplan") / "catalogue"
     laid_together: dict[str, object] = {}
-    for name in ("surfaces", "zone_types", "clearances", "worth", "care", "rules", "prices", "planting"):
+    for name in FILES:
         laid_together |= tomllib.loads((folder / f"{name}.toml").read_text(encoding="utf-8"))
     rows = _Files.model_validate(laid_together)
     return Catalogue(
@@ -175,6 +180,7 @@ def read_catalogue() -> Catalogue:
         rules={row.key: row.value(row.key) for row in rows.rule},
         prices={row.key: row.value(row.key) for row in rows.price},
         planting={row.key: row.value(row.key) for row in rows.planting},
+        advice={row.key: row.value(row.key) for row in rows.advice},
     )
 
 

@@ -120,6 +120,7 @@ def _replaced(catalogue: Catalogue, own: Mapping[str, Value]) -> Catalogue:
         rules={key: new(value) for key, value in catalogue.rules.items()},
         prices={key: new(value) for key, value in catalogue.prices.items()},
         planting={key: new(value) for key, value in catalogue.planting.items()},
+        advice={key: new(value) for key, value in catalogue.advice.items()},
     )
 
 

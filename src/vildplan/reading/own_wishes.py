@@ -19,14 +19,14 @@ from vildplan.errors import Finding, Severity, Text, UnusableInputError, counted
 from vildplan.model.catalogue import OWN_VALUES, Catalogue
 from vildplan.model.money import Money
 from vildplan.model.plan_keys import KEYS, NUMBERS, PLAN_KEYS, TABLE, Kind, PlanKey
-from vildplan.reading import own_money, own_values
+from vildplan.reading import own_department, own_money, own_values
 from vildplan.reading.json_file import ENDINGS
 from vildplan.reading.opening import lies_there
 from vildplan.reading.own_document import read_document
 from vildplan.reading.own_values import with_own_values
 
 SIMILAR = 0.5
-TABLES = (TABLE, own_values.TABLE, *own_money.TABLES)
+TABLES = (TABLE, own_values.TABLE, own_department.TABLE, *own_money.TABLES)
 
 Wish = str | Path | tuple[str, ...]
 
@@ -59,6 +59,7 @@ def read_own_file(folder: Path, catalogue: Catalogue) -> OwnFile:
     path = folder / OWN_VALUES
     money, wrong = own_money.read_money(document)
     faults = [*_strange_tables(document, catalogue), *_faults(document.get(TABLE), catalogue), *wrong]
+    faults += own_department.department_faults(document.get(own_department.TABLE, {}))
     try:
         own = with_own_values(catalogue, folder)
     except UnusableInputError as error:
