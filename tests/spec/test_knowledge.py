@@ -27,7 +27,7 @@ PLACEHOLDER = re.compile(r"\{\w+(?::\w+)?\}")
 # What may be typed in a sentence: dates, years of a zone, a slope, and what is measured per.
 TYPED = re.compile(
     r"\b\d\d?\. (?:januar|marts|juni|august)|\b\d\d? (?:January|March|June|August)|(?i:\b(?:år|year) \d)|"
-    r"\b1:3\b|1[.,]000 m²|\b100 m²?|\b(?:0-1|2-3|2\.?-4\.?)(?= )"
+    r"\b1:3\b|1[.,]000 m²|\b100 m²?"
 )
 
 

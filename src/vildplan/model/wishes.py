@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from vildplan.model.crew import USUAL_CREW, Crew
 from vildplan.model.money import Money
 
 if TYPE_CHECKING:
@@ -118,8 +119,8 @@ class Wishes:
 
     `dwellings` and `mown_by` are None where nobody said; `clearances` are the user's own distances:
     (group, metres). `insisted` is what people insist on besides. `from_file` names the keys of `[plan]` in
-    `vildplan.toml` that were used, since nothing else was typed. `money` is what its tables on money say.
-    `vildplan.toml` that were used, since nothing else was typed. `plants` is what is wished of the plants.
+    `vildplan.toml` that were used, since nothing else was typed. `money` is what its tables on money say,
+    `crew` who does the care, `plants` what is wished of the plants.
     """
 
     target: Target
@@ -133,3 +134,4 @@ class Wishes:
     from_file: tuple[str, ...] = ()
     money: Money = field(default_factory=Money)
     plants: PlantWishes = field(default_factory=PlantWishes)
+    crew: Crew = USUAL_CREW

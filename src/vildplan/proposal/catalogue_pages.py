@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from vildplan.errors import Text, plain, text
-from vildplan.model.catalogue import OWN_VALUES, CareNote, Status
+from vildplan.model.care import CareTask
+from vildplan.model.catalogue import OWN_VALUES, Status
 from vildplan.model.knowledge import CatalogueRow
 from vildplan.proposal.catalogue_sources import Cited
 from vildplan.proposal.document import (
@@ -136,7 +137,7 @@ def _own(row: CatalogueRow) -> Iterator[Block]:
         ), Tone.QUIET)  # fmt: skip
 
 
-def zone_type_document(kind: CatalogueRow, care: Sequence[CareNote], species: int) -> Document:
+def zone_type_document(kind: CatalogueRow, care: Sequence[CareTask], species: int) -> Document:
     """Return where a zone type suits and how it is cared for; `species` native plants may grow in it."""
     title = text("{name:cap} ({key})", "{name:cap} ({key})", name=kind.name, key=kind.key)
     return Document(title, tuple(_zone_type(kind, care, species)))
@@ -148,7 +149,7 @@ def of_the_page(rows: Sequence[CatalogueRow]) -> tuple[CatalogueRow, ...]:
     return tuple(row for row in rows if row.group not in OWN_PAGE and not row.key.startswith(sentences))
 
 
-def _zone_type(kind: CatalogueRow, care: Sequence[CareNote], species: int) -> Iterator[Block]:
+def _zone_type(kind: CatalogueRow, care: Sequence[CareTask], species: int) -> Iterator[Block]:
     yield Paragraph(text("Passer til: {suits}.", "Suits: {suits}.", suits=value_of(kind)))
     if species:
         yield Paragraph(text(

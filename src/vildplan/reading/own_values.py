@@ -14,7 +14,8 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from vildplan.errors import Finding, Severity, Text, UnusableInputError, counted, plain, text
-from vildplan.model.catalogue import OWN_VALUES, CareNote, Catalogue, Status, Value, ZoneType
+from vildplan.model.care import CareTask
+from vildplan.model.catalogue import OWN_VALUES, Catalogue, Status, Value, ZoneType
 from vildplan.reading.own_document import read_document
 from vildplan.reading.own_number import Fault, OwnNumber, is_span, own_number
 
@@ -116,7 +117,7 @@ def _replaced(catalogue: Catalogue, own: Mapping[str, Value]) -> Catalogue:
             for c in catalogue.clearances
         ),
         terms=tuple(replace(term, weight=new(term.weight)) for term in catalogue.terms),
-        care=tuple(_note(note, own) for note in catalogue.care),
+        care=tuple(_task(task, own) for task in catalogue.care),
         rules={key: new(value) for key, value in catalogue.rules.items()},
         prices={key: new(value) for key, value in catalogue.prices.items()},
         planting={key: new(value) for key, value in catalogue.planting.items()},
@@ -134,9 +135,9 @@ def _kind(kind: ZoneType, own: Mapping[str, Value]) -> ZoneType:
     )
 
 
-def _note(note: CareNote, own: Mapping[str, Value]) -> CareNote:
-    """The words of a care note carry its numbers, so both change."""
-    values = tuple(own.get(value.key, value) for value in note.values)
+def _task(task: CareTask, own: Mapping[str, Value]) -> CareTask:
+    """The words of a task carry its numbers, so both change."""
+    values = tuple(own.get(value.key, value) for value in task.values)
     facts = {value.key.rpartition(".")[2]: value.number for value in values}
-    short = replace(note.short, facts=facts) if note.short else None
-    return replace(note, values=values, sentence=replace(note.sentence, facts=facts), short=short)
+    short = replace(task.short, facts=facts) if task.short else None
+    return replace(task, values=values, sentence=replace(task.sentence, facts=facts), short=short)

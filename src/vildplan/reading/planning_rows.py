@@ -22,8 +22,9 @@ def rows(catalogue: Catalogue) -> Iterator[CatalogueRow]:
         about = (clearance.zone_type,)
         yield from (row_of(value, "clearances", about, clearance.reason) for value in clearance.values)
     yield from (row_of(term.weight, "worth", (term.zone_type,)) for term in catalogue.terms)
-    for note in catalogue.care:
-        yield from (row_of(value, "care", (note.zone_type,), note.sentence) for value in note.values)
+    for task in catalogue.care:
+        kinds = tuple(key for key in catalogue.zone_types if key == task.zone_type)
+        yield from (row_of(value, "care", kinds, task.sentence) for value in task.values)
     used = {kind.key: prices_of(kind, catalogue.prices) for kind in catalogue.zone_types.values()}
     for price in catalogue.prices.values():
         yield row_of(price, "prices", tuple(kind for kind, keys in used.items() if price.key in keys))
