@@ -16,12 +16,13 @@ from vildplan.model.wishes import Language
 from vildplan.proposal.words import say
 from vildplan.reading.file_rows import file_names, rows_of_file, tables
 from vildplan.reading.knowledge import MODULES, catalogue_rows
+from vildplan.reading.own_values import with_own_numbers
 from vildplan.reading.sources import cited, read_sources
 
 ROWS = catalogue_rows(CATALOGUE)
 SOURCED = {"unit", "source", "year", "status"}
 # Numbers that say nothing of the world: the order of classes, the months of a line, the year of a list, the
-# year of a zone's life; and how far a weight reaches, which is known as well as the weight beside it.
+# year of a zone's life. How far a weight reaches becomes a value, an assumption, when it is read.
 NO_VALUES = {"order", "months", "year", "age", "reach_m"}
 PLACEHOLDER = re.compile(r"\{\w+(?::\w+)?\}")
 # What may be typed in a sentence: dates, years of a zone, a slope, and what is measured per.
@@ -129,6 +130,13 @@ def test_the_knowledge_of_the_field_is_all_there() -> None:
         "sandbanke", "stenbunke", "regnbed", "vandhul", "vildt_tag", "frugtlund", "laeringshave",
     ]  # fmt: skip
     assert (count["species"] >= 50, count["invasives"] >= 14) == (True, True)
+
+
+def test_how_far_a_weight_reaches_is_an_assumption_that_can_be_changed() -> None:
+    (row,) = [row for row in ROWS if row.key == "slaaeng.near_path_reach"]
+    assert (row.value, row.unit, row.status) == (1.5, "m", Status.ASSUMPTION)
+    own = with_own_numbers(CATALOGUE, {row.key: 3}, "vildplan.toml")
+    assert [t.reach_m for t in own.terms if (t.zone_type, t.key) == ("slaaeng", "near_path")] == [3]
 
 
 def test_a_zone_type_knows_the_prices_that_it_brings_into_a_plan() -> None:

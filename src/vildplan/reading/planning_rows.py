@@ -21,7 +21,8 @@ def rows(catalogue: Catalogue) -> Iterator[CatalogueRow]:
     for clearance in catalogue.clearances:
         about = (clearance.zone_type,)
         yield from (row_of(value, "clearances", about, clearance.reason) for value in clearance.values)
-    yield from (row_of(term.weight, "worth", (term.zone_type,)) for term in catalogue.terms)
+    for term in catalogue.terms:
+        yield from (row_of(value, "worth", (term.zone_type,)) for value in term.values)
     for task in catalogue.care:
         kinds = tuple(key for key in catalogue.zone_types if key == task.zone_type)
         yield from (row_of(value, "care", kinds, task.sentence) for value in task.values)
