@@ -22,6 +22,8 @@ UNITS = {
     "m3": ("m³", "m³"),
     "timer": ("timer", "hours"),
     "gange": ("gange", "times"),
+    "arter": ("arter", "species"),
+    "kg/m2": ("kg/m²", "kg/m²"),
     "stk/m2": ("stk./m²", "per m²"),
     "point/m2": ("point/m²", "points/m²"),
     "point/m": ("point/m", "points/m"),

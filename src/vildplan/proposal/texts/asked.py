@@ -32,10 +32,9 @@ class Asked:
     membership: Membership = NOT_TOLD
     book: RuleBook = RuleBook.MAINTENANCE
 
-    @property
-    def contact(self) -> Text:
-        """Whom to turn to: as `vildplan.toml` says, else the staff."""
-        return plain(self.membership.contact) if self.membership.contact else STAFF
+    def contact_or(self, other: Text) -> Text:
+        """Whom to turn to: as `vildplan.toml` says, else somebody else."""
+        return plain(self.membership.contact) if self.membership.contact else other
 
     def of_types(self, zone_types: Sequence[str]) -> tuple[Zone, ...]:
         """Return the zones of some types, all where none is named."""
@@ -81,7 +80,7 @@ def _of_all(asked: Asked) -> Mapping[str, object]:
         "all": all_m2,
         "share": all_m2 / outdoor_m2 if outdoor_m2 else 0.0,
         "all_ids": id_ranges(asked.zones),
-        "contact": asked.contact,
+        "contact": asked.contact_or(STAFF),
     }
 
 

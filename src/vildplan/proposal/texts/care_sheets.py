@@ -9,6 +9,8 @@ from vildplan.proposal.document import Block, Heading, Paragraph, Tone
 from vildplan.proposal.texts.asked import Asked, Section
 from vildplan.proposal.texts.rules import care_grid
 
+MANAGER = text("driftslederen", "the operations manager")
+
 
 def care_sections(asked: Asked) -> Iterator[Section]:
     """Yield one sheet for each zone."""
@@ -32,4 +34,4 @@ def _blocks(sheet: CareSheet, zone: Zone, asked: Asked) -> Iterator[Block]:
     for sentence in sheet.never:
         yield Paragraph(text("✗ {sentence}", "✗ {sentence}", sentence=sentence))
     yield Paragraph(text("I tvivl? Spørg først: {contact}.", "In doubt? Ask first: {contact}.",
-                         contact=asked.contact), Tone.QUIET)  # fmt: skip
+                         contact=asked.contact_or(MANAGER)), Tone.QUIET)  # fmt: skip

@@ -85,9 +85,10 @@ def _care(asked: Asked) -> Iterator[Block]:
 
 
 def care_grid(zone: Zone) -> Grid:
-    """The tasks of a zone: when, and what."""
+    """The tasks of a zone through the year: when, and what."""
+    lines = sorted((line for line in zone.care if line.months), key=lambda line: line.months[0])
     rows = tuple(
         (text("{when:cap}", "{when:cap}", when=months_in_words(line.months)), line.sentence)
-        for line in zone.care if line.months
+        for line in lines
     )  # fmt: skip
     return Grid((Column(NOTHING), Column(NOTHING)), rows)
