@@ -22,9 +22,11 @@ UNITS = {
     "m3": ("m³", "m³"),
     "timer": ("timer", "hours"),
     "gange": ("gange", "times"),
-    "arter": ("arter", "species"),
     "kg/m2": ("kg/m²", "kg/m²"),
     "stk/m2": ("stk./m²", "per m²"),
+    "g/m2": ("g/m²", "g/m²"),
+    "stk": ("stk.", "pcs"),
+    "arter": ("arter", "species"),
     "point/m2": ("point/m²", "points/m²"),
     "point/m": ("point/m", "points/m"),
 }
