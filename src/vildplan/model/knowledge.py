@@ -87,6 +87,8 @@ GROUPS = (
           text("planter, der bekæmpes og aldrig plantes", "plants to fight and never to plant")),
     Group("law", text("lov og tilladelser", "law and permits"),
           text("hvad der skal tjekkes", "what has to be checked")),
+    Group("advice", text("råd", "advice"),
+          text("afstandene bag rådene om zonerne", "the distances behind the advice on zones")),
     Group("rules", text("regler", "rules"),
           text("sådan tegner planlæggeren", "how the planner draws")),
 )  # fmt: skip

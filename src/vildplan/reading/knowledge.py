@@ -16,6 +16,7 @@ MODULES = {
     "vildplan.reading.planning_rows": (
         "surfaces", "zone_types", "clearances", "worth", "care", "rules", "prices",
     ),
+    "vildplan.reading.guidance_rows": ("looks", "texts", "law", "specifications", "advice"),
 }  # fmt: skip
 NOT_LISTED = ("sources",)
 

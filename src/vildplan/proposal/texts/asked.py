@@ -4,14 +4,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from vildplan.errors import Text, counted, plain, text
+from vildplan.model.care import CareTask
+from vildplan.model.catalogue import Value
 from vildplan.model.guidance import Guidance, Membership, RuleBook, TextKind
-from vildplan.model.plan import Plan, Zone
+from vildplan.model.plan import CareLine, Plan, Zone
+from vildplan.model.site import Soil
 from vildplan.proposal.document import Block
 from vildplan.proposal.words import PLACEHOLDER
 from vildplan.proposal.zone_table import id_ranges
 
-# Care lines whose months are told: the hay cut, and the frame that is mown along a zone.
-HAY, FRAME = "hoeslet", "frame"
+# Care lines whose months are told: the hay cuts, and the frame that is mown along a zone.
+HAY, FRAME = ("hoeslet", "early_cut"), "frame"
+TWO_CUTS = 2
 MONTHS = (
     ("januar", "January"), ("februar", "February"), ("marts", "March"), ("april", "April"),
     ("maj", "May"), ("juni", "June"), ("juli", "July"), ("august", "August"),
@@ -63,9 +67,10 @@ class Section:
 
 def facts_of(zones: Sequence[Zone], asked: Asked) -> Mapping[str, object]:
     """Return what a sentence about some zones may name: their m2, the care's own numbers and months."""
+    lines = [line for zone in zones for line in lines_of(zone, asked)]
     return {
-        **{key: fact for zone in zones for line in zone.care for key, fact in line.sentence.facts.items()},
-        **_months_of(zones),
+        **{key: fact for line in lines for key, fact in line.sentence.facts.items()},
+        **_months_of(lines),
         "ids": id_ranges(zones),
         "area": sum(zone.area_m2 for zone in zones),
         **_of_all(asked),
@@ -84,13 +89,33 @@ def _of_all(asked: Asked) -> Mapping[str, object]:
     }
 
 
-def _months_of(zones: Sequence[Zone]) -> Mapping[str, Text]:
-    """The months of the hay cut and of the frame, where the zones have them."""
+def lines_of(zone: Zone, asked: Asked) -> tuple[CareLine, ...]:
+    """Return the care of a zone, and what rich soil asks for besides, where the zone is cut twice."""
+    if not _cut_twice(zone, asked.plan.catalogue.prices):
+        return zone.care
+    more = [task for task in tasks_of(zone, asked) if task.rich]
+    return (*zone.care, *(CareLine(task.key, task.months, task.sentence, task.short) for task in more))
+
+
+def tasks_of(zone: Zone, asked: Asked) -> tuple[CareTask, ...]:
+    """Return all tasks that the catalogue has for the zone's type."""
+    return tuple(task for task in asked.plan.catalogue.care if task.zone_type == zone.type)
+
+
+def _cut_twice(zone: Zone, prices: Mapping[str, Value]) -> bool:
+    """Tell whether it is cut early too, by its soil and the cuts that the prices say, as in the calendar."""
+    is_rich = zone.site.soil is Soil.RICH or zone.rich_m2 > zone.area_m2 / 2
+    cuts = prices.get("hay_cuts_rich" if is_rich else "hay_cuts")
+    return cuts is not None and cuts.number >= TWO_CUTS
+
+
+def _months_of(lines: Sequence[CareLine]) -> Mapping[str, Text]:
+    """The months of the hay cut and of the frame, where there are any."""
     told = {}
-    for name, key in (("hay", HAY), ("frame_months", FRAME)):
-        lines = [line for zone in zones for line in zone.care if line.key == key]
-        if lines:
-            told[name] = months_in_words(sorted({month for line in lines for month in line.months}))
+    for name, keys in (("hay", HAY), ("frame_months", (FRAME,))):
+        months = sorted({month for line in lines if line.key in keys for month in line.months})
+        if months:
+            told[name] = months_in_words(months)
     return told
 
 

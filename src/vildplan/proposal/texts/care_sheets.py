@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from vildplan.errors import text
+from vildplan.errors import Text, text
 from vildplan.model.guidance import CareSheet, TextKind
 from vildplan.model.plan import Zone
 from vildplan.proposal.document import Block, Heading, Paragraph, Tone
-from vildplan.proposal.texts.asked import Asked, Section
+from vildplan.proposal.texts.asked import Asked, Section, lines_of, tasks_of
 from vildplan.proposal.texts.rules import care_grid
 
 MANAGER = text("driftslederen", "the operations manager")
@@ -27,11 +27,22 @@ def _blocks(sheet: CareSheet, zone: Zone, asked: Asked) -> Iterator[Block]:
                        area=zone.area_m2))  # fmt: skip
     yield Paragraph(sheet.what)
     yield Paragraph(text("Gør det her", "Do this"), Tone.STRONG)
-    yield care_grid(zone)
+    yield care_grid(zone, asked)
     yield Paragraph(text("Tag det her med", "Take this along"), Tone.STRONG)
     yield Paragraph(sheet.tools)
+    safety = [*_safety(zone, asked)]
+    if safety:
+        yield Paragraph(text("Pas på dig selv", "Take care of yourself"), Tone.STRONG)
+        yield from (Paragraph(words) for words in safety)
     yield Paragraph(text("Gør ikke det her", "Do not do this"), Tone.STRONG)
     for sentence in sheet.never:
         yield Paragraph(text("✗ {sentence}", "✗ {sentence}", sentence=sentence))
     yield Paragraph(text("I tvivl? Spørg først: {contact}.", "In doubt? Ask first: {contact}.",
                          contact=asked.contact_or(MANAGER)), Tone.QUIET)  # fmt: skip
+
+
+def _safety(zone: Zone, asked: Asked) -> Iterator[Text]:
+    """What to wear and look out for in the tasks of a zone, each said once."""
+    due = {line.key for line in lines_of(zone, asked)}
+    told = [task.safety for task in tasks_of(zone, asked) if task.key in due and task.safety is not None]
+    yield from {words.da: words for words in told}.values()

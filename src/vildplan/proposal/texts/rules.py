@@ -6,7 +6,15 @@ from vildplan.errors import Text, text
 from vildplan.model.guidance import Clause, RuleBook, TextKind
 from vildplan.model.plan import Zone
 from vildplan.proposal.document import NOTHING, Block, Column, Grid, Heading, Paragraph, Tone
-from vildplan.proposal.texts.asked import FRAME, Asked, Section, facts_of, filled, months_in_words
+from vildplan.proposal.texts.asked import (
+    FRAME,
+    Asked,
+    Section,
+    facts_of,
+    filled,
+    lines_of,
+    months_in_words,
+)
 from vildplan.proposal.zone_table import id_ranges
 
 TITLES = {
@@ -81,12 +89,12 @@ def _care(asked: Asked) -> Iterator[Block]:
     for zones in asked.by_type():
         yield Paragraph(text("{kind:cap}: {ids}", "{kind:cap}: {ids}",
                              kind=asked.kind_name(zones[0]), ids=id_ranges(zones)), Tone.STRONG)  # fmt: skip
-        yield care_grid(zones[0])
+        yield care_grid(max(zones, key=lambda zone: len(lines_of(zone, asked))), asked)
 
 
-def care_grid(zone: Zone) -> Grid:
+def care_grid(zone: Zone, asked: Asked) -> Grid:
     """The tasks of a zone through the year: when, and what."""
-    lines = sorted((line for line in zone.care if line.months), key=lambda line: line.months[0])
+    lines = sorted((line for line in lines_of(zone, asked) if line.months), key=lambda line: line.months[0])
     rows = tuple(
         (text("{when:cap}", "{when:cap}", when=months_in_words(line.months)), line.sentence)
         for line in lines
