@@ -75,7 +75,7 @@ def test_without_a_path_it_is_a_warning() -> None:
     assert "Nearest path: 6 m." in said
 
 
-def test_rough_grass_between_blocks_gets_no_hay_cut() -> None:
+def test_rough_grass_does_not_belong_between_blocks() -> None:
     severity, said = one(blocks(PATH), zone(box(5, 15, 30, 24), "naturgraes"))
     assert severity is Severity.WARNING
     assert "Make it a hay meadow" in said

@@ -15,6 +15,7 @@ from vildplan.export.markdown import markdown
 from vildplan.export.plain_text import plain_text
 from vildplan.model.guidance import Membership, RuleBook, TextKind
 from vildplan.model.plan import CareLine, Plan, Zone
+from vildplan.model.site import Site, Soil
 from vildplan.model.wishes import Language
 from vildplan.proposal.document import Document, Heading, Paragraph
 from vildplan.proposal.texts import Asked, texts_document, texts_of, texts_record
@@ -77,7 +78,7 @@ def test_the_paragraph_has_the_plans_own_figures() -> None:
     assert said[0] == "Proposal for the maintenance rules"
     # 650 of 5,000 m2 is 13%
     assert any("3 wild areas of 650 m² in all, 13% of the outdoor area" in one for one in said)
-    assert any("Hay cut in June and September: Z1, Z2 (400 m²)" in one for one in said)
+    assert any("Hay cut in June or September: Z1, Z2 (400 m²)" in one for one in said)
     assert any("at least 5 and at most 9 days" in one for one in said)
     assert any("about 25% is left standing" in one for one in said)
     assert any("Rough grass: Z3 (250 m²)" in one for one in said)
@@ -87,14 +88,14 @@ def test_the_paragraph_has_the_plans_own_figures() -> None:
 def test_the_paragraph_in_danish() -> None:
     said = sentences(asked(*MEADOWS, ROUGH), TextKind.RULES, DA)
     assert any("har 3 vilde arealer på i alt 650 m², 13 % af udearealet" in one for one in said)
-    assert any(one.startswith("2. Høslet i juni og september: Z1, Z2 (400 m²).") for one in said)
+    assert any(one.startswith("2. Høslet i juni eller september: Z1, Z2 (400 m²).") for one in said)
     assert any("klippes en ramme på 1,5 m hver 3. uge i april-juni" in one for one in said)
 
 
 @pytest.mark.parametrize("book", RuleBook)
 def test_each_document_writes_the_hay_cut_in_and_asks_for_a_vote(book: RuleBook) -> None:
     said = sentences(asked(*MEADOWS, book=book), TextKind.RULES, DA)
-    assert any("i juni og september" in one for one in said)
+    assert any("i juni eller september" in one for one in said)
     assert any("Der kan stemmes ja eller nej." in one for one in said)
     assert any(book.value in one.casefold() for one in said)
 
@@ -104,6 +105,18 @@ def test_what_the_care_does_not_say_the_paragraph_does_not_either() -> None:
     said = " ".join(sentences(asked(bare), TextKind.RULES))
     assert "Hay cut in" not in said
     assert "{" not in said
+
+
+def test_rich_soil_has_an_early_cut_in_the_texts_too() -> None:
+    rich = replace(MEADOWS[0], site=Site(soil=Soil.RICH))
+    about = asked(rich, MEADOWS[1])
+    said = sentences(about, TextKind.RULES)
+    assert any("an early cut as well, in May or June: Z1 (300 m²)." in one for one in said)
+    assert any("Hay cut in June or September: Z1, Z2 (400 m²)" in one for one in said)
+    assert "We also cut once in May or June" in " ".join(
+        sentences(asked(rich), TextKind.SIGN)
+    )
+    assert "early cut" not in " ".join(sentences(asked(MEADOWS[1]), TextKind.RULES))
 
 
 def test_months_are_written_out() -> None:
@@ -128,7 +141,7 @@ def test_a_care_sheet_says_what_when_with_what_and_what_not() -> None:
     said = sentences(asked(MEADOWS[0]), TextKind.CARE_SHEET, DA)
     assert said[0] == "Z1: Gården, slåeng, 300 m²"
     assert said.index("April-juni") < said.index("Juni og september")  # through the year
-    for heading in ("Gør det her", "Tag det her med", "Gør ikke det her"):
+    for heading in ("Gør det her hvert år", "Tag det her med", "Gør ikke det her"):
         assert heading in said
     assert any(one.startswith("✗ Brug ikke plæneklipper") for one in said)
     assert said[-1] == "I tvivl? Spørg først: driftslederen."
@@ -213,7 +226,7 @@ def test_our_signs_do_not_borrow_a_name() -> None:
 
 def test_every_fact_that_is_named_is_one_that_a_plan_may_have() -> None:
     known = {"zones", "all", "share", "all_ids", "ids", "area", "contact", "hay", "frame_months", "frame",
-             "weeks", "left", "days_low", "days_high"}  # fmt: skip
+             "weeks", "left", "days_low", "days_high", "early"}  # fmt: skip
     words = read_guidance()
     lines = [clause.sentence for clause in words.clauses]
     lines += [line for sign in words.signs for line in sign.lines]

@@ -10,7 +10,7 @@ from vildplan.errors import Finding, Severity, Text, text
 from vildplan.model.plan import Zone
 
 LONG_GRASS = ("slaaeng", "blomstereng", "skraaning", "naturgraes")
-NO_HAY_CUT = "naturgraes"
+ROUGH = "naturgraes"
 # Two facades stand on either side where the ways to them are turned 120 degrees or more.
 OPPOSITE = -0.5
 SOURCE = text(
@@ -27,11 +27,11 @@ def long_grass_between_blocks(zones: Sequence[Zone], around: Surroundings) -> It
         if zone.type in LONG_GRASS and (sides := _facades_m(zone, around)) is not None
     ]
     with_path = _with_path([zone for zone, _ in between], around)
-    no_hay = [row for row in between if row[0].type == NO_HAY_CUT]
-    no_path = [row for row in between if row[0].type != NO_HAY_CUT and row[0].id not in with_path]
-    fine = [row for row in between if row[0].type != NO_HAY_CUT and row[0].id in with_path]
-    if no_hay:
-        yield _without_hay_cut(no_hay)
+    rough = [row for row in between if row[0].type == ROUGH]
+    no_path = [row for row in between if row[0].type != ROUGH and row[0].id not in with_path]
+    fine = [row for row in between if row[0].type != ROUGH and row[0].id in with_path]
+    if rough:
+        yield _rough_grass(rough)
     if no_path:
         yield _without_path(no_path, around)
     if fine:
@@ -79,13 +79,14 @@ def _sides(rows: Sequence[tuple[Zone, tuple[float, float]]]) -> Text:
     ])  # fmt: skip
 
 
-def _without_hay_cut(rows: Sequence[tuple[Zone, tuple[float, float]]]) -> Finding:
+def _rough_grass(rows: Sequence[tuple[Zone, tuple[float, float]]]) -> Finding:
     return finding(
         [zone for zone, _ in rows], Severity.WARNING,
-        text("Naturgræs mellem blokke, med facader på to sider ({sides}). Det får intet høslet, så græsset "
-             "ligner en plæne, som ingen passer.",
-             "Rough grass between blocks, with facades on two sides ({sides}). It gets no hay cut, so the "
-             "grass looks like a lawn that nobody looks after.", sides=_sides(rows)),
+        text("Naturgræs mellem blokke, med facader på to sider ({sides}). Det får få blomster og ligner let "
+             "en "
+             "plæne, som ingen passer; det hører hjemme i udkanten.",
+             "Rough grass between blocks, with facades on two sides ({sides}). It has few flowers and easily "
+             "looks like a lawn that nobody looks after; it belongs at the outskirts.", sides=_sides(rows)),
         text("Gør det til slåeng: ramme, sti, skilt, og høet køres væk. {source}",
              "Make it a hay meadow: frame, path, sign, and the hay is taken away. {source}", source=SOURCE),
     )  # fmt: skip

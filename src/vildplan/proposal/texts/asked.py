@@ -13,8 +13,8 @@ from vildplan.proposal.document import Block
 from vildplan.proposal.words import PLACEHOLDER
 from vildplan.proposal.zone_table import id_ranges
 
-# Care lines whose months are told: the hay cuts, and the frame that is mown along a zone.
-HAY, FRAME = ("hoeslet", "early_cut"), "frame"
+# Care lines whose months are told: the hay cut, the early one on rich soil, and the frame along a zone.
+HAY, EARLY, FRAME = "hoeslet", "early_cut", "frame"
 TWO_CUTS = 2
 MONTHS = (
     ("januar", "January"), ("februar", "February"), ("marts", "March"), ("april", "April"),
@@ -22,6 +22,8 @@ MONTHS = (
     ("september", "September"), ("oktober", "October"), ("november", "November"), ("december", "December"),
 )  # fmt: skip
 RUN = 3
+# Something is done in each of the months, or in one of them.
+AND, OR = (" og ", " and "), (" eller ", " or ")
 STAFF = text("driften", "the grounds staff")
 NOT_TOLD = Membership()
 
@@ -112,23 +114,23 @@ def _cut_twice(zone: Zone, prices: Mapping[str, Value]) -> bool:
 def _months_of(lines: Sequence[CareLine]) -> Mapping[str, Text]:
     """The months of the hay cut and of the frame, where there are any."""
     told = {}
-    for name, keys in (("hay", HAY), ("frame_months", (FRAME,))):
-        months = sorted({month for line in lines if line.key in keys for month in line.months})
+    for name, key in (("hay", HAY), ("early", EARLY), ("frame_months", FRAME)):
+        months = sorted({month for line in lines if line.key == key for month in line.months})
         if months:
-            told[name] = months_in_words(months)
+            told[name] = months_in_words(months, between=AND if key == FRAME else OR)
     return told
 
 
-def months_in_words(months: Sequence[int]) -> Text:
+def months_in_words(months: Sequence[int], between: tuple[str, str] = AND) -> Text:
     """Return months with their whole names: `juni og september`, `april-oktober`."""
     names = [MONTHS[month - 1] for month in months]
     if len(months) >= RUN and months[-1] - months[0] == len(months) - 1:
         return Text(f"{names[0][0]}-{names[-1][0]}", f"{names[0][1]}-{names[-1][1]}")
     danish, english = ([*words] for words in zip(*names, strict=True))
-    return Text(_and(danish, " og "), _and(english, " and "))
+    return Text(_joined(danish, between[0]), _joined(english, between[1]))
 
 
-def _and(words: Sequence[str], between: str) -> str:
+def _joined(words: Sequence[str], between: str) -> str:
     return between.join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
 
 

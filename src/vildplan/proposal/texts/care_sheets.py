@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from vildplan.errors import Text, text
+from vildplan.model.care import Phase
 from vildplan.model.guidance import CareSheet, TextKind
 from vildplan.model.plan import Zone
 from vildplan.proposal.document import Block, Heading, Paragraph, Tone
@@ -26,8 +27,13 @@ def _blocks(sheet: CareSheet, zone: Zone, asked: Asked) -> Iterator[Block]:
                        id=zone.id, name=zone.name, kind=asked.kind_name(zone),
                        area=zone.area_m2))  # fmt: skip
     yield Paragraph(sheet.what)
-    yield Paragraph(text("Gør det her", "Do this"), Tone.STRONG)
-    yield care_grid(zone, asked)
+    first = _first_years(zone, asked)
+    lines = lines_of(zone, asked)
+    if first:
+        yield Paragraph(text("Gør det her de første år", "Do this in the first years"), Tone.STRONG)
+        yield care_grid([line for line in lines if line.key in first])
+    yield Paragraph(text("Gør det her hvert år", "Do this every year"), Tone.STRONG)
+    yield care_grid([line for line in lines if line.key not in first])
     yield Paragraph(text("Tag det her med", "Take this along"), Tone.STRONG)
     yield Paragraph(sheet.tools)
     safety = [*_safety(zone, asked)]
@@ -39,6 +45,11 @@ def _blocks(sheet: CareSheet, zone: Zone, asked: Asked) -> Iterator[Block]:
         yield Paragraph(text("✗ {sentence}", "✗ {sentence}", sentence=sentence))
     yield Paragraph(text("I tvivl? Spørg først: {contact}.", "In doubt? Ask first: {contact}.",
                          contact=asked.contact_or(MANAGER)), Tone.QUIET)  # fmt: skip
+
+
+def _first_years(zone: Zone, asked: Asked) -> set[str]:
+    """The tasks that fall in the beginning only."""
+    return {task.key for task in tasks_of(zone, asked) if task.phases and Phase.STEADY not in task.phases}
 
 
 def _safety(zone: Zone, asked: Asked) -> Iterator[Text]:
