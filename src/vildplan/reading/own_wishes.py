@@ -16,8 +16,9 @@ from pathlib import Path
 from typing import Any
 
 from vildplan.errors import Finding, Severity, Text, UnusableInputError, counted, plain, text
-from vildplan.model import crew
 from vildplan.model.catalogue import OWN_VALUES, Catalogue
+from vildplan.model.crew import TABLE as CREW
+from vildplan.model.crew import USUAL_CREW, Crew
 from vildplan.model.money import Money
 from vildplan.model.plan_keys import KEYS, NUMBERS, PLAN_KEYS, TABLE, Kind, PlanKey
 from vildplan.reading import own_department, own_money, own_values
@@ -28,7 +29,7 @@ from vildplan.reading.own_document import read_document
 from vildplan.reading.own_values import with_own_values
 
 SIMILAR = 0.5
-TABLES = (TABLE, own_values.TABLE, own_department.TABLE, *own_money.TABLES, crew.TABLE)
+TABLES = (TABLE, own_values.TABLE, own_department.TABLE, *own_money.TABLES, CREW)
 
 Wish = str | Path | tuple[str, ...]
 
@@ -47,7 +48,7 @@ class OwnFile:
     wishes: Mapping[str, Wish] = field(default_factory=dict)
     written: Mapping[str, Wish] = field(default_factory=dict)
     money: Money = field(default_factory=Money)
-    crew: crew.Crew = crew.USUAL_CREW
+    crew: Crew = USUAL_CREW
 
 
 def read_own_file(folder: Path, catalogue: Catalogue) -> OwnFile:
@@ -63,7 +64,7 @@ def read_own_file(folder: Path, catalogue: Catalogue) -> OwnFile:
     money, wrong = own_money.read_money(document)
     faults = [*_strange_tables(document, catalogue), *_faults(document.get(TABLE), catalogue), *wrong]
     faults += own_department.department_faults(document.get(own_department.TABLE, {}))
-    faults += crew_faults(document.get(crew.TABLE), catalogue)
+    faults += crew_faults(document.get(CREW), catalogue)
     try:
         own = with_own_values(catalogue, folder)
     except UnusableInputError as error:
@@ -74,7 +75,7 @@ def read_own_file(folder: Path, catalogue: Catalogue) -> OwnFile:
     if faults:
         raise _unusable(path, faults)
     table = document.get(TABLE, {})
-    working = crew_of(document.get(crew.TABLE))
+    working = crew_of(document.get(CREW))
     return OwnFile(path, own, _wishes(table, folder), _wishes(table, Path()), money, working)
 
 
