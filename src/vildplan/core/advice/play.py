@@ -51,8 +51,7 @@ def _new(rows: Sequence[tuple[Zone, float]]) -> Iterator[Finding]:
                  "New plants near the playground ({metres}). The plan's plant list leaves out the poisonous "
                  "ones here.", metres=each(rows)),
             text("Hold jer til listen, også når der skal plantes efter. Kilder: landbrug-ph.dk og illvid.dk "
-                 "om "
-                 "giftige planter.",
+                 "om giftige planter.",
                  "Keep to the list, also when plants are replaced. Sources: landbrug-ph.dk and illvid.dk on "
                  "poisonous plants."),
         )  # fmt: skip
