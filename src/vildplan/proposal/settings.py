@@ -8,6 +8,7 @@ from vildplan.errors import Text, areas, plain, text
 from vildplan.model.catalogue import Catalogue, Value
 from vildplan.model.plan_keys import KEYS, PlanKey, Topic
 from vildplan.model.wishes import Language
+from vildplan.proposal.department_settings import department_explained
 from vildplan.proposal.document import Block, Column, Document, Grid, Heading, Paragraph, Tone
 from vildplan.proposal.words import say
 
@@ -112,6 +113,7 @@ def _explained(settings: Settings) -> Iterator[Block]:
         yield Grid((KEY, MEANING, DEFAULT, *([NOW] if settings.wishes else [])), rows)
     yield Heading(text("[values]: egne tal", "[values]: numbers of your own"))
     yield from _values_explained(settings)
+    yield from department_explained()
 
 
 def _row(key: PlanKey, settings: Settings) -> tuple[Text, ...]:
