@@ -172,6 +172,12 @@ def test_allergy_mode_leaves_out_wind_and_near_doors_scent() -> None:
     assert mix(hedge, NEAR_DOORS).left_out == ()
 
 
+def test_tall_grass_near_windows_is_told_in_allergy_mode() -> None:
+    near = Surroundings(windows=True)
+    assert len(planted(zone("slaaeng"), near, allergy=True).remarks) == 1
+    assert planted(zone("slaaeng"), near).remarks == planted(zone("krat"), near, allergy=True).remarks == ()
+
+
 def test_play_mode_leaves_out_the_poisonous_everywhere_or_near_a_playground() -> None:
     poisonous = {"kvalkved", "toerst", "benved", "alm_gedeblad"}
     assert left(mix(zone("krat"), play=True), Left.POISON) == poisonous
@@ -210,7 +216,7 @@ def test_what_is_wanted_and_suits_no_zone_is_told() -> None:
 
 
 def test_a_zone_is_near_a_playground_or_a_door_within_10_m() -> None:
-    """A house, 15 m of lawn, then 30 m on a playground: squares of 5 m."""
+    """A house to 10 m, a playground from 55 m; tall grass is too near windows within 5 m."""
     stages = stages_of(draw("HH.........PP", cell_m=5), wish("10%"))
     x, y = ORIGIN
 
@@ -220,6 +226,7 @@ def test_a_zone_is_near_a_playground_or_a_door_within_10_m() -> None:
         moved = Zone(**{**one.__dict__, "geometry": shape})
         return surroundings([moved], stages.inventory, CATALOGUE)["Z1"]
 
+    assert near(14.9, 20) == Surroundings(doors=True, windows=True)
     assert near(15, 20) == Surroundings(doors=True)
     assert near(21, 44) == Surroundings()
     assert near(40, 46) == Surroundings(play=True)

@@ -6,10 +6,12 @@ from typing import Any
 
 from vildplan.errors import VildplanError
 from vildplan.model.catalogue import Value
+from vildplan.model.flora import Fact
 from vildplan.model.plan import Plan
 from vildplan.model.wishes import Language
 from vildplan.proposal.planting import planting_record
 from vildplan.proposal.records import SCHEMA_VERSION, asked_besides, finding_record, plan_record
+from vildplan.proposal.species import fact_record
 from vildplan.proposal.words import say
 
 
@@ -38,8 +40,8 @@ def error_record(error: VildplanError, language: Language) -> dict[str, Any]:
     }
 
 
-def values_json(values: Sequence[Value], language: Language) -> str:
-    """Return values of the catalogue as a list of records."""
+def catalogue_json(values: Sequence[Value], facts: Sequence[Fact], language: Language) -> str:
+    """Return values of the catalogue, and facts of its plants, as one list of records."""
     records = [
         {
             "key": value.key,
@@ -53,4 +55,5 @@ def values_json(values: Sequence[Value], language: Language) -> str:
         }
         for value in values
     ]
-    return json.dumps(records, ensure_ascii=False, indent=2)
+    rows = [*records, *(fact_record(fact, language) for fact in facts)]
+    return json.dumps(rows, ensure_ascii=False, indent=2)

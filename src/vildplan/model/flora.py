@@ -188,13 +188,14 @@ class Scheme:
     """How a zone type is planted, in order of its parts.
 
     `stands` names the share that is filled up where plants stand already (`standing_on` are such surfaces).
-    A `safe` type has no poisonous plants, wherever it lies.
+    A `safe` type has no poisonous plants, wherever it lies; `grass` grows tall in one that has any.
     """
 
     zone_type: str
     note: Text
     parts: tuple[SchemePart, ...]
     safe: bool = False
+    grass: bool = False
     stands: str = ""
     standing_on: tuple[str, ...] = ()
 

@@ -96,7 +96,8 @@ class Planting:
 
 @dataclass(frozen=True)
 class Surroundings:
-    """What a zone lies near: somewhere to play, doors and terraces."""
+    """What a zone lies near: somewhere to play, doors and terraces, and windows, which is nearer still."""
 
     play: bool = False
     doors: bool = False
+    windows: bool = False

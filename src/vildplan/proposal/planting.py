@@ -49,7 +49,7 @@ def planting_blocks(plan: Plan) -> Iterator[Block]:
     yield from (Paragraph(words, Tone.CAUTION) for words in planting.remarks)
     if planting.shopping:
         yield Paragraph(_in_all(planting), Tone.STRONG)
-    yield from _not_paid(planting, plan)
+    yield from _not_paid(planting)
     yield ScreenOnly(text("Skriv vildplan species --plan PLAN for at se blandingerne og indkøbslisten.",
                           "Type vildplan species --plan PLAN to see the mixes and what to order."))
     inside = [block for group in groups for block in _mix(group, plan)]
@@ -59,6 +59,7 @@ def planting_blocks(plan: Plan) -> Iterator[Block]:
     )
 
 
+TRIAL = "planting.trial_plugs"
 TO_ORDER = text("At bestille i alt", "To order in all")
 
 
@@ -222,11 +223,9 @@ def _each(group: Group) -> Iterator[Text]:
         yield text("{id}: {amounts}", "{id}: {amounts}", id=zone.id, amounts=listed(tuple(_amounts([one]))))
 
 
-def _not_paid(planting: Planting, plan: Plan) -> Iterator[Block]:
+def _not_paid(planting: Planting) -> Iterator[Block]:
     """Trial patches are a choice: the plan's kroner are without them."""
-    unpaid = [value for value in planting.values
-              if value.key not in plan.catalogue.prices and value.unit in ("stk/m2", "g/m2")]  # fmt: skip
-    if unpaid:
+    if any(value.key == TRIAL for value in planting.values):
         yield Paragraph(text(
             "Planter og frø i prøvefelter er et valg; kronerne nedenfor er uden dem.",
             "Plants and seed in trial patches are a choice; the kroner below are without them.",

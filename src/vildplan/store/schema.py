@@ -39,6 +39,10 @@ class WishesTable(_Table):
     clearances_m: dict[str, float] = Field(default_factory=dict)
     insisted: InsistedTable = InsistedTable()
     from_file: tuple[str, ...] = ()
+    allergy: bool = False
+    play: bool = False
+    avoid_plants: tuple[str, ...] = ()
+    want_plants: tuple[str, ...] = ()
 
 
 class FindingTable(_Table):

@@ -50,7 +50,8 @@ def propose_planting(
         _zone(zone, flora.schemes[zone.type], task) for zone in zones if zone.type in flora.schemes
     )
     used = {key: numbers[key] for one in planted for key in _keys(flora.schemes[one.zone_type])}
-    return Planting(planted, _shopping(planted), tuple(_unmet(planted, task)), tuple(used.values()))
+    remarks = (*_unmet(planted, task), *_grass(planted, task))
+    return Planting(planted, _shopping(planted), remarks, tuple(used.values()))
 
 
 def _keys(scheme: Scheme) -> Iterator[str]:
@@ -177,8 +178,23 @@ def _remarks(zone: Zone, lines: Sequence[PlantLine]) -> Iterator[Text]:
 def _unmet(planted: Sequence[ZonePlanting], task: _Task) -> Iterator[Text]:
     """Say which wanted species are planted nowhere."""
     there = {line.species.key for zone in planted for line in zone.lines}
-    missing = [task.flora.species[key] for key in task.wishes.want if key not in there]
+    species = task.flora.species
+    missing = [species[key] for key in task.wishes.want if key in species and key not in there]
     if missing:
         yield text("I ønsker {names}; ingen zone i planen passer til det, eller det er udeladt.",
                    "You want {names}; no zone of the plan suits that, or it is left out.",
-                   names=tuple(species.name for species in missing))  # fmt: skip
+                   names=tuple(one.name for one in missing))  # fmt: skip
+
+
+def _grass(planted: Sequence[ZonePlanting], task: _Task) -> Iterator[Text]:
+    """Say where tall grass comes nearer to windows than people with allergy can stand."""
+    near = tuple(one.zone_id for one in planted if task.flora.schemes[one.zone_type].grass
+                 and task.near.get(one.zone_id, NOWHERE_NEAR).windows)  # fmt: skip
+    if task.wishes.allergy and near:
+        yield text(
+            "Højt græs nærmere end {m:m} på facade eller terrasse: {ids}. Skriv --clearance facade={m:num} "
+            "--clearance terrasse={m:num} for at holde det på afstand.",
+            "Tall grass nearer than {m:m} to a facade or terrace: {ids}. Type --clearance facade={m:num} "
+            "--clearance terrace={m:num} to keep it away.",
+            m=task.numbers["planting.allergy_grass"].number, ids=near,
+        )
