@@ -93,6 +93,14 @@ def test_a_hay_meadow_gets_plugs_on_a_trial_patch_and_is_not_sown() -> None:
     assert (seed.species.key, seed.amount.number) == ("liden_skjaller", pytest.approx(5))
 
 
+def test_a_trial_patch_is_no_larger_than_20_m2() -> None:
+    """5 % of 2,000 m2 are 100 m2, so it is 20: 80 plugs. Low: 2 % are 40, so 10 with 2; high: 50 with 6."""
+    plugs = [line.amount for line in mix(zone("naturgraes", 2000)).lines]
+    assert sum(amount.number for amount in plugs) == pytest.approx(80)
+    assert sum(amount.low for amount in plugs) == pytest.approx(20)
+    assert sum(amount.high for amount in plugs) == pytest.approx(300)
+
+
 def test_a_sown_meadow_takes_2_g_per_m2_a_tenth_of_it_annuals() -> None:
     found = mix(zone("blomstereng", 150))
     grams = {growth: sum(line.amount.number for line in found.lines if line.species.growth == growth)

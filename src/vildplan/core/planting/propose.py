@@ -1,7 +1,7 @@
 """Zones and flora -> a mix for each zone, and how much of each species to order."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import floor
 
 from vildplan.core.planting.mix import NO_COVER, Cover, best_mix, with_bloom
@@ -29,12 +29,16 @@ NOWHERE_NEAR = Surroundings()
 
 @dataclass(frozen=True, eq=False)
 class _Task:
-    """What every zone is planted by: the numbers are those of the catalogue, by key."""
+    """What every zone is planted by: the numbers are those of the catalogue, by key.
+
+    `mixes` are those that were chosen already: zones of one type on the same ground have the same.
+    """
 
     flora: Flora
     numbers: Mapping[str, Value]
     wishes: PlantWishes
     near: Mapping[str, Surroundings]
+    mixes: dict[tuple[object, ...], tuple[Species, ...]] = field(default_factory=dict)
 
 
 def propose_planting(
@@ -57,7 +61,7 @@ def propose_planting(
 def _keys(scheme: Scheme) -> Iterator[str]:
     """The numbers that a scheme rests on."""
     for part in scheme.parts:
-        yield from (key for key in (part.per_m2, part.m2_each, part.on, part.of, part.less, part.most) if key)
+        yield from part.numbers
     if scheme.stands:
         yield scheme.stands
 
@@ -72,7 +76,7 @@ def _zone(zone: Zone, scheme: Scheme, task: _Task) -> ZonePlanting:
         may, not_here = split(candidates, task.flora, task.wishes, near, safe=scheme.safe)
         left_out |= {one.species.key: one for one in not_here}
         rate, total = _rate(part, task.numbers), _total(part, zone, scheme, task.numbers)
-        chosen = _chosen(may, part, _most(part, total, task.numbers), cover, task.wishes)
+        chosen = _once(may, part, _most(part, total, task.numbers), cover, task)
         for species in chosen:
             cover = with_bloom(cover, species)
         lines += [_line(species, part, rate, total, len(chosen)) for species in chosen]
@@ -88,6 +92,15 @@ def _bloom(lines: Sequence[PlantLine], flora: Flora) -> tuple[tuple[int, tuple[S
     return tuple((month, tuple(one for one in planted if month in one.months)) for month in SEASON)
 
 
+def _once(
+    may: Sequence[Species], part: SchemePart, most: int, cover: Cover, task: _Task
+) -> tuple[Species, ...]:
+    key = (tuple(species.key for species in may), part.first, most, cover)
+    if key not in task.mixes:
+        task.mixes[key] = _chosen(may, part, most, cover, task.wishes)
+    return task.mixes[key]
+
+
 def _chosen(
     may: Sequence[Species], part: SchemePart, most: int, cover: Cover, wishes: PlantWishes
 ) -> tuple[Species, ...]:
@@ -96,12 +109,14 @@ def _chosen(
     first = [species for species in may if not {*part.first}.isdisjoint(species.habitats)]
     chosen: list[Species] = []
     for group in (wanted, first, may):
-        others = [species for species in group if species not in chosen]
+        there = {species.key for species in chosen}
+        others = [species for species in group if species.key not in there]
         mix = best_mix(others, most - len(chosen), cover)
         for species in mix:
             cover = with_bloom(cover, species)
         chosen += mix
-    return tuple(species for species in may if species in chosen)
+    there = {species.key for species in chosen}
+    return tuple(species for species in may if species.key in there)
 
 
 def _rate(part: SchemePart, numbers: Mapping[str, Value]) -> Amount:
@@ -129,10 +144,14 @@ def _total(part: SchemePart, zone: Zone, scheme: Scheme, numbers: Mapping[str, V
     shares = [numbers[part.on]] if part.on else []
     if scheme.stands and zone.surface_today in scheme.standing_on:
         shares.append(numbers[scheme.stands])
-    total = _times(_rate(part, numbers), *(zone.area_m2,) * 3)
+    ground = Amount(*(zone.area_m2,) * 3)
     for share in shares:
-        total = _times(total, share.number, *_ends(share))
-    return total
+        ground = _times(ground, share.number, *_ends(share))
+    if part.cap:
+        most = numbers[part.cap]
+        low, high = _ends(most)
+        ground = Amount(min(ground.number, most.number), min(ground.low, low), min(ground.high, high))
+    return _times(_rate(part, numbers), ground.number, ground.low, ground.high)
 
 
 def _ends(value: Value) -> tuple[float, float]:
