@@ -24,6 +24,7 @@ from vildplan.cli.output import put
 from vildplan.cli.plan import plan
 from vildplan.cli.plan_options import Lang
 from vildplan.cli.species import species
+from vildplan.cli.text import text_command
 from vildplan.cli.verify import verify
 from vildplan.cli.why import why
 from vildplan.cli.without import without
@@ -94,7 +95,14 @@ app.command(
     help=both("Regn en plan efter fra dens egne filer: hver m2, andel og krone, og beviset.",
               "Work a plan out again from its own files: every m2, share and krone, and the proof."),
 )(verify)  # fmt: skip
-COMMANDS = ("plan", "why", "without", "adjust", "init", "config", "species", "catalogue", "verify")
+app.command(
+    name="text",
+    cls=HelpCommand,
+    rich_help_panel=FOR_SHOWING,
+    help=both("Giv planens tekster: reglement, skilte, plejekort, udseende, tjekliste.",
+              "Give the plan's texts: rules, signs, care sheets, looks, check list."),
+)(text_command)  # fmt: skip
+COMMANDS = ("plan", "why", "without", "adjust", "init", "config", "text", "species", "catalogue", "verify")
 
 
 @app.callback()

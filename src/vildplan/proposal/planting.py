@@ -91,10 +91,10 @@ def _modes(plan: Plan) -> Iterator[Block]:
     if wishes.allergy:
         yield Paragraph(text(
             "Der er taget hensyn til allergi: vindbestøvede arter er udeladt overalt, stærkt duftende ved "
-            "døre og terrasser. Pil bliver; ca. 10 % af birkeallergikere reagerer på den. "
+            "døre og terrasser. Pil bliver; ca. hver tiende birkeallergiker reagerer på den. "
             "Slå frodigt græs nær vinduer, før det blomstrer i juni.",
             "Allergy was considered: wind-pollinated species are left out everywhere, strongly scented ones "
-            "at doors and terraces. Willow stays; about 10 % of people allergic to birch react to it. "
+            "at doors and terraces. Willow stays; about one in ten people allergic to birch reacts to it. "
             "Cut lush grass near windows before it flowers in June.",
         ))  # fmt: skip
     if wishes.play:

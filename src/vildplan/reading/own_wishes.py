@@ -17,16 +17,22 @@ from typing import Any
 
 from vildplan.errors import Finding, Severity, Text, UnusableInputError, counted, plain, text
 from vildplan.model.catalogue import OWN_VALUES, Catalogue
+from vildplan.model.crew import TABLE as CREW
+from vildplan.model.crew import USUAL_CREW, Crew
+from vildplan.model.money import Money
 from vildplan.model.plan_keys import KEYS, NUMBERS, PLAN_KEYS, TABLE, Kind, PlanKey
 from vildplan.model.wishes import PlantWishes
-from vildplan.reading import own_plants, own_values
+from vildplan.reading import own_department, own_money, own_plants, own_values
 from vildplan.reading.json_file import ENDINGS
 from vildplan.reading.opening import lies_there
+from vildplan.reading.own_crew import crew_faults, crew_of
 from vildplan.reading.own_document import read_document
 from vildplan.reading.own_values import with_own_values
 
 SIMILAR = 0.5
-TABLES = (TABLE, own_values.TABLE, own_plants.TABLE)
+TABLES = (
+    TABLE, own_values.TABLE, own_department.TABLE, *own_money.TABLES, CREW, own_plants.TABLE,
+)  # fmt: skip
 
 Wish = str | bool | Path | tuple[str, ...]
 
@@ -36,14 +42,16 @@ class OwnFile:
     """What a folder's `vildplan.toml` says: `path` is None where there is none.
 
     `wishes` are by key, as they would have been typed from where the program runs, `written` as they would
-    have been from where the file lies; `catalogue` has the user's own numbers in it; `plants` are the species
-    of `[plants]`.
+    have been from where the file lies; `catalogue` has the user's own numbers in it, `money` is what the
+    tables on money say, `plants` are the species of `[plants]`.
     """
 
     path: Path | None
     catalogue: Catalogue
     wishes: Mapping[str, Wish] = field(default_factory=dict)
     written: Mapping[str, Wish] = field(default_factory=dict)
+    money: Money = field(default_factory=Money)
+    crew: Crew = USUAL_CREW
     plants: PlantWishes = field(default_factory=PlantWishes)
 
 
@@ -57,7 +65,10 @@ def read_own_file(folder: Path, catalogue: Catalogue) -> OwnFile:
     if document is None:
         return OwnFile(None, catalogue)
     path = folder / OWN_VALUES
-    faults = [*_strange_tables(document, catalogue), *_faults(document.get(TABLE), catalogue)]
+    money, wrong = own_money.read_money(document)
+    faults = [*_strange_tables(document, catalogue), *_faults(document.get(TABLE), catalogue), *wrong]
+    faults += own_department.department_faults(document.get(own_department.TABLE, {}))
+    faults += crew_faults(document.get(CREW), catalogue)
     plants = own_plants.read_own_plants(document.get(own_plants.TABLE), faults)
     try:
         own = with_own_values(catalogue, folder)
@@ -69,7 +80,8 @@ def read_own_file(folder: Path, catalogue: Catalogue) -> OwnFile:
     if faults:
         raise _unusable(path, faults)
     table = document.get(TABLE, {})
-    return OwnFile(path, own, _wishes(table, folder), _wishes(table, Path()), plants)
+    working = crew_of(document.get(CREW))
+    return OwnFile(path, own, _wishes(table, folder), _wishes(table, Path()), money, working, plants)
 
 
 def _unusable(path: Path, faults: list[Finding]) -> UnusableInputError:
