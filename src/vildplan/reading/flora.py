@@ -99,11 +99,12 @@ class _Part(_Row):
     per_m2: str = ""
     m2_each: str = ""
     on: str = ""
-    cap: str = ""
+    plot: str = ""
     of: str = ""
     less: str = ""
     only: tuple[str, ...] = ()
     first: tuple[str, ...] = ()
+    paid: bool = True
 
 
 class _Scheme(_Row):
