@@ -45,8 +45,11 @@ def planting_blocks(plan: Plan) -> Iterator[Block]:
     yield Heading(text("Planter", "Plants"))
     yield from _modes(plan)
     groups = _groups(plan, planting)
+    told: set[str] = set()
     for group in groups:
-        yield from _short(group, plan)
+        kind = group[0][1].zone_type
+        yield from _short(group, plan, with_note=kind not in told)
+        told.add(kind)
     yield from (Paragraph(words, Tone.CAUTION) for words in planting.remarks)
     if planting.shopping:
         yield Paragraph(_in_all(planting), Tone.STRONG)
@@ -124,11 +127,12 @@ def _called(group: Group, plan: Plan) -> Text:
                 kind=kind, ids=ids, area=sum(one.area_m2 for _, one in group))  # fmt: skip
 
 
-def _short(group: Group, plan: Plan) -> Iterator[Block]:
-    """Which species, and how many plants in all."""
+def _short(group: Group, plan: Plan, *, with_note: bool) -> Iterator[Block]:
+    """Which species, and how many plants in all; how the type is planted is said once."""
     planted = group[0][1]
     yield Paragraph(_called(group, plan), Tone.STRONG)
-    yield Paragraph(planted.note)
+    if with_note:
+        yield Paragraph(planted.note)
     if planted.lines:
         names = tuple(dict.fromkeys(line.species.name.da for line in planted.lines))
         by_name = {line.species.name.da: line.species.name for line in planted.lines}
