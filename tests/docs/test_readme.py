@@ -75,6 +75,16 @@ def test_what_is_installed_is_what_the_project_offers() -> None:
     assert f"Python {needed[1]} or newer" in README
 
 
+@pytest.mark.parametrize("words", re.findall(r"`vildplan (species [^`]*)`", README))
+def test_a_question_about_plants_has_an_answer(words: str, capsys: pytest.CaptureFixture[str]) -> None:
+    if "PLAN" in words:
+        return
+    with pytest.raises(SystemExit) as ended:
+        main(words.split())
+    assert ended.value.code == 0
+    assert len(capsys.readouterr().out.splitlines()) > 5
+
+
 def names() -> list[str]:
     """The commands, in the order of the help page."""
     return [

@@ -20,6 +20,10 @@ TOPICS = {
     Topic.LAND: text("Jorden og driften i dag", "The land and its care today"),
     Topic.OTHER: text("Andet", "Other"),
 }
+PLANTS = {
+    "avoid": text("Arter, der aldrig plantes", "Species that are never planted"),
+    "want": text("Arter, der plantes, hvor de passer", "Species that are planted where they suit"),
+}
 KEY, MEANING = Column(text("Nøgle", "Key")), Column(text("Betyder", "Means"))
 DEFAULT, NOW = Column(text("Ellers", "Default")), Column(text("Nu", "Now"))
 
@@ -30,7 +34,7 @@ class Settings:
 
     `wishes` are the values by key, as typed; `values` the user's own numbers, each with the catalogue's.
     `catalogue` has the own numbers in it. `tried_on` names the file of areas that the wishes were tried on,
-    with `areas` areas.
+    with `areas` areas. `plants` are the keys of `[plants]` with the names of the species.
     """
 
     file: str
@@ -40,6 +44,7 @@ class Settings:
     values: tuple[tuple[Value, Value], ...] = ()
     tried_on: str = ""
     areas: int = 0
+    plants: tuple[tuple[str, tuple[Text, ...]], ...] = ()
 
 
 def settings_document(settings: Settings) -> Document:
@@ -59,6 +64,8 @@ def settings_record(settings: Settings, language: Language, *, explained: bool) 
         "file": settings.file,
         "there": settings.there,
         "plan": [_record(key, settings, language) for key in keys],
+        **({"plants": {key: [say(name, language) for name in names] for key, names in settings.plants}}
+           if settings.plants else {}),
         "values": [
             {"key": own.key, "name": say(own.name, language), "unit": own.unit,
              "value": own.number, "catalogue": usual.number}
@@ -80,12 +87,17 @@ def _shown(settings: Settings) -> Iterator[Block]:
         yield Paragraph(text("Ønskerne er prøvet på {file} ({areas}).",
                              "The wishes were tried on {file} ({areas}).",
                              file=settings.tried_on, areas=areas(settings.areas)))  # fmt: skip
-    if not settings.wishes and not settings.values:
+    if not settings.wishes and not settings.values and not settings.plants:
         yield Paragraph(text("Der er ikke sat noget i den.", "Nothing is set in it."))
     if settings.wishes:
         yield Heading(plain("[plan]"))
         rows = tuple((plain(key.name), plain(_now(key, settings)), key.meaning)
                      for key in KEYS if key.name in settings.wishes)  # fmt: skip
+        yield Grid((KEY, NOW, MEANING), rows)
+    if settings.plants:
+        yield Heading(plain("[plants]"))
+        rows = tuple((plain(key), text("{names}", "{names}", names=names), PLANTS[key])
+                     for key, names in settings.plants)  # fmt: skip
         yield Grid((KEY, NOW, MEANING), rows)
     if settings.values:
         yield Heading(plain("[values]"))
@@ -111,6 +123,8 @@ def _explained(settings: Settings) -> Iterator[Block]:
         yield Heading(heading)
         rows = tuple(_row(key, settings) for key in KEYS if key.topic is topic)
         yield Grid((KEY, MEANING, DEFAULT, *([NOW] if settings.wishes else [])), rows)
+    yield Heading(text("[plants]: egne ønsker om planter", "[plants]: plants of your own choice"))
+    yield Grid((KEY, MEANING), tuple((plain(f'{key} = ["merian"]'), PLANTS[key]) for key in PLANTS))
     yield Heading(text("[values]: egne tal", "[values]: numbers of your own"))
     yield from _values_explained(settings)
     yield from department_explained()

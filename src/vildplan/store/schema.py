@@ -58,6 +58,10 @@ class WishesTable(_Table):
     insisted: InsistedTable = InsistedTable()
     crew: CrewTable = CrewTable()
     from_file: tuple[str, ...] = ()
+    allergy: bool = False
+    play: bool = False
+    avoid_plants: tuple[str, ...] = ()
+    want_plants: tuple[str, ...] = ()
     money: Money = Money()
 
 
