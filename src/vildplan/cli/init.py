@@ -35,6 +35,7 @@ def init(
     min_width: typed.MinWidth = None,
     dwellings: typed.Dwellings = None,
     mower: typed.Mower = None,
+    soil: typed.GroundSoil = None,
     lang: typed.Lang = None,
 ) -> int:
     """Collect what was typed, and tell the story of it."""

@@ -24,6 +24,7 @@ def plan(
     min_width: typed.MinWidth = None,
     dwellings: typed.Dwellings = None,
     mower: typed.Mower = None,
+    soil: typed.GroundSoil = None,
     out: typed.Out = None,
     dry_run: typed.DryRun = False,
     json: typed.Json = False,

@@ -20,7 +20,8 @@ def admitted(surface: str, site: Site, catalogue: Catalogue) -> tuple[str, ...]:
     row, kinds = catalogue.surfaces[surface], catalogue.zone_types
     if site.zone_type is not None:
         return () if refused(surface, site, catalogue) else (site.zone_type,)
-    return tuple(key for key in row.convertible_to if not _short(kinds[key], site, asked=False))
+    known = (key for key in row.convertible_to if key in kinds)
+    return tuple(key for key in known if not _short(kinds[key], site, asked=False))
 
 
 def refused(surface: str, site: Site, catalogue: Catalogue) -> tuple[Shortfall, ...]:
@@ -45,7 +46,8 @@ def why_none(surface: str, site: Site, catalogue: Catalogue) -> Text:
         return text("{kind} ønskes her, men {why}", "{kind} is asked for here, but {why}",
                     kind=kinds[site.zone_type].name, why=reasons)  # fmt: skip
     if row.convertible_to:
-        found = [s for key in row.convertible_to for s in _short(kinds[key], site, asked=False)]
+        known = [kinds[key] for key in row.convertible_to if key in kinds]
+        found = [one for kind in known for one in _short(kind, site, asked=False)]
         return text("{surface} bliver, som det er: {why}", "{surface} stays as it is: {why}",
                     surface=row.name, why=_reasons(found))  # fmt: skip
     if row.on_request:

@@ -124,7 +124,7 @@ class Clearance:
     """The metres that one zone type keeps from one group of neighbours, and why.
 
     Where a neighbour is known to be without what the distance guards against (`guards`: the name of a
-    fact, such as `basement`), `without_m` is enough.
+    fact, such as `basement`), `without_m` is enough. A `firm` distance is never shortened by a wish.
     """
 
     key: str
@@ -134,6 +134,7 @@ class Clearance:
     reason: Text
     guards: str = ""
     without_m: Value | None = None
+    firm: bool = False
 
     def from_neighbour(self, site: Site) -> float:
         """Return the metres to a neighbour of which so much is known."""
@@ -222,7 +223,7 @@ class Catalogue:
     def with_clearances(self, metres: Mapping[str, float]) -> "Catalogue":
         """Return the catalogue with the user's own distance to some groups, for all zone types.
 
-        What guards a building (against water, against fire) is never shortened so.
+        What guards somebody (children against water, houses against fire) is never shortened so.
         """
         return replace(
             self,
@@ -254,7 +255,7 @@ class Catalogue:
 
 
 def _at_own_distance(clearance: Clearance, metres: float) -> Clearance:
-    if not clearance.guards:
+    if not clearance.firm:
         return replace(clearance, distance_m=_own(clearance.distance_m, metres))
     less = clearance.without_m
     return replace(

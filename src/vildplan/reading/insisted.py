@@ -103,7 +103,7 @@ class _Finder:
         return Drawn(Path(typed).name, self._file("--play-lawn", typed))
 
     def _one(self, option: str, word: str) -> Iterator[Drawn]:
-        named = [area for area in self.department.areas if word.strip().casefold() in _words_of(area)]
+        named = [area for area in self.department.areas if word.strip().casefold() in area.words]
         if len(named) > 1:
             self.notes.append(_several(option, word, len(named)))
         if named:
@@ -150,10 +150,6 @@ class _Finder:
 def _to_the_mm(mark: BaseGeometry, project: Project) -> BaseGeometry:
     """A point or line in metres, to the millimetre that is kept in the plan folder."""
     return shapely.transform(mark, lambda points: np.round(project(points), MM_DECIMALS))
-
-
-def _words_of(area: Area) -> set[str]:
-    return {word.casefold() for word in (area.id, area.name, area.source_id, area.label) if word}
 
 
 def _several(option: str, word: str, count: int) -> Finding:

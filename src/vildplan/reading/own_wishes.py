@@ -18,14 +18,16 @@ from typing import Any
 from vildplan.errors import Finding, Severity, Text, UnusableInputError, counted, plain, text
 from vildplan.model.catalogue import OWN_VALUES, Catalogue
 from vildplan.model.plan_keys import KEYS, NUMBERS, PLAN_KEYS, TABLE, Kind, PlanKey
+from vildplan.model.site_keys import SITE_TABLE
 from vildplan.reading import own_values
 from vildplan.reading.json_file import ENDINGS
 from vildplan.reading.opening import lies_there
 from vildplan.reading.own_document import read_document
+from vildplan.reading.own_site import NO_SITE, OwnSite, read_site
 from vildplan.reading.own_values import with_own_values
 
 SIMILAR = 0.5
-TABLES = (TABLE, own_values.TABLE)
+TABLES = (TABLE, own_values.TABLE, SITE_TABLE)
 
 Wish = str | Path | tuple[str, ...]
 
@@ -35,13 +37,15 @@ class OwnFile:
     """What a folder's `vildplan.toml` says: `path` is None where there is none.
 
     `wishes` are by key, as they would have been typed from where the program runs, `written` as they would
-    have been from where the file lies; `catalogue` has the user's own numbers in it.
+    have been from where the file lies; `catalogue` has the user's own numbers in it. `site` is what the file
+    says of places.
     """
 
     path: Path | None
     catalogue: Catalogue
     wishes: Mapping[str, Wish] = field(default_factory=dict)
     written: Mapping[str, Wish] = field(default_factory=dict)
+    site: OwnSite = NO_SITE
 
 
 def read_own_file(folder: Path, catalogue: Catalogue) -> OwnFile:
@@ -55,6 +59,7 @@ def read_own_file(folder: Path, catalogue: Catalogue) -> OwnFile:
         return OwnFile(None, catalogue)
     path = folder / OWN_VALUES
     faults = [*_strange_tables(document, catalogue), *_faults(document.get(TABLE), catalogue)]
+    site = read_site(document.get(SITE_TABLE), catalogue, str(path), faults)
     try:
         own = with_own_values(catalogue, folder)
     except UnusableInputError as error:
@@ -65,7 +70,7 @@ def read_own_file(folder: Path, catalogue: Catalogue) -> OwnFile:
     if faults:
         raise _unusable(path, faults)
     table = document.get(TABLE, {})
-    return OwnFile(path, own, _wishes(table, folder), _wishes(table, Path()))
+    return OwnFile(path, own, _wishes(table, folder), _wishes(table, Path()), site)
 
 
 def _unusable(path: Path, faults: list[Finding]) -> UnusableInputError:
