@@ -9,7 +9,7 @@ from dataclasses import replace
 from vildplan.errors import Text, text
 from vildplan.model.catalogue import Catalogue, SurfaceClass, ZoneType
 from vildplan.model.needs import Lack, Shortfall
-from vildplan.model.site import Site
+from vildplan.model.site import Site, Soil
 
 
 def admitted(surface: str, site: Site, catalogue: Catalogue) -> tuple[str, ...]:
@@ -29,7 +29,7 @@ def refused(surface: str, site: Site, catalogue: Catalogue) -> tuple[Shortfall, 
     row, key = catalogue.surfaces[surface], site.zone_type or ""
     kind = catalogue.zone_types[key]
     if key not in (*row.convertible_to, *row.on_request):
-        return (Shortfall(Lack.AGAINST, _wrong_class(row, kind)),)
+        return (_wrong_soil(row, key, site, catalogue) or Shortfall(Lack.AGAINST, _wrong_class(row, kind)),)
     return _short(kind, site, asked=True)
 
 
@@ -79,11 +79,22 @@ def _short(kind: ZoneType, site: Site, *, asked: bool) -> tuple[Shortfall, ...]:
     return tuple(kind.needs.shortfalls(site, asked=asked))
 
 
+def _wrong_soil(row: SurfaceClass, key: str, site: Site, catalogue: Catalogue) -> Shortfall | None:
+    """Where the same ground on poor soil could have the type, the soil is what stands in the way."""
+    poor = (one for one in catalogue.surfaces.values() if one.group == row.group and one.soil is Soil.POOR)
+    if not any(key in one.convertible_to for one in poor):
+        return None
+    if site.soil is Soil.RICH:
+        return Shortfall(Lack.AGAINST, text("jorden er næringsrig", "the soil is rich"))
+    return Shortfall(Lack.UNSAID, text("ingen har sagt, at jorden er mager (jord = mager)",
+                                       "nobody has said that the soil is poor (soil = poor)"))  # fmt: skip
+
+
 def _wrong_class(row: SurfaceClass, kind: ZoneType) -> Text:
     if kind.suits is None:
         return text("{surface} kan ikke blive det", "{surface} cannot become it", surface=row.name)
-    return text("{surface} kan ikke blive det; det passer til {suits}",
-                "{surface} cannot become it; it suits {suits}",
+    return text("{surface} kan ikke blive det; det hører hjemme her: {suits}",
+                "{surface} cannot become it; it belongs here: {suits}",
                 surface=row.name, suits=kind.suits.sentence)  # fmt: skip
 
 

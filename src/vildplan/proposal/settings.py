@@ -9,6 +9,7 @@ from vildplan.model.catalogue import Catalogue, Value
 from vildplan.model.plan_keys import KEYS, PlanKey, Topic
 from vildplan.model.wishes import Language
 from vildplan.proposal.document import Block, Column, Document, Grid, Heading, Paragraph, Tone
+from vildplan.proposal.site_settings import explained_site, shown_site, site_records
 from vildplan.proposal.words import say
 
 OWN, USUAL = "vildplan.toml", "default"
@@ -29,7 +30,7 @@ class Settings:
 
     `wishes` are the values by key, as typed; `values` the user's own numbers, each with the catalogue's.
     `catalogue` has the own numbers in it. `tried_on` names the file of areas that the wishes were tried on,
-    with `areas` areas.
+    with `areas` areas. `site` is what is said of places: (where, key, value).
     """
 
     file: str
@@ -39,6 +40,7 @@ class Settings:
     values: tuple[tuple[Value, Value], ...] = ()
     tried_on: str = ""
     areas: int = 0
+    site: tuple[tuple[str, str, str], ...] = ()
 
 
 def settings_document(settings: Settings) -> Document:
@@ -58,6 +60,8 @@ def settings_record(settings: Settings, language: Language, *, explained: bool) 
         "file": settings.file,
         "there": settings.there,
         "plan": [_record(key, settings, language) for key in keys],
+        "site": [{"where": where, "key": key, "value": now} for where, key, now in settings.site],
+        **({"site_keys": site_records(language)} if explained else {}),
         "values": [
             {"key": own.key, "name": say(own.name, language), "unit": own.unit,
              "value": own.number, "catalogue": usual.number}
@@ -79,13 +83,15 @@ def _shown(settings: Settings) -> Iterator[Block]:
         yield Paragraph(text("Ønskerne er prøvet på {file} ({areas}).",
                              "The wishes were tried on {file} ({areas}).",
                              file=settings.tried_on, areas=areas(settings.areas)))  # fmt: skip
-    if not settings.wishes and not settings.values:
+    if not settings.wishes and not settings.values and not settings.site:
         yield Paragraph(text("Der er ikke sat noget i den.", "Nothing is set in it."))
     if settings.wishes:
         yield Heading(plain("[plan]"))
         rows = tuple((plain(key.name), plain(_now(key, settings)), key.meaning)
                      for key in KEYS if key.name in settings.wishes)  # fmt: skip
         yield Grid((KEY, NOW, MEANING), rows)
+    if settings.site:
+        yield from shown_site(settings.site)
     if settings.values:
         yield Heading(plain("[values]"))
         yield _own_values(settings)
@@ -110,6 +116,7 @@ def _explained(settings: Settings) -> Iterator[Block]:
         yield Heading(heading)
         rows = tuple(_row(key, settings) for key in KEYS if key.topic is topic)
         yield Grid((KEY, MEANING, DEFAULT, *([NOW] if settings.wishes else [])), rows)
+    yield from explained_site()
     yield Heading(text("[values]: egne tal", "[values]: numbers of your own"))
     yield from _values_explained(settings)
 

@@ -38,6 +38,16 @@ class OwnSite:
     usual: Site = UNKNOWN_SITE
     places: tuple[Place, ...] = ()
 
+    @property
+    def said(self) -> tuple[tuple[str, str, str], ...]:
+        """What is said, for people: (the areas it is about, or nothing for all; key; value)."""
+        of_all = [("", key, str(value)) for key, value in self.usual.known.items()]
+        of_places = [
+            (", ".join(place.areas), key, str(value))
+            for place in self.places for key, value in place.facts.known.items()
+        ]  # fmt: skip
+        return (*of_all, *of_places)
+
     def with_soil(self, soil: Soil | None) -> "OwnSite":
         """Return it with another soil for the whole department, where one is given."""
         if soil is None:

@@ -18,6 +18,7 @@ from typing import Any
 from vildplan.errors import Finding, Severity, Text, UnusableInputError, counted, plain, text
 from vildplan.model.catalogue import OWN_VALUES, Catalogue
 from vildplan.model.plan_keys import KEYS, NUMBERS, PLAN_KEYS, TABLE, Kind, PlanKey
+from vildplan.model.site import Soil
 from vildplan.model.site_keys import SITE_TABLE
 from vildplan.reading import own_values
 from vildplan.reading.json_file import ENDINGS
@@ -27,6 +28,7 @@ from vildplan.reading.own_site import NO_SITE, OwnSite, read_site
 from vildplan.reading.own_values import with_own_values
 
 SIMILAR = 0.5
+SOIL = "soil"
 TABLES = (TABLE, own_values.TABLE, SITE_TABLE)
 
 Wish = str | Path | tuple[str, ...]
@@ -60,6 +62,7 @@ def read_own_file(folder: Path, catalogue: Catalogue) -> OwnFile:
     path = folder / OWN_VALUES
     faults = [*_strange_tables(document, catalogue), *_faults(document.get(TABLE), catalogue)]
     site = read_site(document.get(SITE_TABLE), catalogue, str(path), faults)
+    faults += _two_soils(document, site)
     try:
         own = with_own_values(catalogue, folder)
     except UnusableInputError as error:
@@ -71,6 +74,16 @@ def read_own_file(folder: Path, catalogue: Catalogue) -> OwnFile:
         raise _unusable(path, faults)
     table = document.get(TABLE, {})
     return OwnFile(path, own, _wishes(table, folder), _wishes(table, Path()), site)
+
+
+def _two_soils(document: Mapping[str, Any], site: OwnSite) -> Iterator[Finding]:
+    """Find a soil under [plan] that is another than that under [site]."""
+    table, soil = document.get(TABLE), site.usual.soil
+    said = table.get(SOIL) if isinstance(table, Mapping) else None
+    if said is not None and soil is not Soil.UNKNOWN and said != soil:
+        yield _fault(f"[{TABLE}] {SOIL}",
+                     text("under [site] står der {soil}.", "under [site] stands {soil}.", soil=soil.value),
+                     text("Lad kun den ene stå.", "Let only one of them stand."))  # fmt: skip
 
 
 def _unusable(path: Path, faults: list[Finding]) -> UnusableInputError:

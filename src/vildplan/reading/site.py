@@ -27,6 +27,12 @@ class Facts:
     site: Site = UNKNOWN_SITE
     slope_percent: float | None = None
 
+    @property
+    def known(self) -> dict[str, str | bool | float]:
+        """What has been said, by the names of the facts."""
+        steep = {} if self.slope_percent is None else {SLOPE: round(self.slope_percent, 1)}
+        return {**self.site.known, **steep}
+
     def over(self, other: "Facts") -> "Facts":
         """Return these facts put over others."""
         steep = self.slope_percent if self.slope_percent is not None else other.slope_percent
@@ -144,8 +150,8 @@ def contradictions(row: SurfaceClass, site: Site) -> Iterator[Contradiction]:
     if known and row.role is not Role.SURFACE:
         yield Contradiction(
             known,
-            text("{facts}: {surface} tager ingen jord, så det siger intet om den.",
-                 "{facts}: {surface} takes no ground, so that says nothing of it.",
+            text("“{facts}” er skrevet ved {surface}, som ingen jord tager.",
+                 "“{facts}” is written at {surface}, which takes no ground.",
                  facts=_named(known), surface=row.name),
             text("Skriv det på plænen eller bedet selv.", "Say it of the lawn or the bed itself."),
         )  # fmt: skip
@@ -174,7 +180,7 @@ def _in_the_wrong_place(row: SurfaceClass, known: Sequence[str]) -> Iterator[Con
             house = about is About.HOUSE
             yield Contradiction(
                 wrong,
-                text("{facts} er sagt om {surface}.", "{facts} is said of {surface}.",
+                text("“{facts}” er skrevet ved {surface}.", "“{facts}” is written at {surface}.",
                      facts=_named(wrong), surface=row.name),
                 text("Skriv det på bygningen.", "Say it of the building.") if house
                 else text("Tegn taget som taghave, og skriv det dér.",
@@ -188,8 +194,8 @@ def _wet_roof(row: SurfaceClass, site: Site) -> Iterator[Contradiction]:
     if wrong:
         yield Contradiction(
             wrong,
-            text("{facts} er sagt om {surface}; et tag er ikke vådt og får ikke vand fra et andet.",
-                 "{facts} is said of {surface}; a roof is not wet and gets no water from another.",
+            text("“{facts}” er skrevet ved {surface}; et tag er ikke vådt og får ikke vand fra et andet.",
+                 "“{facts}” is written at {surface}; a roof is not wet and gets no water from another.",
                  facts=_named(wrong), surface=row.name),
             text("Skriv det på plænen, som vandet ledes til.",
                  "Say it of the lawn that the water is led to."),
