@@ -48,8 +48,9 @@ def why_none(surface: str, site: Site, catalogue: Catalogue) -> Text:
     if row.convertible_to:
         known = [kinds[key] for key in row.convertible_to if key in kinds]
         found = [one for kind in known for one in _short(kind, site, asked=False)]
+        against = [one for one in found if one.lack is Lack.AGAINST]
         return text("{surface} bliver, som det er: {why}", "{surface} stays as it is: {why}",
-                    surface=row.name, why=_reasons(found))  # fmt: skip
+                    surface=row.name, why=_reasons(against or found))  # fmt: skip
     if row.on_request:
         return text("{surface} omlægges kun, hvor I ønsker en bestemt zonetype (zonetype = ...)",
                     "{surface} is only converted where you ask for a zone type (zone_type = ...)",

@@ -41,9 +41,9 @@ class OwnSite:
     @property
     def said(self) -> tuple[tuple[str, str, str], ...]:
         """What is said, for people: (the areas it is about, or nothing for all; key; value)."""
-        of_all = [("", key, str(value)) for key, value in self.usual.known.items()]
+        of_all = [("", key, str(value).lower()) for key, value in self.usual.known.items()]
         of_places = [
-            (", ".join(place.areas), key, str(value))
+            (", ".join(place.areas), key, str(value).lower())
             for place in self.places for key, value in place.facts.known.items()
         ]  # fmt: skip
         return (*of_all, *of_places)

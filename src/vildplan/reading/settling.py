@@ -38,10 +38,11 @@ def settle_all(file: str, read: Sequence[Said], own: OwnSite, catalogue: Catalog
         found = settled(area, by_area.get(area.id, NO_FACTS).over(facts), own.usual, catalogue)
         areas.append(found.area)
         steep |= found.is_steep
-        is_own = area.id in by_area
-        severity = Severity.ERROR if is_own else Severity.WARNING
-        told = [Finding(place_of(file, [area.called]), severity, *words) for words in found.findings]
-        (faults if is_own else notes).extend(told)
+        for fault in found.faults:
+            is_error = area.id in by_area and not fault.unsaid
+            severity = Severity.ERROR if is_error else Severity.WARNING
+            told = Finding(place_of(file, [area.called]), severity, fault.sentence, fault.advice)
+            (faults if is_error else notes).append(told)
     if faults:
         raise unusable_site(own.file, faults)
     return SettledAreas(tuple(areas), tuple(notes), (STEEP_RULE,) if steep else ())

@@ -107,12 +107,21 @@ class Contradiction:
     advice: Text
 
 
+@dataclass(frozen=True)
+class Fault:
+    """What is wrong with the facts of a place; `unsaid` where something is only missing."""
+
+    sentence: Text
+    advice: Text
+    unsaid: bool = False
+
+
 @dataclass(frozen=True, eq=False)
 class Settled:
     """An area with its class and its facts settled, and what was wrong with them."""
 
     area: Area
-    findings: tuple[tuple[Text, Text], ...]
+    faults: tuple[Fault, ...]
     is_steep: bool = False
 
 
@@ -129,7 +138,7 @@ def settled(area: Area, said: Facts, usual: Site, catalogue: Catalogue) -> Settl
     surface = SLOPE if is_steep else area.surface
     if surface == "lawn" and site.soil is Soil.POOR:
         surface = POOR_LAWN
-    told = [(one.sentence, one.advice) for one in found]
+    told = [Fault(one.sentence, one.advice) for one in found]
     if site.zone_type is not None:
         told += _asked(surface, site, catalogue)
     return Settled(replace(area, surface=surface, site=site), tuple(told), is_steep)
@@ -210,7 +219,7 @@ def _named(names: Iterable[str]) -> Text:
     return text("{danish}", "{english}", danish=danish, english=", ".join(names))
 
 
-def _asked(surface: str, site: Site, catalogue: Catalogue) -> Iterator[tuple[Text, Text]]:
+def _asked(surface: str, site: Site, catalogue: Catalogue) -> Iterator[Fault]:
     """Why the type that people ask for cannot lie there."""
     name = catalogue.zone_types[site.zone_type or ""].name
     for one in refused(surface, site, catalogue):
@@ -220,7 +229,8 @@ def _asked(surface: str, site: Site, catalogue: Catalogue) -> Iterator[tuple[Tex
         unsaid = text("Skriv det, hvis det er sådan.", "Say so, if it is.")
         other = text("Vælg en anden zonetype, eller lad feltet stå tomt.",
                      "Choose another zone type, or leave the field empty.")  # fmt: skip
-        yield sentence, unsaid if one.lack is Lack.UNSAID else other
+        is_unsaid = one.lack is Lack.UNSAID
+        yield Fault(sentence, unsaid if is_unsaid else other, is_unsaid)
 
 
 def usual_rest(rest: str, usual: Site, catalogue: Catalogue) -> tuple[str, Site]:
