@@ -124,7 +124,7 @@ def _values_used(found: Found, zones: tuple[Zone, ...], economy: Economy | None)
         if t.zone_type in types and not (groups if t.kind == "near" else today).isdisjoint(t.on)
         and (t.kind != "soil" or any(zone.site.soil is t.soil for zone in zones))
     )  # fmt: skip
-    yield from (v for note in catalogue.care if zones and note.zone_type in types for v in note.values)
+    yield from (v for task in catalogue.care if zones and task.zone_type in types for v in task.values)
     yield from (catalogue.prices[key] for key in (economy.prices if economy else ()))
 
 

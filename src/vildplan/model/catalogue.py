@@ -1,10 +1,11 @@
 """What the world's numbers look like once read: surfaces, zone types, clearances, worth, care, rules."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from vildplan.errors import Text, text
+from vildplan.model.care import CareTask, TodaysWork
 from vildplan.model.needs import NO_NEEDS, Needs
 from vildplan.model.site import Site, Soil
 
@@ -166,21 +167,6 @@ class WorthTerm:
 
 
 @dataclass(frozen=True)
-class CareNote:
-    """One line of care for a zone type; its numbers are Values of the catalogue.
-
-    `short` is the line in a few words, for the line that sums a zone type's care up.
-    """
-
-    key: str
-    zone_type: str
-    months: tuple[int, ...]
-    sentence: Text
-    short: Text | None
-    values: tuple[Value, ...]
-
-
-@dataclass(frozen=True)
 class Catalogue:
     """Everything the planner knows about the world before it sees a department.
 
@@ -191,10 +177,13 @@ class Catalogue:
     zone_types: Mapping[str, ZoneType]
     clearances: tuple[Clearance, ...]
     terms: tuple[WorthTerm, ...]
-    care: tuple[CareNote, ...]
+    care: tuple[CareTask, ...]
     rules: Mapping[str, Value]
     prices: Mapping[str, Value]
+    planting: Mapping[str, Value]
     before: "Catalogue | None" = None
+    advice: Mapping[str, Value] = field(default_factory=dict)
+    todays_work: tuple[TodaysWork, ...] = ()
 
     def rule(self, key: str) -> float:
         """Return the number of one rule, such as `play_lawn_m2`."""
@@ -216,8 +205,10 @@ class Catalogue:
             *(value for kind in kinds for value in kind.least),
             *(value for clearance in self.clearances for value in clearance.values),
             *(term.weight for term in self.terms),
-            *(value for note in self.care for value in note.values),
+            *(value for task in self.care for value in task.values),
             *self.prices.values(),
+            *self.planting.values(),
+            *self.advice.values(),
         )
 
     def with_clearances(self, metres: Mapping[str, float]) -> "Catalogue":

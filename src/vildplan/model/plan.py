@@ -6,10 +6,12 @@ from shapely.geometry.base import BaseGeometry
 
 from vildplan.errors import Finding, Text
 from vildplan.model.area import Department
+from vildplan.model.budget import Budget
 from vildplan.model.catalogue import Catalogue, Value
 from vildplan.model.economy import Economy
 from vildplan.model.edited import Version
 from vildplan.model.limits import Measure
+from vildplan.model.planting import Planting
 from vildplan.model.problem import Cells, Choice, Drawing, Floats, Goal, Ground, Inventory
 from vildplan.model.site import UNKNOWN_SITE, Site
 from vildplan.model.wishes import Wishes
@@ -174,6 +176,8 @@ class Plan:
     """A department's plan with everything needed to show it, store it and check it.
 
     `versions` are the adjustments by hand that led to it; where there is none, vildplan drew the zones.
+    `budget` is there where there is an economy.
+    `planting` is worked out where the plan is shown, since it changes nothing of the zones.
     """
 
     department: Department
@@ -199,3 +203,5 @@ class Plan:
     limits: tuple[LimitKept, ...] = ()
     wish_prices: tuple[WishPrice, ...] = ()
     versions: tuple[Version, ...] = ()
+    budget: Budget | None = None
+    planting: Planting | None = None

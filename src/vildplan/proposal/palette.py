@@ -1,5 +1,6 @@
 """What each kind of ground looks like on the map: a colour, and a letter where there is no colour."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from vildplan.errors import Text, text
@@ -19,6 +20,14 @@ class Look:
     letter: str
     pattern: str = ""
     dashed: bool = False
+
+
+@dataclass(frozen=True, eq=False)
+class Marks:
+    """Other looks for a map: of each zone by id, and of ground that is mown."""
+
+    zones: Mapping[str, Look]
+    mown: Look
 
 
 ZONE_LOOKS = {
@@ -101,9 +110,11 @@ def darker(look: Look) -> Look:
     return Look("core", CORE, "#" + "".join(f"{round(c * DARK):02x}" for c in channels), look.letter)
 
 
-def look_of(surface: str, catalogue: Catalogue) -> Look:
-    """Return what a surface class looks like today."""
+def look_of(surface: str, catalogue: Catalogue, marks: Marks | None = None) -> Look:
+    """Return what a surface class looks like today, or with other marks for what is mown."""
     row = catalogue.surfaces[surface]
+    if marks is not None and row.mown:
+        return marks.mown
     if row.wild_today:
         return WILD
     return GROUND_LOOKS.get(REST if row.key == REST else row.group, OTHER)

@@ -9,7 +9,6 @@ from pydantic import BaseModel, ConfigDict
 
 from vildplan.errors import Text, text
 from vildplan.model.catalogue import (
-    CareNote,
     Catalogue,
     Clearance,
     Role,
@@ -22,6 +21,11 @@ from vildplan.model.catalogue import (
 )
 from vildplan.model.needs import NO_NEEDS, Needs
 from vildplan.model.site import Light, Moisture, Soil, Traffic
+from vildplan.reading.care import read_care
+
+FILES = (
+    "surfaces", "zone_types", "clearances", "worth", "rules", "prices", "planting", "advice",
+)  # fmt: skip
 
 
 class _Row(BaseModel):
@@ -136,15 +140,6 @@ class _TermRow(_Row):
     weight: _ValueRow
 
 
-class _CareRow(_Row):
-    key: str
-    zone_type: str
-    months: tuple[int, ...]
-    short_da: str = ""
-    short_en: str = ""
-    value: tuple[_NamedValueRow, ...] = ()
-
-
 class _Files(BaseModel):
     """All the catalogue's files laid together."""
 
@@ -153,9 +148,10 @@ class _Files(BaseModel):
     zone_type: tuple[_ZoneTypeRow, ...]
     clearance: tuple[_ClearanceRow, ...]
     term: tuple[_TermRow, ...]
-    care: tuple[_CareRow, ...]
     rule: tuple[_NamedValueRow, ...]
     price: tuple[_NamedValueRow, ...]
+    planting: tuple[_NamedValueRow, ...]
+    advice: tuple[_NamedValueRow, ...]
 
 
 @cache
@@ -163,17 +159,21 @@ def read_catalogue() -> Catalogue:
     """Read the catalogue that comes with the program."""
     folder = files("vildplan") / "catalogue"
     laid_together: dict[str, object] = {}
-    for name in ("surfaces", "zone_types", "clearances", "worth", "care", "rules", "prices"):
+    for name in FILES:
         laid_together |= tomllib.loads((folder / f"{name}.toml").read_text(encoding="utf-8"))
+    care, todays_work = read_care()
     rows = _Files.model_validate(laid_together)
     return Catalogue(
         surfaces={row.key: _surface(row) for row in rows.surface},
         zone_types={row.key: _zone_type(row) for row in rows.zone_type},
         clearances=tuple(_clearance(row) for row in rows.clearance),
         terms=tuple(_term(row) for row in rows.term),
-        care=tuple(_care(row) for row in rows.care),
+        care=care,
         rules={row.key: row.value(row.key) for row in rows.rule},
         prices={row.key: row.value(row.key) for row in rows.price},
+        planting={row.key: row.value(row.key) for row in rows.planting},
+        advice={row.key: row.value(row.key) for row in rows.advice},
+        todays_work=todays_work,
     )
 
 
@@ -211,12 +211,3 @@ def _clearance(row: _ClearanceRow) -> Clearance:
 def _term(row: _TermRow) -> WorthTerm:
     weight = row.weight.value(f"{row.zone_type}.{row.key}")
     return WorthTerm(row.key, row.zone_type, row.kind, row.on, weight, row.reach_m, row.name(), row.soil)
-
-
-def _care(row: _CareRow) -> CareNote:
-    values = tuple(v.value(f"{row.zone_type}.{row.key}.{v.key}") for v in row.value)
-    facts = {v.key: v.number for v in row.value}
-    short = Text(row.short_da, row.short_en, facts) if row.short_da else None
-    return CareNote(
-        row.key, row.zone_type, row.months, Text(row.da, row.en, facts), short, values
-    )

@@ -16,20 +16,23 @@ from pathlib import Path
 from typing import Any
 
 from vildplan.errors import Finding, Severity, Text, UnusableInputError, counted, plain, text
+from vildplan.model import crew
 from vildplan.model.catalogue import OWN_VALUES, Catalogue
+from vildplan.model.money import Money
 from vildplan.model.plan_keys import KEYS, NUMBERS, PLAN_KEYS, TABLE, Kind, PlanKey
 from vildplan.model.site import Soil
 from vildplan.model.site_keys import SITE_TABLE
-from vildplan.reading import own_values
+from vildplan.reading import own_department, own_money, own_values
 from vildplan.reading.json_file import ENDINGS
 from vildplan.reading.opening import lies_there
+from vildplan.reading.own_crew import crew_faults, crew_of
 from vildplan.reading.own_document import read_document
 from vildplan.reading.own_site import NO_SITE, OwnSite, read_site
 from vildplan.reading.own_values import with_own_values
 
 SIMILAR = 0.5
 SOIL = "soil"
-TABLES = (TABLE, own_values.TABLE, SITE_TABLE)
+TABLES = (TABLE, own_values.TABLE, own_department.TABLE, *own_money.TABLES, crew.TABLE, SITE_TABLE)
 
 Wish = str | Path | tuple[str, ...]
 
@@ -39,8 +42,8 @@ class OwnFile:
     """What a folder's `vildplan.toml` says: `path` is None where there is none.
 
     `wishes` are by key, as they would have been typed from where the program runs, `written` as they would
-    have been from where the file lies; `catalogue` has the user's own numbers in it. `site` is what the file
-    says of places.
+    have been from where the file lies; `catalogue` has the user's own numbers in it, `money` is what the
+    tables on money say, and `site` what is said of places.
     """
 
     path: Path | None
@@ -48,6 +51,8 @@ class OwnFile:
     wishes: Mapping[str, Wish] = field(default_factory=dict)
     written: Mapping[str, Wish] = field(default_factory=dict)
     site: OwnSite = NO_SITE
+    money: Money = field(default_factory=Money)
+    crew: crew.Crew = crew.USUAL_CREW
 
 
 def read_own_file(folder: Path, catalogue: Catalogue) -> OwnFile:
@@ -60,7 +65,10 @@ def read_own_file(folder: Path, catalogue: Catalogue) -> OwnFile:
     if document is None:
         return OwnFile(None, catalogue)
     path = folder / OWN_VALUES
-    faults = [*_strange_tables(document, catalogue), *_faults(document.get(TABLE), catalogue)]
+    money, wrong = own_money.read_money(document)
+    faults = [*_strange_tables(document, catalogue), *_faults(document.get(TABLE), catalogue), *wrong]
+    faults += own_department.department_faults(document.get(own_department.TABLE, {}))
+    faults += crew_faults(document.get(crew.TABLE), catalogue)
     site = read_site(document.get(SITE_TABLE), catalogue, str(path), faults)
     faults += _two_soils(document, site)
     try:
@@ -73,7 +81,8 @@ def read_own_file(folder: Path, catalogue: Catalogue) -> OwnFile:
     if faults:
         raise _unusable(path, faults)
     table = document.get(TABLE, {})
-    return OwnFile(path, own, _wishes(table, folder), _wishes(table, Path()), site)
+    working = crew_of(document.get(crew.TABLE))
+    return OwnFile(path, own, _wishes(table, folder), _wishes(table, Path()), site, money, working)
 
 
 def _two_soils(document: Mapping[str, Any], site: OwnSite) -> Iterator[Finding]:

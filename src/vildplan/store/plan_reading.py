@@ -235,6 +235,8 @@ def _wishes(table: WishesTable, land: list[Feature]) -> Wishes:
             least_width_m=wish.least_width_m,
         ),
         from_file=table.from_file,
+        money=table.money,
+        crew=table.crew.value(),
     )
 
 
