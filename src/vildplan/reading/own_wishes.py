@@ -16,8 +16,9 @@ from pathlib import Path
 from typing import Any
 
 from vildplan.errors import Finding, Severity, Text, UnusableInputError, counted, plain, text
-from vildplan.model import crew
 from vildplan.model.catalogue import OWN_VALUES, Catalogue
+from vildplan.model.crew import TABLE as CREW
+from vildplan.model.crew import USUAL_CREW, Crew
 from vildplan.model.money import Money
 from vildplan.model.plan_keys import KEYS, NUMBERS, PLAN_KEYS, TABLE, Kind, PlanKey
 from vildplan.model.site import Soil
@@ -32,7 +33,7 @@ from vildplan.reading.own_values import with_own_values
 
 SIMILAR = 0.5
 SOIL = "soil"
-TABLES = (TABLE, own_values.TABLE, own_department.TABLE, *own_money.TABLES, crew.TABLE, SITE_TABLE)
+TABLES = (TABLE, own_values.TABLE, own_department.TABLE, *own_money.TABLES, CREW, SITE_TABLE)
 
 Wish = str | Path | tuple[str, ...]
 
@@ -52,7 +53,7 @@ class OwnFile:
     written: Mapping[str, Wish] = field(default_factory=dict)
     site: OwnSite = NO_SITE
     money: Money = field(default_factory=Money)
-    crew: crew.Crew = crew.USUAL_CREW
+    crew: Crew = USUAL_CREW
 
 
 def read_own_file(folder: Path, catalogue: Catalogue) -> OwnFile:
@@ -68,7 +69,7 @@ def read_own_file(folder: Path, catalogue: Catalogue) -> OwnFile:
     money, wrong = own_money.read_money(document)
     faults = [*_strange_tables(document, catalogue), *_faults(document.get(TABLE), catalogue), *wrong]
     faults += own_department.department_faults(document.get(own_department.TABLE, {}))
-    faults += crew_faults(document.get(crew.TABLE), catalogue)
+    faults += crew_faults(document.get(CREW), catalogue)
     site = read_site(document.get(SITE_TABLE), catalogue, str(path), faults)
     faults += _two_soils(document, site)
     try:
@@ -81,7 +82,7 @@ def read_own_file(folder: Path, catalogue: Catalogue) -> OwnFile:
     if faults:
         raise _unusable(path, faults)
     table = document.get(TABLE, {})
-    working = crew_of(document.get(crew.TABLE))
+    working = crew_of(document.get(CREW))
     return OwnFile(path, own, _wishes(table, folder), _wishes(table, Path()), site, money, working)
 
 
