@@ -28,7 +28,7 @@ def refused(surface: str, site: Site, catalogue: Catalogue) -> tuple[Shortfall, 
     """Return why the type that people ask for (`site.zone_type`) cannot lie there; nothing where it can."""
     row, key = catalogue.surfaces[surface], site.zone_type or ""
     kind = catalogue.zone_types[key]
-    if key not in (*row.convertible_to, *row.on_request):
+    if key not in row.may_become:
         return (_wrong_soil(row, key, site, catalogue) or Shortfall(Lack.AGAINST, _wrong_class(row, kind)),)
     return _short(kind, site, asked=True)
 

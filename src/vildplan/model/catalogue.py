@@ -87,9 +87,9 @@ class SurfaceClass:
     why: Text | None = None
 
     @property
-    def may_change(self) -> bool:
-        """Tell whether it can become anything, be it only where somebody asks."""
-        return bool(self.convertible_to or self.on_request)
+    def may_become(self) -> tuple[str, ...]:
+        """The types that it can become, be it only where somebody asks."""
+        return (*self.convertible_to, *self.on_request)
 
 
 @dataclass(frozen=True)

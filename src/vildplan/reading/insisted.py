@@ -187,7 +187,7 @@ def _classes(
     found: dict[str, None] = {}
     for word in words:
         key = index.word(word)
-        if key is not None and catalogue.surfaces[key].convertible_to:
+        if key is not None and catalogue.surfaces[key].may_become:
             found[key] = None
             continue
         faults.append(WrongUsageError(_no_class(word, key is not None), _which_classes(word, catalogue)))

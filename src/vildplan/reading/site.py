@@ -150,7 +150,7 @@ def _fitting(usual: Site, row: SurfaceClass) -> Site:
         return UNKNOWN_SITE
     if row.group in GROUPS[About.HOUSE]:
         return Site(basement=usual.basement, wooden_facade=usual.wooden_facade)
-    return Site(soil=usual.soil) if row.may_change and row.soil is Soil.UNKNOWN else UNKNOWN_SITE
+    return Site(soil=usual.soil) if row.may_become and row.soil is Soil.UNKNOWN else UNKNOWN_SITE
 
 
 def contradictions(row: SurfaceClass, site: Site) -> Iterator[Contradiction]:
