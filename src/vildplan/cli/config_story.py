@@ -72,7 +72,7 @@ def _settings(place: _Place) -> tuple[Settings, VildplanError | None]:
         own = read_own_file(place.folder, usual)
         settings = replace(
             settings, catalogue=own.catalogue, wishes=_as_typed(own.written),
-            values=_own_values(own.catalogue, usual), plants=_named(own.plants),
+            values=_own_values(own.catalogue, usual), plants=_named(own.plants), site=own.site.said,
         )  # fmt: skip
         return _tried(settings, own, place.areas), None
     except VildplanError as trouble:

@@ -37,6 +37,7 @@ def init(
     play: typed.Play = None,
     dwellings: typed.Dwellings = None,
     mower: typed.Mower = None,
+    soil: typed.GroundSoil = None,
     lang: typed.Lang = None,
 ) -> int:
     """Collect what was typed, and tell the story of it."""

@@ -26,6 +26,7 @@ def plan(
     play: typed.Play = None,
     dwellings: typed.Dwellings = None,
     mower: typed.Mower = None,
+    soil: typed.GroundSoil = None,
     out: typed.Out = None,
     dry_run: typed.DryRun = False,
     json: typed.Json = False,

@@ -19,6 +19,7 @@ from vildplan.cli.help import (
     option,
 )
 from vildplan.model.plan_keys import PLAN_KEYS, Kind, PlanKey, Topic
+from vildplan.model.site import Soil
 from vildplan.model.wishes import Count, Language, MownBy
 
 PANELS = {Topic.GOAL: GOAL, Topic.WISHES: WISHES, Topic.LAND: LAND, Topic.OTHER: OTHER}
@@ -71,6 +72,7 @@ Boundary = Annotated[Path | None, wish("boundary")]
 Rest = Annotated[str | None, wish("rest")]
 Dwellings = Annotated[str | None, wish("dwellings")]
 Mower = Annotated[MownBy | None, wish("mower")]
+GroundSoil = Annotated[Soil | None, wish("soil")]
 Lang = Annotated[Language | None, wish("lang")]
 Out = Annotated[
     Path | None,

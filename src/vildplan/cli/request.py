@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from vildplan.model.plan_keys import KEYS
+from vildplan.model.site import Soil
 from vildplan.model.wishes import Count, Language, MownBy
 
 NOT_SAID = (None, ())
@@ -40,6 +41,7 @@ class Request:
     play: bool | None = None
     dwellings: str | None = None
     mower: MownBy | None = None
+    soil: Soil | None = None
     out: Path | None = None
     dry_run: bool = False
     json: bool = False

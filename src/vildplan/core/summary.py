@@ -13,8 +13,8 @@ from vildplan.model.problem import Choice, Drawing, Found, Goal
 REACHED_SHARE = 0.9995
 TOLD_M2 = 1.0
 NEVER = ("class", "wild_today")
-# Rules that only draw what a file holds without a width.
-DRAWING_RULES = ("tree_crown_diameter_m", "hedge_width_m")
+# Rules that only hold where a file lacks a width or tells of a gradient.
+DRAWING_RULES = ("tree_crown_diameter_m", "hedge_width_m", "steep_percent")
 
 
 def sum_up(

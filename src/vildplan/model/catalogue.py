@@ -87,9 +87,9 @@ class SurfaceClass:
     why: Text | None = None
 
     @property
-    def may_change(self) -> bool:
-        """Tell whether it can become anything, be it only where somebody asks."""
-        return bool(self.convertible_to or self.on_request)
+    def may_become(self) -> tuple[str, ...]:
+        """The types that it can become, be it only where somebody asks."""
+        return (*self.convertible_to, *self.on_request)
 
 
 @dataclass(frozen=True)
@@ -125,7 +125,7 @@ class Clearance:
     """The metres that one zone type keeps from one group of neighbours, and why.
 
     Where a neighbour is known to be without what the distance guards against (`guards`: the name of a
-    fact, such as `basement`), `without_m` is enough.
+    fact, such as `basement`), `without_m` is enough. A `firm` distance is never shortened by a wish.
     """
 
     key: str
@@ -135,6 +135,7 @@ class Clearance:
     reason: Text
     guards: str = ""
     without_m: Value | None = None
+    firm: bool = False
 
     def from_neighbour(self, site: Site) -> float:
         """Return the metres to a neighbour of which so much is known."""
@@ -223,7 +224,7 @@ class Catalogue:
     def with_clearances(self, metres: Mapping[str, float]) -> "Catalogue":
         """Return the catalogue with the user's own distance to some groups, for all zone types.
 
-        What guards a building (against water, against fire) is never shortened so.
+        What guards somebody (children against water, houses against fire) is never shortened so.
         """
         return replace(
             self,
@@ -255,7 +256,7 @@ class Catalogue:
 
 
 def _at_own_distance(clearance: Clearance, metres: float) -> Clearance:
-    if not clearance.guards:
+    if not clearance.firm:
         return replace(clearance, distance_m=_own(clearance.distance_m, metres))
     less = clearance.without_m
     return replace(

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from vildplan.errors import Text, text
+from vildplan.model.site import Soil
 from vildplan.model.wishes import Count, Language, MownBy
 
 TABLE = "plan"
@@ -231,6 +232,12 @@ KEYS = (
         "mower", Topic.LAND, MownBy,
         text("Hvem slår i dag: egne folk, entreprenør eller robot",
              "Who mows today: own staff, a contractor or a robot"), text("ved ikke", "not known"),
+    ),
+    _choice(
+        "soil", Topic.LAND, Soil,
+        text("Jordens næring i hele afdelingen; steder for sig står under [site]",
+             "How rich the soil of the whole department is; places by themselves stand under [site]"),
+        Soil.UNKNOWN.value,
     ),
     _choice("lang", Topic.OTHER, Language, text("Sprog", "Language"), text("systemets", "the system's")),
 )  # fmt: skip

@@ -115,7 +115,8 @@ def _groups(plan: Plan, planting: Planting) -> tuple[Group, ...]:
     for one in planting.zones:
         species = tuple((line.form, line.species.key) for line in one.lines)
         left = tuple((out.species.key, out.why) for out in one.left_out)
-        key = (one.zone_type, species, left, one.remarks)
+        remarks = tuple((words.da, str(words.facts)) for words in one.remarks)
+        key = (one.zone_type, species, left, remarks)
         found.setdefault(key, []).append((zones[one.zone_id], one))
     return tuple(tuple(group) for group in found.values())
 

@@ -150,6 +150,8 @@ def _zone(zone: Zone, plan: Plan, language: Language) -> Record:
         "surfaces_m2": dict(zone.surfaces_m2),
         "phase": zone.phase,
         "rank": zone.rank,
+        **({"site": zone.site.known} if zone.site.known else {}),
+        **({"rich_m2": zone.rich_m2} if zone.rich_m2 else {}),
         "enters_at_share": enters_at_share(zone, plan),
         "why": [
             {"term": w.key, "name": say(w.name, language), "points_per_m2": w.points_per_m2}

@@ -10,6 +10,7 @@ from vildplan.model.plan_keys import KEYS, PlanKey, Topic
 from vildplan.model.wishes import Language
 from vildplan.proposal.department_settings import department_explained
 from vildplan.proposal.document import Block, Column, Document, Grid, Heading, Paragraph, Tone
+from vildplan.proposal.site_settings import explained_site, shown_site, site_records
 from vildplan.proposal.words import say
 
 OWN, USUAL = "vildplan.toml", "default"
@@ -34,7 +35,8 @@ class Settings:
 
     `wishes` are the values by key, as typed; `values` the user's own numbers, each with the catalogue's.
     `catalogue` has the own numbers in it. `tried_on` names the file of areas that the wishes were tried on,
-    with `areas` areas. `plants` are the keys of `[plants]` with the names of the species.
+    with `areas` areas. `plants` are the keys of `[plants]` with the names of the species, `site` is what is
+    said of places: (where, key, value).
     """
 
     file: str
@@ -45,6 +47,7 @@ class Settings:
     tried_on: str = ""
     areas: int = 0
     plants: tuple[tuple[str, tuple[Text, ...]], ...] = ()
+    site: tuple[tuple[str, str, str], ...] = ()
 
 
 def settings_document(settings: Settings) -> Document:
@@ -66,6 +69,8 @@ def settings_record(settings: Settings, language: Language, *, explained: bool) 
         "plan": [_record(key, settings, language) for key in keys],
         **({"plants": {key: [say(name, language) for name in names] for key, names in settings.plants}}
            if settings.plants else {}),
+        "site": [{"where": where, "key": key, "value": now} for where, key, now in settings.site],
+        **({"site_keys": site_records(language)} if explained else {}),
         "values": [
             {"key": own.key, "name": say(own.name, language), "unit": own.unit,
              "value": own.number, "catalogue": usual.number}
@@ -87,7 +92,7 @@ def _shown(settings: Settings) -> Iterator[Block]:
         yield Paragraph(text("Ønskerne er prøvet på {file} ({areas}).",
                              "The wishes were tried on {file} ({areas}).",
                              file=settings.tried_on, areas=areas(settings.areas)))  # fmt: skip
-    if not settings.wishes and not settings.values and not settings.plants:
+    if not any((settings.wishes, settings.values, settings.plants, settings.site)):
         yield Paragraph(text("Der er ikke sat noget i den.", "Nothing is set in it."))
     if settings.wishes:
         yield Heading(plain("[plan]"))
@@ -99,6 +104,8 @@ def _shown(settings: Settings) -> Iterator[Block]:
         rows = tuple((plain(key), text("{names}", "{names}", names=names), PLANTS[key])
                      for key, names in settings.plants)  # fmt: skip
         yield Grid((KEY, NOW, MEANING), rows)
+    if settings.site:
+        yield from shown_site(settings.site)
     if settings.values:
         yield Heading(plain("[values]"))
         yield _own_values(settings)
@@ -125,6 +132,7 @@ def _explained(settings: Settings) -> Iterator[Block]:
         yield Grid((KEY, MEANING, DEFAULT, *([NOW] if settings.wishes else [])), rows)
     yield Heading(text("[plants]: egne ønsker om planter", "[plants]: plants of your own choice"))
     yield Grid((KEY, MEANING), tuple((plain(f'{key} = ["merian"]'), PLANTS[key]) for key in PLANTS))
+    yield from explained_site()
     yield Heading(text("[values]: egne tal", "[values]: numbers of your own"))
     yield from _values_explained(settings)
     yield from department_explained()

@@ -130,6 +130,7 @@ class _ClearanceRow(_Row):
     group: str
     distance: _ValueRow
     known_without: _WithoutRow | None = None
+    firm: bool = False
 
 
 class _TermRow(_Row):
@@ -206,6 +207,7 @@ def _clearance(row: _ClearanceRow) -> Clearance:
         row.key, row.zone_type, row.group, row.distance.value(key), row.name(),
         guards=less.fact if less else "",
         without_m=less.distance.value(f"{key}.without_{less.fact}") if less else None,
+        firm=row.firm,
     )  # fmt: skip
 
 
