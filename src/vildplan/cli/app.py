@@ -7,6 +7,7 @@ import typer
 
 from vildplan import __version__
 from vildplan.cli.adjust import adjust
+from vildplan.cli.budget import budget
 from vildplan.cli.catalogue import catalogue
 from vildplan.cli.config import config
 from vildplan.cli.help import FOR_EXPERTS, FOR_PLANNING, OTHER, HelpCommand, HelpGroup, both, option
@@ -57,6 +58,12 @@ app.command(
 app.command(
     cls=HelpCommand,
     rich_help_panel=FOR_PLANNING,
+    help=both("Vis ti års budget for en plan, hver linje regnet ud.",
+              "Show a plan's budget of ten years, every line worked out."),
+)(budget)  # fmt: skip
+app.command(
+    cls=HelpCommand,
+    rich_help_panel=FOR_PLANNING,
     help=both("Skriv jeres ønsker i vildplan.toml, så de ikke skal skrives hver gang.",
               "Write your wishes to vildplan.toml, so that they need not be typed each time."),
 )(init)  # fmt: skip
@@ -78,7 +85,7 @@ app.command(
     help=both("Regn en plan efter fra dens egne filer: hver m2, andel og krone, og beviset.",
               "Work a plan out again from its own files: every m2, share and krone, and the proof."),
 )(verify)  # fmt: skip
-COMMANDS = ("plan", "why", "without", "adjust", "init", "config", "catalogue", "verify")
+COMMANDS = ("plan", "why", "without", "adjust", "budget", "init", "config", "catalogue", "verify")
 
 
 @app.callback()
