@@ -6,9 +6,11 @@ from typing import Any
 
 from vildplan.errors import Text, areas, plain, text
 from vildplan.model.catalogue import Catalogue, Value
+from vildplan.model.money_keys import MoneyKey
 from vildplan.model.plan_keys import KEYS, PlanKey, Topic
 from vildplan.model.wishes import Language
 from vildplan.proposal.document import Block, Column, Document, Grid, Heading, Paragraph, Tone
+from vildplan.proposal.money_settings import money_explained, money_record, money_shown
 from vildplan.proposal.words import say
 
 OWN, USUAL = "vildplan.toml", "default"
@@ -29,7 +31,8 @@ class Settings:
 
     `wishes` are the values by key, as typed; `values` the user's own numbers, each with the catalogue's.
     `catalogue` has the own numbers in it. `tried_on` names the file of areas that the wishes were tried on,
-    with `areas` areas.
+    with `areas` areas. `money_keys` are all keys of the tables on money, `money` what is set, as
+    (heading, key, value as TOML).
     """
 
     file: str
@@ -39,6 +42,8 @@ class Settings:
     values: tuple[tuple[Value, Value], ...] = ()
     tried_on: str = ""
     areas: int = 0
+    money_keys: tuple[MoneyKey, ...] = ()
+    money: tuple[tuple[str, str, str], ...] = ()
 
 
 def settings_document(settings: Settings) -> Document:
@@ -58,6 +63,7 @@ def settings_record(settings: Settings, language: Language, *, explained: bool) 
         "file": settings.file,
         "there": settings.there,
         "plan": [_record(key, settings, language) for key in keys],
+        "money": money_record(settings.money_keys, settings.money, language, explained=explained),
         "values": [
             {"key": own.key, "name": say(own.name, language), "unit": own.unit,
              "value": own.number, "catalogue": usual.number}
@@ -79,13 +85,14 @@ def _shown(settings: Settings) -> Iterator[Block]:
         yield Paragraph(text("Ønskerne er prøvet på {file} ({areas}).",
                              "The wishes were tried on {file} ({areas}).",
                              file=settings.tried_on, areas=areas(settings.areas)))  # fmt: skip
-    if not settings.wishes and not settings.values:
+    if not settings.wishes and not settings.values and not settings.money:
         yield Paragraph(text("Der er ikke sat noget i den.", "Nothing is set in it."))
     if settings.wishes:
         yield Heading(plain("[plan]"))
         rows = tuple((plain(key.name), plain(_now(key, settings)), key.meaning)
                      for key in KEYS if key.name in settings.wishes)  # fmt: skip
         yield Grid((KEY, NOW, MEANING), rows)
+    yield from money_shown(settings.money_keys, settings.money)
     if settings.values:
         yield Heading(plain("[values]"))
         yield _own_values(settings)
@@ -110,6 +117,7 @@ def _explained(settings: Settings) -> Iterator[Block]:
         yield Heading(heading)
         rows = tuple(_row(key, settings) for key in KEYS if key.topic is topic)
         yield Grid((KEY, MEANING, DEFAULT, *([NOW] if settings.wishes else [])), rows)
+    yield from money_explained(settings.money_keys, settings.money)
     yield Heading(text("[values]: egne tal", "[values]: numbers of your own"))
     yield from _values_explained(settings)
 

@@ -37,7 +37,7 @@ class OwnFile:
 
     `wishes` are by key, as they would have been typed from where the program runs, `written` as they would
     have been from where the file lies; `catalogue` has the user's own numbers in it, `money` is what the
-    tables on money say.
+    tables on money say, `money_said` the same as it stands: heading, key and value.
     """
 
     path: Path | None
@@ -45,6 +45,7 @@ class OwnFile:
     wishes: Mapping[str, Wish] = field(default_factory=dict)
     written: Mapping[str, Wish] = field(default_factory=dict)
     money: Money = field(default_factory=Money)
+    money_said: tuple[tuple[str, str, str], ...] = ()
 
 
 def read_own_file(folder: Path, catalogue: Catalogue) -> OwnFile:
@@ -69,7 +70,8 @@ def read_own_file(folder: Path, catalogue: Catalogue) -> OwnFile:
     if faults:
         raise _unusable(path, faults)
     table = document.get(TABLE, {})
-    return OwnFile(path, own, _wishes(table, folder), _wishes(table, Path()), money)
+    return OwnFile(path, own, _wishes(table, folder), _wishes(table, Path()), money,
+                   own_money.as_it_stands(document))  # fmt: skip
 
 
 def _unusable(path: Path, faults: list[Finding]) -> UnusableInputError:
