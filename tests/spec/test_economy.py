@@ -32,6 +32,11 @@ def economy(
     return economy_of(Amounts(**amounts), {**CATALOGUE.prices, **known}, wishes)
 
 
+def lawn_taken(taken_m2: float) -> dict[str, object]:
+    """The amounts of 1,000 m2 of lawn of which so much is taken."""
+    return {"mown_m2": {"mowing": 1_000}, "taken_m2": {"mowing": taken_m2}}
+
+
 def line(found: Economy, key: str) -> YearlyWork:
     """One line of work."""
     return next(work for work in found.work if work.key == key)
@@ -47,7 +52,8 @@ def numbers(work: YearlyWork) -> tuple[float, ...]:
     ("key", "amounts", "expected"),
     [
         # 20 mowings x 0.267 h = 5.34 h per 1,000 m2 a year, 20 x 0.11 = 2.2 kr/m2; 4,000 m2 become wild
-        ("mowing", {"mown_m2": {"mowing": 10_000}, "taken_m2": {"mowing": 4_000}}, (53.4, 32.04, 22_000, 13_200)),
+        ("mowing", {"mown_m2": {"mowing": 10_000}, "taken_m2": {"mowing": 4_000}},
+         (53.4, 32.04, 22_000, 13_200)),
         # a slope is twice as slow: 10.68 h per 1,000 m2 and 4.4 kr/m2
         ("slope", {"mown_m2": {"slope": 1_000}, "taken_m2": {"slope": 500}}, (10.68, 5.34, 4_400, 2_200)),
         # one cut at 6 h per 1,000 m2, or 3 kr/m2; hay meadow and flower meadow alike
@@ -209,14 +215,14 @@ def test_the_share_that_rests_on_assumptions() -> None:
 def test_the_three_values_that_matter_most() -> None:
     # 1,000 m2 of lawn become hay meadow: one cut more 6 h, 4-8 h 4 h, 12-26 mowings 3.7 h,
     # 0.2-0.4 h per mowing 4 h
-    found = economy(mown_m2={"mowing": 1_000}, taken_m2={"mowing": 1_000}, m2={"slaaeng": 1_000})
+    found = economy(m2={"slaaeng": 1_000}, **lawn_taken(1_000))
     assert [value.key for value in found.decisive] == ["hay_cuts", "hay_hours", "mowing_hours"]
 
 
 def test_who_pays_a_contractor_is_told_what_matters_in_kroner() -> None:
     # one cut more 3,000 kr, 2-3 kr/m2 1,000 kr, 12-26 mowings 1,540 kr, 0.10-0.17 kr per mowing 1,400 kr
     found = economy(
-        mown_by=MownBy.CONTRACTOR, mown_m2={"mowing": 1_000}, taken_m2={"mowing": 1_000}, m2={"slaaeng": 1_000}
+        mown_by=MownBy.CONTRACTOR, m2={"slaaeng": 1_000}, **lawn_taken(1_000)
     )  # fmt: skip
     assert [value.key for value in found.decisive] == ["hay_cuts", "mowings", "mowing_kr"]
 
@@ -245,7 +251,7 @@ def test_less_work_is_said_only_where_the_worst_end_is_less_too() -> None:
 
 
 def test_more_work_is_called_more_work() -> None:
-    said = say(change_sentence(economy(mown_m2={"mowing": 1_000}, taken_m2={"mowing": 10}, m2={"slaaeng": 1_000})), DA)
+    said = say(change_sentence(economy(m2={"slaaeng": 1_000}, **lawn_taken(10))), DA)
     assert said == "Arbejdet flyttes og vokser med omkring 6 timer om året (fra 4 timer til 16 timer)."
 
 
@@ -255,7 +261,7 @@ def test_who_pays_a_contractor_reads_kroner() -> None:
 
 
 def test_what_it_rests_on_is_said_in_one_sentence() -> None:
-    found = economy(mown_m2={"mowing": 1_000}, taken_m2={"mowing": 1_000}, m2={"slaaeng": 1_000})
+    found = economy(m2={"slaaeng": 1_000}, **lawn_taken(1_000))
     assert say(trust_sentence(found), DA) == (
         "100 % af timerne og 42 % af kronerne hviler på antagelser. Mest betyder: høslet om året; "
         "timer pr. 1.000 m² høslet med rivning og læsning; "
