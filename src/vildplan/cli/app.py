@@ -10,11 +10,22 @@ from vildplan.cli.adjust import adjust
 from vildplan.cli.budget import budget
 from vildplan.cli.catalogue import catalogue
 from vildplan.cli.config import config
-from vildplan.cli.help import FOR_EXPERTS, FOR_PLANNING, OTHER, HelpCommand, HelpGroup, both, option
+from vildplan.cli.help import (
+    FOR_EXPERTS,
+    FOR_PLANNING,
+    FOR_SHOWING,
+    OTHER,
+    HelpCommand,
+    HelpGroup,
+    both,
+    option,
+)
 from vildplan.cli.init import init
 from vildplan.cli.output import put
 from vildplan.cli.plan import plan
 from vildplan.cli.plan_options import Lang
+from vildplan.cli.species import species
+from vildplan.cli.text import text_command
 from vildplan.cli.verify import verify
 from vildplan.cli.why import why
 from vildplan.cli.without import without
@@ -75,6 +86,12 @@ app.command(
 )(config)  # fmt: skip
 app.command(
     cls=HelpCommand,
+    rich_help_panel=FOR_SHOWING,
+    help=both("Find vilde planter til et sted, slå én op, eller vis, hvad en plan plantes med.",
+              "Find wild plants for a place, look one up, or show what a plan is planted with."),
+)(species)  # fmt: skip
+app.command(
+    cls=HelpCommand,
     rich_help_panel=FOR_EXPERTS,
     help=both("Forklar tallene: værdi, enhed, kilde og status.",
               "Explain the numbers: value, unit, source and status."),
@@ -85,7 +102,16 @@ app.command(
     help=both("Regn en plan efter fra dens egne filer: hver m2, andel og krone, og beviset.",
               "Work a plan out again from its own files: every m2, share and krone, and the proof."),
 )(verify)  # fmt: skip
-COMMANDS = ("plan", "why", "without", "adjust", "budget", "init", "config", "catalogue", "verify")
+app.command(
+    name="text",
+    cls=HelpCommand,
+    rich_help_panel=FOR_SHOWING,
+    help=both("Giv planens tekster: reglement, skilte, plejekort, udseende, tjekliste.",
+              "Give the plan's texts: rules, signs, care sheets, looks, check list."),
+)(text_command)  # fmt: skip
+COMMANDS = (
+    "plan", "why", "without", "adjust", "budget", "init", "config", "text", "species", "catalogue", "verify",
+)  # fmt: skip
 
 
 @app.callback()

@@ -56,7 +56,7 @@ def understand(request: Request, demand_place: Callable[[], None] = nothing_to_d
 
 
 def _understood(asked: Request, own: OwnFile, demand_place: Callable[[], None]) -> Understood:
-    wishes, base_file = _wishes(asked, own.catalogue)
+    wishes, base_file = _wishes(asked, own)
     catalogue = own.catalogue.with_clearances(dict(wishes.clearances))
     demand_place()
     choices = ReadingChoices(asked.surface, asked.boundary, asked.rest, base_file)
@@ -69,19 +69,19 @@ def _understood(asked: Request, own: OwnFile, demand_place: Callable[[], None]) 
     return Understood(asked, own, department, wishes, catalogue)
 
 
-def _wishes(asked: Request, catalogue: Catalogue) -> tuple[Wishes, Path | None]:
+def _wishes(asked: Request, own: OwnFile) -> tuple[Wishes, Path | None]:
     """What can be understood without the land, and the file that draws the base."""
     faults: list[VildplanError] = []
     target = tried(lambda: _target(asked.target), faults)
     base = tried(lambda: read_base(asked.base or PLAN_KEYS["base"].default), faults)
-    lawn_m2 = tried(lambda: read_play_lawn(asked.play_lawn, catalogue.rule("play_lawn_m2")), faults)
+    lawn_m2 = tried(lambda: read_play_lawn(asked.play_lawn, own.catalogue.rule("play_lawn_m2")), faults)
     dwellings = None if asked.dwellings is None else tried(partial(read_dwellings, asked.dwellings), faults)
-    clearances = tried(lambda: read_clearances(asked.clearance, catalogue), faults)
+    clearances = tried(lambda: read_clearances(asked.clearance, own.catalogue), faults)
     if faults or target is None or base is None or lawn_m2 is None or clearances is None:
         raise all_together(faults)
     wishes = Wishes(
         target, base[0], asked.count or Count(PLAN_KEYS["count"].default), lawn_m2, dwellings, asked.mower,
-        clearances=clearances, from_file=asked.from_file,
+        clearances=clearances, from_file=asked.from_file, crew=own.crew,
     )  # fmt: skip
     return wishes, base[1]
 

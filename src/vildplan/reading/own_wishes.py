@@ -17,16 +17,19 @@ from typing import Any
 
 from vildplan.errors import Finding, Severity, Text, UnusableInputError, counted, plain, text
 from vildplan.model.catalogue import OWN_VALUES, Catalogue
+from vildplan.model.crew import TABLE as CREW
+from vildplan.model.crew import USUAL_CREW, Crew
 from vildplan.model.money import Money
 from vildplan.model.plan_keys import KEYS, NUMBERS, PLAN_KEYS, TABLE, Kind, PlanKey
-from vildplan.reading import own_money, own_values
+from vildplan.reading import own_department, own_money, own_values
 from vildplan.reading.json_file import ENDINGS
 from vildplan.reading.opening import lies_there
+from vildplan.reading.own_crew import crew_faults, crew_of
 from vildplan.reading.own_document import read_document
 from vildplan.reading.own_values import with_own_values
 
 SIMILAR = 0.5
-TABLES = (TABLE, own_values.TABLE, *own_money.TABLES)
+TABLES = (TABLE, own_values.TABLE, own_department.TABLE, *own_money.TABLES, CREW)
 
 Wish = str | Path | tuple[str, ...]
 
@@ -46,6 +49,7 @@ class OwnFile:
     written: Mapping[str, Wish] = field(default_factory=dict)
     money: Money = field(default_factory=Money)
     money_said: tuple[tuple[str, str, str], ...] = ()
+    crew: Crew = USUAL_CREW
 
 
 def read_own_file(folder: Path, catalogue: Catalogue) -> OwnFile:
@@ -60,6 +64,8 @@ def read_own_file(folder: Path, catalogue: Catalogue) -> OwnFile:
     path = folder / OWN_VALUES
     money, wrong = own_money.read_money(document)
     faults = [*_strange_tables(document, catalogue), *_faults(document.get(TABLE), catalogue), *wrong]
+    faults += own_department.department_faults(document.get(own_department.TABLE, {}))
+    faults += crew_faults(document.get(CREW), catalogue)
     try:
         own = with_own_values(catalogue, folder)
     except UnusableInputError as error:
@@ -70,8 +76,9 @@ def read_own_file(folder: Path, catalogue: Catalogue) -> OwnFile:
     if faults:
         raise _unusable(path, faults)
     table = document.get(TABLE, {})
+    working = crew_of(document.get(CREW))
     return OwnFile(path, own, _wishes(table, folder), _wishes(table, Path()), money,
-                   own_money.as_it_stands(document))  # fmt: skip
+                   own_money.as_it_stands(document), working)  # fmt: skip
 
 
 def _unusable(path: Path, faults: list[Finding]) -> UnusableInputError:

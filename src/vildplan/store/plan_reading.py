@@ -234,6 +234,7 @@ def _wishes(table: WishesTable, land: list[Feature]) -> Wishes:
         ),
         from_file=table.from_file,
         money=table.money,
+        crew=table.crew.value(),
     )
 
 
