@@ -23,7 +23,7 @@ from .test_own_wishes import published
 USAGE, UNUSABLE, CANNOT_WRITE, STOPPED = 2, 3, 5, 130
 LAWN, KEPT = "Hvor mange m2 klippet plæne skal der holdes", "Er der noget af det, der skal blive"
 HOURS = "Hvor mange timer om året må plejen højst tage?"
-COMMENTED = re.compile(r"^# (?=\w+ = )", re.MULTILINE)
+COMMENTED = re.compile(r"^# (?=\w+ = |\[\[)", re.MULTILINE)
 
 
 def own(folder: Path) -> dict[str, Any]:

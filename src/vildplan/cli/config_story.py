@@ -15,11 +15,13 @@ from vildplan.cli.usual_questions import ANY_TARGET
 from vildplan.errors import Text, VildplanError
 from vildplan.export.json_object import error_record
 from vildplan.model.catalogue import OWN_VALUES, Catalogue, Value
+from vildplan.model.money_keys import money_keys
 from vildplan.model.wishes import Language, PlantWishes
 from vildplan.proposal.records import SCHEMA_VERSION
 from vildplan.proposal.settings import Settings, explained_document, settings_document, settings_record
 from vildplan.reading.catalogue import read_catalogue
 from vildplan.reading.flora import read_flora
+from vildplan.reading.labour import read_tasks
 from vildplan.reading.own_document import own_language
 from vildplan.reading.own_wishes import OwnFile, read_own_file
 from vildplan.terminal.report import document_report
@@ -67,12 +69,13 @@ def _place(file: Path | None) -> _Place:
 def _settings(place: _Place) -> tuple[Settings, VildplanError | None]:
     """What is set, and why it cannot be used, where it cannot."""
     path, usual = place.folder / OWN_VALUES, read_catalogue()
-    settings = Settings(str(path), path.exists(), usual)
+    settings = Settings(str(path), path.exists(), usual, money_keys=money_keys(read_tasks()))
     try:
         own = read_own_file(place.folder, usual)
         settings = replace(
             settings, catalogue=own.catalogue, wishes=_as_typed(own.written),
             values=_own_values(own.catalogue, usual), plants=_named(own.plants), site=own.site.said,
+            money=own.money_said,
         )  # fmt: skip
         return _tried(settings, own, place.areas), None
     except VildplanError as trouble:

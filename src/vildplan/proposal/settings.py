@@ -6,10 +6,12 @@ from typing import Any
 
 from vildplan.errors import Text, areas, plain, text
 from vildplan.model.catalogue import Catalogue, Value
+from vildplan.model.money_keys import MoneyKey
 from vildplan.model.plan_keys import KEYS, PlanKey, Topic
 from vildplan.model.wishes import Language
 from vildplan.proposal.department_settings import department_explained
 from vildplan.proposal.document import Block, Column, Document, Grid, Heading, Paragraph, Tone
+from vildplan.proposal.money_settings import money_explained, money_record, money_shown
 from vildplan.proposal.site_settings import explained_site, shown_site, site_records
 from vildplan.proposal.words import say
 
@@ -36,7 +38,8 @@ class Settings:
     `wishes` are the values by key, as typed; `values` the user's own numbers, each with the catalogue's.
     `catalogue` has the own numbers in it. `tried_on` names the file of areas that the wishes were tried on,
     with `areas` areas. `plants` are the keys of `[plants]` with the names of the species, `site` is what is
-    said of places: (where, key, value).
+    said of places: (where, key, value). `money_keys` are all keys of the tables on money, `money` what is
+    set, as (heading, key, value as TOML).
     """
 
     file: str
@@ -48,6 +51,8 @@ class Settings:
     areas: int = 0
     plants: tuple[tuple[str, tuple[Text, ...]], ...] = ()
     site: tuple[tuple[str, str, str], ...] = ()
+    money_keys: tuple[MoneyKey, ...] = ()
+    money: tuple[tuple[str, str, str], ...] = ()
 
 
 def settings_document(settings: Settings) -> Document:
@@ -71,6 +76,7 @@ def settings_record(settings: Settings, language: Language, *, explained: bool) 
            if settings.plants else {}),
         "site": [{"where": where, "key": key, "value": now} for where, key, now in settings.site],
         **({"site_keys": site_records(language)} if explained else {}),
+        "money": money_record(settings.money_keys, settings.money, language, explained=explained),
         "values": [
             {"key": own.key, "name": say(own.name, language), "unit": own.unit,
              "value": own.number, "catalogue": usual.number}
@@ -92,7 +98,7 @@ def _shown(settings: Settings) -> Iterator[Block]:
         yield Paragraph(text("Ønskerne er prøvet på {file} ({areas}).",
                              "The wishes were tried on {file} ({areas}).",
                              file=settings.tried_on, areas=areas(settings.areas)))  # fmt: skip
-    if not any((settings.wishes, settings.values, settings.plants, settings.site)):
+    if not any((settings.wishes, settings.values, settings.plants, settings.site, settings.money)):
         yield Paragraph(text("Der er ikke sat noget i den.", "Nothing is set in it."))
     if settings.wishes:
         yield Heading(plain("[plan]"))
@@ -106,6 +112,7 @@ def _shown(settings: Settings) -> Iterator[Block]:
         yield Grid((KEY, NOW, MEANING), rows)
     if settings.site:
         yield from shown_site(settings.site)
+    yield from money_shown(settings.money_keys, settings.money)
     if settings.values:
         yield Heading(plain("[values]"))
         yield _own_values(settings)
@@ -133,6 +140,7 @@ def _explained(settings: Settings) -> Iterator[Block]:
     yield Heading(text("[plants]: egne ønsker om planter", "[plants]: plants of your own choice"))
     yield Grid((KEY, MEANING), tuple((plain(f'{key} = ["merian"]'), PLANTS[key]) for key in PLANTS))
     yield from explained_site()
+    yield from money_explained(settings.money_keys, settings.money)
     yield Heading(text("[values]: egne tal", "[values]: numbers of your own"))
     yield from _values_explained(settings)
     yield from department_explained()

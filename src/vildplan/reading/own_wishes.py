@@ -47,7 +47,8 @@ class OwnFile:
 
     `wishes` are by key, as they would have been typed from where the program runs, `written` as they would
     have been from where the file lies; `catalogue` has the user's own numbers in it, `money` is what the
-    tables on money say, `plants` are the species of `[plants]`, `site` is what is said of places.
+    tables on money say, `money_said` the same as it stands: heading, key and value. `plants` are the species
+    of `[plants]`, `site` is what is said of places.
     """
 
     path: Path | None
@@ -56,6 +57,7 @@ class OwnFile:
     written: Mapping[str, Wish] = field(default_factory=dict)
     site: OwnSite = NO_SITE
     money: Money = field(default_factory=Money)
+    money_said: tuple[tuple[str, str, str], ...] = ()
     crew: Crew = USUAL_CREW
     plants: PlantWishes = field(default_factory=PlantWishes)
 
@@ -89,7 +91,7 @@ def read_own_file(folder: Path, catalogue: Catalogue) -> OwnFile:
     table = document.get(TABLE, {})
     working = crew_of(document.get(CREW))
     return OwnFile(path, own, _wishes(table, folder), _wishes(table, Path()), site=site, money=money,
-                   crew=working, plants=plants)  # fmt: skip
+                   money_said=own_money.as_it_stands(document), crew=working, plants=plants)  # fmt: skip
 
 
 def _two_soils(document: Mapping[str, Any], site: OwnSite) -> Iterator[Finding]:

@@ -37,6 +37,5 @@ def _some_of(kind: ZoneType) -> tuple[Amounts, Amounts]:
         hedge_m=SOME if kind.standing and kind.min_length_m else 0.0,
         frame_m=0.0 if kind.standing else SOME,
         signs=0 if kind.standing else 1,
-        meadows=1 if kind.key == "slaaeng" else 0,
     )
     return usual, replace(usual, rich_m2={kind.key: SOME})
