@@ -20,7 +20,7 @@ MOST_TURNS = 6
 
 def solved_of(found: Found) -> Solved:
     """Choose the best cells of the goal's area, with what is insisted on held in."""
-    problem = weigh(found.ground, found.inventory, found.catalogue)
+    problem = weigh(found.ground, found.inventory, found.catalogue, found.drawn_types)
     locked = locked_in(problem, found.ground)
     area_m2 = min(found.goal.new_m2, found.ground.convertible_m2)
     return Solved(found, problem, locked.problem, choose_with(problem, locked, area_m2))

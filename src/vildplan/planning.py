@@ -17,7 +17,7 @@ from vildplan.core.adjust import (
 from vildplan.core.base import measure_base
 from vildplan.core.care import with_care
 from vildplan.core.describe import describe_named, new_name
-from vildplan.core.economy import estimate
+from vildplan.core.economy import estimate, ten_years
 from vildplan.core.goal import set_goal
 from vildplan.core.ground import find_ground
 from vildplan.core.insistence import demand_consistent, insistence_findings
@@ -87,7 +87,7 @@ def measured_plan(
         WrongUsageError: when the target asks for more land than there is.
     """
     tell = tell or _nobody_waits
-    found = _found(department, wishes, catalogue, tell)
+    found = _found(department, wishes, catalogue, tell).with_drawn({zone.type for zone in zones})
     if not zones and _nothing_to_do(found):
         return _with_ways_out(sum_up(found, None, None, (), None, None))
     tell(Stage.CHOOSING)
@@ -113,7 +113,7 @@ def adjusted_plan(
         UnusableInputError: when nothing of the zones is left, or no ground may become wild.
     """
     tell = tell or _nobody_waits
-    found = _found(department, wishes, catalogue, tell)
+    found = _found(department, wishes, catalogue, tell).with_drawn(edits.types)
     laid, cuts = lay_out(edits.zones, found)
     demand_zones(laid, cuts, found.ground)
     tell(Stage.CHOOSING)
@@ -169,7 +169,7 @@ def refuse(plan: Plan, zone: Zone) -> Refusal:
     choice, ground = plan.choice, plan.ground
     if choice is None:
         raise ValueError("no choice")
-    problem = weigh(ground, plan.inventory, plan.catalogue)
+    problem = weigh(ground, plan.inventory, plan.catalogue, {one.type for one in plan.zones})
     to_solve = locked_in(problem, ground).problem if choice.paid is None else choice.paid
     out = nodes_of(zone, problem, ground)
     again = choose_again(problem, to_solve, choice, out, plan.catalogue.rule("hard_edge_share"))
@@ -309,5 +309,6 @@ def _summed_up(solved: Solved, drawing: Drawing, zones: tuple[Zone, ...], proof:
     return replace(
         plan,
         robustness=robustness(solved.held, solved.choice, found.catalogue),
+        budget=ten_years(zones, found),
         findings=(*plan.findings, *insistence_findings(found, zones)),
     )

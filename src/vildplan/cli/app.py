@@ -7,14 +7,16 @@ import typer
 
 from vildplan import __version__
 from vildplan.cli.adjust import adjust
+from vildplan.cli.calendar import calendar
 from vildplan.cli.catalogue import catalogue
 from vildplan.cli.config import config
-from vildplan.cli.help import FOR_EXPERTS, FOR_PLANNING, OTHER, HelpCommand, HelpGroup, both, option
+from vildplan.cli.help import FOR_EXPERTS, FOR_PLANNING, FOR_SHOWING, OTHER, HelpCommand, HelpGroup, both, option
 from vildplan.cli.init import init
 from vildplan.cli.output import put
 from vildplan.cli.plan import plan
 from vildplan.cli.plan_options import Lang
 from vildplan.cli.verify import verify
+from vildplan.cli.week import week
 from vildplan.cli.why import why
 from vildplan.cli.without import without
 from vildplan.errors import WrongUsageError
@@ -78,7 +80,19 @@ app.command(
     help=both("Regn en plan efter fra dens egne filer: hver m2, andel og krone, og beviset.",
               "Work a plan out again from its own files: every m2, share and krone, and the proof."),
 )(verify)  # fmt: skip
-COMMANDS = ("plan", "why", "without", "adjust", "init", "config", "catalogue", "verify")
+app.command(
+    cls=HelpCommand,
+    rich_help_panel=FOR_SHOWING,
+    help=both("Vis en uges opgaver med kort: hvad klippes, og hvad klippes ikke.",
+              "Show a week's tasks with a map: what to mow, and what not."),
+)(week)  # fmt: skip
+app.command(
+    cls=HelpCommand,
+    rich_help_panel=FOR_SHOWING,
+    help=both("Vis et års pleje uge for uge, af en zone eller dem alle.",
+              "Show a year's care week by week, of one zone or all."),
+)(calendar)  # fmt: skip
+COMMANDS = ("plan", "why", "without", "adjust", "init", "config", "catalogue", "verify", "week", "calendar")
 
 
 @app.callback()

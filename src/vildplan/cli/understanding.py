@@ -18,6 +18,7 @@ from vildplan.reading.department import ReadingChoices, read_department
 from vildplan.reading.faults import all_together, tried
 from vildplan.reading.insisted import Asked, read_insisted
 from vildplan.reading.json_file import means_a_file
+from vildplan.reading.mown_places import on_the_land
 from vildplan.reading.numbers import read_number
 from vildplan.reading.own_wishes import OwnFile, read_own_file
 from vildplan.reading.wishes import read_base, read_dwellings, read_target
@@ -64,7 +65,8 @@ def _understood(asked: Request, own: OwnFile, demand_place: Callable[[], None]) 
     insisted = read_insisted(asked_for(asked), department, catalogue, notes)
     department = replace(department, findings=(*department.findings, *notes))
     catalogue = catalogue.with_least(insisted.least_area_m2, insisted.least_width_m)
-    return Understood(asked, own, department, replace(wishes, insisted=insisted), catalogue)
+    wishes = replace(wishes, insisted=insisted, money=on_the_land(own.money, department))
+    return Understood(asked, own, department, wishes, catalogue)
 
 
 def _wishes(asked: Request, own: OwnFile) -> tuple[Wishes, Path | None]:

@@ -8,6 +8,7 @@ from vildplan.errors import VildplanError
 from vildplan.model.catalogue import Value
 from vildplan.model.plan import Plan
 from vildplan.model.wishes import Language
+from vildplan.proposal.budget_records import budget_record
 from vildplan.proposal.records import SCHEMA_VERSION, asked_besides, finding_record, plan_record
 from vildplan.proposal.words import say
 
@@ -15,7 +16,8 @@ from vildplan.proposal.words import say
 def plan_json(plan: Plan, language: Language) -> str:
     """Return the plan as `docs/plan.schema.json` describes it."""
     asked = asked_besides(plan.wishes)
-    record = plan_record(plan, language) | ({"wishes": asked} if asked else {})
+    whole = {} if plan.budget is None else {"budget": budget_record(plan.budget, language)}
+    record = plan_record(plan, language) | whole | ({"wishes": asked} if asked else {})
     return json.dumps(record, ensure_ascii=False, indent=2)
 
 

@@ -5,6 +5,8 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from vildplan.errors import Text
+
 
 class Machine(StrEnum):
     """What a lawn or a slope is mown with today."""
@@ -55,6 +57,15 @@ class Standing(StrEnum):
     POSSIBLE = "possible"
     SOUGHT = "sought"
     GRANTED = "granted"
+
+
+@dataclass(frozen=True)
+class Task:
+    """One kind of work, and who may do it."""
+
+    key: str
+    name: Text
+    suits: tuple[Who, ...]
 
 
 @dataclass(frozen=True)

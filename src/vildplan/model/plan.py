@@ -6,6 +6,7 @@ from shapely.geometry.base import BaseGeometry
 
 from vildplan.errors import Finding, Text
 from vildplan.model.area import Department
+from vildplan.model.budget import Budget
 from vildplan.model.catalogue import Catalogue, Value
 from vildplan.model.economy import Economy
 from vildplan.model.edited import Version
@@ -174,6 +175,7 @@ class Plan:
     """A department's plan with everything needed to show it, store it and check it.
 
     `versions` are the adjustments by hand that led to it; where there is none, vildplan drew the zones.
+    `budget` is there where there is an economy.
     """
 
     department: Department
@@ -199,3 +201,4 @@ class Plan:
     limits: tuple[LimitKept, ...] = ()
     wish_prices: tuple[WishPrice, ...] = ()
     versions: tuple[Version, ...] = ()
+    budget: Budget | None = None

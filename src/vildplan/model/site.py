@@ -3,7 +3,7 @@
 Everything is unknown until somebody says it, and what is unknown is taken the cautious way.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 
 
@@ -65,6 +65,23 @@ class Site:
     def takes_water(self) -> bool:
         """Tell whether somebody says that the place is wet, lies low or receives water from a roof."""
         return self.moisture is Moisture.WET or bool(self.low) or bool(self.roof_water)
+
+    @property
+    def known(self) -> dict[str, str | bool]:
+        """Return what has been said, by the names of the facts."""
+        said = {one.name: getattr(self, one.name) for one in fields(self)}
+        return {key: _plain(value) for key, value in said.items() if value is not None and value != UNSAID}
+
+    def with_facts(self, other: "Site") -> "Site":
+        """Return it with what is known of another put over it."""
+        return replace(self, **{key: getattr(other, key) for key in other.known})
+
+
+UNSAID = "unknown"
+
+
+def _plain(value: "str | bool") -> str | bool:
+    return value if isinstance(value, bool) else str(value)
 
 
 UNKNOWN_SITE = Site()

@@ -61,3 +61,8 @@ class Edits:
     before: tuple[StoredZone, ...]
     highest: int = 0
     default_type: str | None = None
+
+    @property
+    def types(self) -> set[str]:
+        """The types that somebody names."""
+        return {zone.type for zone in self.zones} | ({self.default_type} if self.default_type else set())

@@ -5,7 +5,6 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from vildplan.model.crew import USUAL_CREW, Crew
-from vildplan.model.crew import USUAL_CREW, Crew
 from vildplan.model.money import Money
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from vildplan.model.economy import PerDwelling, Span, YearlyWork
 from vildplan.model.edited import Figures, Version
 from vildplan.model.plan import Plan, Relaxation, Zone
 from vildplan.model.wishes import Language, Wishes
-from vildplan.proposal.crew import crew_record
+from vildplan.proposal.budget_records import budget_totals
 from vildplan.proposal.insisted import limit_sentence
 from vildplan.proposal.rank import enters_at_share
 from vildplan.proposal.robustness import robustness_sentence
@@ -43,6 +43,7 @@ def plan_record(plan: Plan, language: Language) -> Record:
         "robustness": _robustness(plan, language),
         "relaxations": [_way_out(way, language) for way in plan.relaxations],
         "economy": _economy(plan, language),
+        **budget_totals(plan.budget),
         **_insisted(plan, language),
         "taken_by_rule": [
             {"rule": row.rule, "name": say(row.name, language), "area_m2": row.area_m2}
@@ -75,7 +76,7 @@ def asked_besides(wishes: Wishes) -> Record:
     dwellings = {} if wishes.dwellings is None else {"dwellings": wishes.dwellings}
     mower = {} if wishes.mown_by is None else {"mown_by": wishes.mown_by.value}
     from_file = {"from_file": list(wishes.from_file)} if wishes.from_file else {}
-    return dwellings | mower | from_file | crew_record(wishes.crew)
+    return dwellings | mower | from_file
 
 
 def _version(version: Version, language: Language) -> Record:

@@ -3,6 +3,7 @@
 import tomllib
 from functools import cache
 from importlib.resources import files
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
@@ -13,10 +14,13 @@ from vildplan.model.catalogue import (
     Role,
     Status,
     SurfaceClass,
+    Told,
     Value,
     WorthTerm,
     ZoneType,
 )
+from vildplan.model.needs import NO_NEEDS, Needs
+from vildplan.model.site import Light, Moisture, Soil, Traffic
 from vildplan.reading.care import read_care
 
 
@@ -50,6 +54,30 @@ class _NamedValueRow(_ValueRow):
     key: str
 
 
+class _ToldRow(_Row):
+    source: str
+    year: int
+    status: Status
+    advice_da: str = ""
+    advice_en: str = ""
+
+    def told(self) -> Told:
+        advice = text(self.advice_da, self.advice_en) if self.advice_da else None
+        return Told(self.name(), self.source, self.year, self.status, advice)
+
+
+class _NeedsRow(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    roof_water: bool = False
+    wet: bool = False
+    load_checked: bool = False
+    light: tuple[Light, ...] = ()
+    not_soil: tuple[Soil, ...] = ()
+    not_moisture: tuple[Moisture, ...] = ()
+    not_light: tuple[Light, ...] = ()
+    not_traffic: tuple[Traffic, ...] = ()
+
+
 class _SurfaceRow(_Row):
     key: str
     role: Role
@@ -62,6 +90,10 @@ class _SurfaceRow(_Row):
     whole: bool
     group: str
     convertible_to: tuple[str, ...]
+    on_request: tuple[str, ...] = ()
+    soil: Soil = Soil.UNKNOWN
+    why_da: str
+    why_en: str
     words: tuple[str, ...]
     osm: tuple[str, ...]
 
@@ -73,6 +105,16 @@ class _ZoneTypeRow(_Row):
     min_area: _ValueRow
     min_width: _ValueRow
     min_length: _ValueRow | None = None
+    suits: _ToldRow
+    establishment: _ToldRow
+    needs: _NeedsRow | None = None
+    check: _ToldRow | None = None
+
+
+class _WithoutRow(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    fact: Literal["basement", "wooden_facade"]
+    distance: _ValueRow
 
 
 class _ClearanceRow(_Row):
@@ -80,6 +122,7 @@ class _ClearanceRow(_Row):
     zone_type: str
     group: str
     distance: _ValueRow
+    known_without: _WithoutRow | None = None
 
 
 class _TermRow(_Row):
@@ -87,6 +130,7 @@ class _TermRow(_Row):
     zone_type: str
     kind: str
     on: tuple[str, ...]
+    soil: Soil = Soil.UNKNOWN
     reach_m: float
     weight: _ValueRow
 
@@ -125,8 +169,8 @@ def read_catalogue() -> Catalogue:
 
 
 def _surface(row: _SurfaceRow) -> SurfaceClass:
-    facts = row.model_dump(exclude={"da", "en"})
-    return SurfaceClass(name=row.name(), **facts)
+    facts = row.model_dump(exclude={"da", "en", "why_da", "why_en"})
+    return SurfaceClass(name=row.name(), why=text(row.why_da, row.why_en), **facts)
 
 
 def _zone_type(row: _ZoneTypeRow) -> ZoneType:
@@ -138,14 +182,22 @@ def _zone_type(row: _ZoneTypeRow) -> ZoneType:
         row.min_width.value(f"{row.key}.min_width"),
         row.standing,
         row.min_length.value(f"{row.key}.min_length") if row.min_length else None,
+        suits=row.suits.told(),
+        establishment=row.establishment.told(),
+        needs=Needs(**row.needs.model_dump()) if row.needs else NO_NEEDS,
+        check=row.check.told() if row.check else None,
     )
 
 
 def _clearance(row: _ClearanceRow) -> Clearance:
-    distance = row.distance.value(f"{row.zone_type}.{row.key}")
-    return Clearance(row.key, row.zone_type, row.group, distance, row.name())
+    key, less = f"{row.zone_type}.{row.key}", row.known_without
+    return Clearance(
+        row.key, row.zone_type, row.group, row.distance.value(key), row.name(),
+        guards=less.fact if less else "",
+        without_m=less.distance.value(f"{key}.without_{less.fact}") if less else None,
+    )  # fmt: skip
 
 
 def _term(row: _TermRow) -> WorthTerm:
     weight = row.weight.value(f"{row.zone_type}.{row.key}")
-    return WorthTerm(row.key, row.zone_type, row.kind, row.on, weight, row.reach_m, row.name())
+    return WorthTerm(row.key, row.zone_type, row.kind, row.on, weight, row.reach_m, row.name(), row.soil)

@@ -117,7 +117,10 @@ def _replaced(catalogue: Catalogue, own: Mapping[str, Value]) -> Catalogue:
     return replace(
         catalogue,
         zone_types={key: _kind(kind, own) for key, kind in catalogue.zone_types.items()},
-        clearances=tuple(replace(c, distance_m=new(c.distance_m)) for c in catalogue.clearances),
+        clearances=tuple(
+            replace(c, distance_m=new(c.distance_m), without_m=new(c.without_m) if c.without_m else None)
+            for c in catalogue.clearances
+        ),
         terms=tuple(replace(term, weight=new(term.weight)) for term in catalogue.terms),
         care=tuple(_task(task, own) for task in catalogue.care),
         rules={key: new(value) for key, value in catalogue.rules.items()},

@@ -18,8 +18,9 @@ from typing import Any
 from vildplan.errors import Finding, Severity, Text, UnusableInputError, counted, plain, text
 from vildplan.model import crew
 from vildplan.model.catalogue import OWN_VALUES, Catalogue
+from vildplan.model.money import Money
 from vildplan.model.plan_keys import KEYS, NUMBERS, PLAN_KEYS, TABLE, Kind, PlanKey
-from vildplan.reading import own_values
+from vildplan.reading import own_money, own_values
 from vildplan.reading.json_file import ENDINGS
 from vildplan.reading.opening import lies_there
 from vildplan.reading.own_crew import crew_faults, crew_of
@@ -27,7 +28,7 @@ from vildplan.reading.own_document import read_document
 from vildplan.reading.own_values import with_own_values
 
 SIMILAR = 0.5
-TABLES = (TABLE, own_values.TABLE, crew.TABLE)
+TABLES = (TABLE, own_values.TABLE, crew.TABLE, *own_money.TABLES)
 
 Wish = str | Path | tuple[str, ...]
 
@@ -37,13 +38,15 @@ class OwnFile:
     """What a folder's `vildplan.toml` says: `path` is None where there is none.
 
     `wishes` are by key, as they would have been typed from where the program runs, `written` as they would
-    have been from where the file lies; `catalogue` has the user's own numbers in it.
+    have been from where the file lies; `catalogue` has the user's own numbers in it, `money` is what the
+    tables on money say.
     """
 
     path: Path | None
     catalogue: Catalogue
     wishes: Mapping[str, Wish] = field(default_factory=dict)
     written: Mapping[str, Wish] = field(default_factory=dict)
+    money: Money = field(default_factory=Money)
     crew: crew.Crew = crew.USUAL_CREW
 
 
@@ -57,7 +60,8 @@ def read_own_file(folder: Path, catalogue: Catalogue) -> OwnFile:
     if document is None:
         return OwnFile(None, catalogue)
     path = folder / OWN_VALUES
-    faults = [*_strange_tables(document, catalogue), *_faults(document.get(TABLE), catalogue),
+    money, wrong = own_money.read_money(document)
+    faults = [*_strange_tables(document, catalogue), *_faults(document.get(TABLE), catalogue), *wrong,
               *crew_faults(document.get(crew.TABLE), catalogue)]  # fmt: skip
     try:
         own = with_own_values(catalogue, folder)
@@ -69,7 +73,8 @@ def read_own_file(folder: Path, catalogue: Catalogue) -> OwnFile:
     if faults:
         raise _unusable(path, faults)
     table = document.get(TABLE, {})
-    return OwnFile(path, own, _wishes(table, folder), _wishes(table, Path()), crew_of(document.get(crew.TABLE)))
+    return OwnFile(path, own, _wishes(table, folder), _wishes(table, Path()), money,
+                   crew_of(document.get(crew.TABLE)))  # fmt: skip
 
 
 def _unusable(path: Path, faults: list[Finding]) -> UnusableInputError:

@@ -8,12 +8,15 @@ from typing import Any
 import tomli_w
 
 from vildplan.model.catalogue import OWN_VALUES, Catalogue
+from vildplan.model.money import Money
 from vildplan.model.plan import Plan
 from vildplan.model.wishes import Language, Wishes
 from vildplan.proposal.records import asked_besides, finding_record, plan_record
 from vildplan.store.baseline import baseline_geojson
 from vildplan.store.folder import write_folder
 from vildplan.store.geojson import areas_geojson, zones_geojson
+from vildplan.store.crew import crew_record
+from vildplan.store.money import money_table
 
 
 def save_plan(
@@ -87,6 +90,8 @@ def _wishes(plan: Plan, language: Language) -> dict[str, Any]:
         **asked_besides(wishes),
         **({"clearances_m": dict(wishes.clearances)} if wishes.clearances else {}),
         **_insisted(wishes),
+        **({"money": money_table(wishes.money)} if wishes.money != Money() else {}),
+        **crew_record(wishes.crew),
     }
 
 

@@ -233,7 +233,8 @@ def _wishes(table: WishesTable, land: list[Feature]) -> Wishes:
             least_width_m=wish.least_width_m,
         ),
         from_file=table.from_file,
-        crew=table.crew.value(),
+        crew=table.crew,
+        money=table.money,
     )
 
 

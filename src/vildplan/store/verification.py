@@ -52,7 +52,7 @@ PARTS: dict[str, tuple[Text, tuple[str, ...]]] = {
              "The zones: m², what they are today, why and care"),
         ("zones",),
     ),
-    "economy": (text("Timer og kroner", "Hours and kroner"), ("economy",)),
+    "economy": (text("Timer og kroner", "Hours and kroner"), ("economy", "budget")),
     "proof": (
         text("Beviset: grænsen løst igen, pointene målt på zonerne",
              "The proof: the bound solved again, the points measured on the zones"),

@@ -4,7 +4,7 @@ The lines are linear in their amounts, so each amount's weight is what the lines
 alone: there is no second table of numbers.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -21,7 +21,7 @@ from vildplan.geometry.polygons import parts_of
 from vildplan.model.economy import Economy
 from vildplan.model.limits import Limit, Measure
 from vildplan.model.plan import Zone
-from vildplan.model.problem import Cells, Floats, Found, Piece, Problem
+from vildplan.model.problem import Cells, Floats, Found, Piece, Problem, WholeUnit
 from vildplan.model.site import Soil
 from vildplan.model.wishes import MownBy, Wishes
 
@@ -117,6 +117,8 @@ class _Nodes:
         cells, ground = problem.cells, found.ground
         count = cells.grid_count
         rim_m = np.zeros(len(cells.area_m2))
+        for number, unit in _mown_units(found, count):
+            rim_m[number] = unit.geometry.length
         beyond = shapely.buffer(opened(minus(ground.mown, ground.open), HAIR_M), REACH_M)
         edges = [shapely.intersection(shapely.boundary(part), beyond) for part in cells.parts]
         rim_m[:count] = metres_within(cells, edges)
@@ -142,9 +144,21 @@ def _taken_m2(cells: Cells, found: Found) -> dict[str, Floats]:
 
     if steep:
         move(steep, lawn, usual_line(STEEP, found.wishes))
-    for piece, line in told_apart(found):
+    apart = told_apart(found)
+    for piece, line in apart:
         move([piece], usual_line(piece.surface, found.wishes), line)
+    lines = {piece.area_id: line for piece, line in apart}
+    for number, unit in _mown_units(found, cells.grid_count):
+        line = lines.get(unit.area_id, usual_line(unit.surface, found.wishes))
+        taken.setdefault(line, np.zeros(len(cells.area_m2)))[number] = unit.geometry.area
     return taken
+
+
+def _mown_units(found: Found, first: int) -> Iterator[tuple[int, WholeUnit]]:
+    """Lawns that are one zone or none, each with the number of its node."""
+    for number, unit in enumerate(found.ground.units, first):
+        if unit.cut and found.catalogue.surfaces[unit.surface].mown:
+            yield number, unit
 
 
 def _rich_m2(cells: Cells, found: Found) -> Floats:
