@@ -10,7 +10,16 @@ from vildplan.cli.adjust import adjust
 from vildplan.cli.calendar import calendar
 from vildplan.cli.catalogue import catalogue
 from vildplan.cli.config import config
-from vildplan.cli.help import FOR_EXPERTS, FOR_PLANNING, FOR_SHOWING, OTHER, HelpCommand, HelpGroup, both, option
+from vildplan.cli.help import (
+    FOR_EXPERTS,
+    FOR_PLANNING,
+    FOR_SHOWING,
+    OTHER,
+    HelpCommand,
+    HelpGroup,
+    both,
+    option,
+)
 from vildplan.cli.init import init
 from vildplan.cli.output import put
 from vildplan.cli.plan import plan

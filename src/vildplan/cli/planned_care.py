@@ -1,4 +1,4 @@
-"""A plan folder and a year -> the plan, and the work of its calendar; what both calendar commands begin with."""
+"""A plan folder and a year -> the plan and the work of its calendar: how both calendar commands begin."""
 
 from dataclasses import dataclass
 from datetime import date

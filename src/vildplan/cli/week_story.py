@@ -8,8 +8,8 @@ from vildplan.cli.output import put, put_note, put_page
 from vildplan.cli.planned_care import PlannedCare, open_care, read_year
 from vildplan.core.calendar import last_week
 from vildplan.errors import WrongUsageError, text
-from vildplan.model.calendar import YEARS, CalendarYear
 from vildplan.export.week_page import week_page
+from vildplan.model.calendar import YEARS, CalendarYear
 from vildplan.model.crew import MOST_WEEK
 from vildplan.model.wishes import Language
 from vildplan.proposal.records import SCHEMA_VERSION

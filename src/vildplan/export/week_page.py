@@ -70,7 +70,7 @@ def week_page(plan: Plan, calendar: CalendarYear, week: int, language: Language)
         f"<figure>{map_svg(drawing, language)}</figure>",
         f'<div class="legend">{"".join(_legend(drawing, language))}</div>',
         _table(plan, rows, language),
-        f"<p>{_said(sum_sentence(plan, events), language)}</p>" if rows else "",
+        f"<p>{_said(sum_sentence(events), language)}</p>" if rows else "",
         *(f'<p class="safety">{_said(words, language)}</p>' for words in safety_of(rows)),
     ]
     return (

@@ -97,8 +97,8 @@ class _TaskRow(_Flags):
 
     @model_validator(mode="after")
     def _somebody_does_it(self) -> "_TaskRow":
-        if self.phases and not (self.machine and self.who):
-            raise ValueError(f"{self.key}: a task needs a machine and somebody who does it")
+        if self.phases and not self.who:
+            raise ValueError(f"{self.key}: a task needs somebody who does it")
         return self
 
 
@@ -126,7 +126,8 @@ def read_care() -> tuple[tuple[CareTask, ...], tuple[TodaysWork, ...]]:
 def _task(row: _TaskRow, kind: str, machines: dict[str, Machine]) -> CareTask:
     values = tuple(value.value(f"{kind}.{row.key}") for value in row.value)
     facts = {value.key: value.number for value in row.value}
-    machine = machines.get(row.machines.get(kind, row.machine))
+    named = row.machines.get(kind, row.machine)
+    machine = machines[named] if named else None
     if machine is not None and not machine.youth and Who.YOUTH in row.who:
         raise ValueError(f"{row.key}: youth may not use {machine.key}")
     return CareTask(

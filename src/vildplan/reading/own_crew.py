@@ -1,9 +1,9 @@
 """`[crew]` of `vildplan.toml`: who does the care, how many hours a week, and when they are away.
 
-    [crew]
-    hours_per_week = 20
-    closed_weeks = [28, 29, 30]
-    who = ["youth", "staff"]
+[crew]
+hours_per_week = 20
+closed_weeks = [28, 29, 30]
+who = ["youth", "staff"]
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -128,7 +128,8 @@ def _words(
         yield text("den er tom.", "it is empty."), _example(name)
     for word in words:
         if word not in known:
-            yield text("{word} kendes ikke.", "{word} is not known.", word=str(word)), _nearest(str(word), known)
+            unknown = text("{word} kendes ikke.", "{word} is not known.", word=str(word))
+            yield unknown, _nearest(str(word), known)
 
 
 def _listed(value: object) -> list[object]:

@@ -16,8 +16,9 @@ from pathlib import Path
 from typing import Any
 
 from vildplan.errors import Finding, Severity, Text, UnusableInputError, counted, plain, text
-from vildplan.model import crew
 from vildplan.model.catalogue import OWN_VALUES, Catalogue
+from vildplan.model.crew import TABLE as CREW
+from vildplan.model.crew import USUAL_CREW, Crew
 from vildplan.model.money import Money
 from vildplan.model.plan_keys import KEYS, NUMBERS, PLAN_KEYS, TABLE, Kind, PlanKey
 from vildplan.reading import own_money, own_values
@@ -28,7 +29,7 @@ from vildplan.reading.own_document import read_document
 from vildplan.reading.own_values import with_own_values
 
 SIMILAR = 0.5
-TABLES = (TABLE, own_values.TABLE, crew.TABLE, *own_money.TABLES)
+TABLES = (TABLE, own_values.TABLE, CREW, *own_money.TABLES)
 
 Wish = str | Path | tuple[str, ...]
 
@@ -47,7 +48,7 @@ class OwnFile:
     wishes: Mapping[str, Wish] = field(default_factory=dict)
     written: Mapping[str, Wish] = field(default_factory=dict)
     money: Money = field(default_factory=Money)
-    crew: crew.Crew = crew.USUAL_CREW
+    crew: Crew = USUAL_CREW
 
 
 def read_own_file(folder: Path, catalogue: Catalogue) -> OwnFile:
@@ -62,7 +63,7 @@ def read_own_file(folder: Path, catalogue: Catalogue) -> OwnFile:
     path = folder / OWN_VALUES
     money, wrong = own_money.read_money(document)
     faults = [*_strange_tables(document, catalogue), *_faults(document.get(TABLE), catalogue), *wrong,
-              *crew_faults(document.get(crew.TABLE), catalogue)]  # fmt: skip
+              *crew_faults(document.get(CREW), catalogue)]  # fmt: skip
     try:
         own = with_own_values(catalogue, folder)
     except UnusableInputError as error:
@@ -74,7 +75,7 @@ def read_own_file(folder: Path, catalogue: Catalogue) -> OwnFile:
         raise _unusable(path, faults)
     table = document.get(TABLE, {})
     return OwnFile(path, own, _wishes(table, folder), _wishes(table, Path()), money,
-                   crew_of(document.get(crew.TABLE)))  # fmt: skip
+                   crew_of(document.get(CREW)))  # fmt: skip
 
 
 def _unusable(path: Path, faults: list[Finding]) -> UnusableInputError:

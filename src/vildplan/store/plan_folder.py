@@ -13,9 +13,9 @@ from vildplan.model.plan import Plan
 from vildplan.model.wishes import Language, Wishes
 from vildplan.proposal.records import asked_besides, finding_record, plan_record
 from vildplan.store.baseline import baseline_geojson
+from vildplan.store.crew import crew_record
 from vildplan.store.folder import write_folder
 from vildplan.store.geojson import areas_geojson, zones_geojson
-from vildplan.store.crew import crew_record
 from vildplan.store.money import money_table
 
 

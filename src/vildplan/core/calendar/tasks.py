@@ -96,8 +96,9 @@ def _cut_twice(place: Place, work: Work) -> bool:
     """Tell whether the meadow is cut early too: by its soil, and by how many cuts the prices say."""
     if place.zone is None:
         return False
-    rich = sum(minutes for line, minutes in place.minutes.items() if line.endswith(RICH))
-    other = sum(place.minutes.get(line.removesuffix(RICH), 0) for line in place.minutes if line.endswith(RICH))
+    rich_lines = [line for line in place.minutes if line.endswith(RICH)]
+    rich = sum(place.minutes[line] for line in rich_lines)
+    other = sum(place.minutes.get(line.removesuffix(RICH), 0) for line in rich_lines)
     is_rich = place.zone.site.soil is Soil.RICH or rich > other
     cuts = work.prices.get("hay_cuts_rich" if is_rich else "hay_cuts")
     return cuts is not None and cuts.number >= TWO_CUTS
