@@ -24,7 +24,7 @@ from vildplan.proposal.care_words import (
     where,
 )
 from vildplan.proposal.map_drawing import MapDrawing, map_drawing
-from vildplan.proposal.palette import PLACES, Look, look_of
+from vildplan.proposal.palette import PLACES, WILD, Look, look_of
 from vildplan.proposal.week import leave_sentence, mow_sentence, safety_of, sum_sentence
 from vildplan.proposal.week_marks import CUT, LEAVE, mows_lawns
 from vildplan.proposal.words import say
@@ -34,6 +34,9 @@ PAPER_CUT = replace(CUT, colour="#ffffff", pattern="slant")
 PAPER_LEAVE = replace(LEAVE, colour="#9a9a9a", pattern="cross")
 PAPER_LAWN = Look("week_lawn", text("KLIP: plæne", "MOW: lawn"), "#ffffff", ".")
 PAPER_RESTS = Look("resting_lawn", text("plæne, ikke i denne uge", "lawn, not this week"), "#ededed", ",")
+BUILDING, LIGHT = "facade", 200
+# What the legend tells; the rest of the ground is there to find the way by.
+TOLD = (CUT.key, PAPER_LAWN.key, LEAVE.key, PAPER_RESTS.key, WILD.key, BUILDING)
 STYLE = """
 @page{size:A4;margin:12mm}
 *{box-sizing:border-box;-webkit-print-color-adjust:exact;print-color-adjust:exact}
@@ -42,14 +45,14 @@ font:10.5pt/1.35 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif}
 h1{font-size:15pt;margin:0 0 2mm}
 .mow,.leave{font-size:12pt;font-weight:700;margin:1mm 0;padding:1.2mm 2mm;border:.5mm solid #000}
 .leave{background:#000;color:#fff}
-figure{margin:2mm 0}figure svg{display:block;width:100%;height:auto;max-height:105mm}
+figure{margin:2mm 0}figure svg{display:block;width:100%;height:auto;max-height:96mm}
 .legend{display:flex;flex-wrap:wrap;gap:1mm 5mm;font-size:9pt;margin:1mm 0 2mm}
 .legend svg{width:4mm;height:4mm;margin-right:1.2mm;vertical-align:-.8mm;border:.2mm solid #000}
 g.narrow{display:none}
-table{border-collapse:collapse;width:100%;font-size:10pt}
+table{border-collapse:collapse;width:100%;font-size:9.5pt}
 th{text-align:left;font-weight:600;border-bottom:.4mm solid #000}
 td{vertical-align:top;border-bottom:.2mm solid #999}
-th,td{padding:1mm 2mm 1mm 0}.right{text-align:right;white-space:nowrap}.box{font-size:14pt;line-height:1}
+th,td{padding:1mm 2mm 1mm 0}.right{text-align:right;white-space:nowrap}.who{white-space:nowrap}.box{font-size:14pt;line-height:1}
 tr{break-inside:avoid}p{margin:1.5mm 0}.safety{font-size:9.5pt}
 """.strip()
 
@@ -94,17 +97,19 @@ def _drawing(plan: Plan, cut: frozenset[str], *, lawns: bool) -> MapDrawing:
         elif shown.look.key in mown:
             look = PAPER_LAWN if lawns else PAPER_RESTS
         else:
-            look = replace(shown.look, colour=_grey(shown.look.colour))
+            look = replace(shown.look, colour=_grey(shown.look))
         shapes.append(replace(shown, look=look))
-    seen = {shown.look.key: shown.look for shown in reversed([one for one in shapes if not one.overlay])}
-    return replace(drawing, shapes=tuple(shapes), legend=tuple(seen.values()), core=GeometryCollection())
+    seen = {shown.look.key: shown.look for shown in shapes if shown.look.key in TOLD}
+    legend = tuple(seen[key] for key in TOLD if key in seen)
+    return replace(drawing, shapes=tuple(shapes), legend=legend, core=GeometryCollection())
 
 
-def _grey(colour: str) -> str:
-    """The same lightness without colour, kept light so that zones stand out; buildings stay darkest."""
-    red, green, blue = (int(colour[k : k + 2], 16) for k in (1, 3, 5))
-    level = round(0.3 * red + 0.59 * green + 0.11 * blue)
-    return "#" + f"{max(level, 120):02x}" * 3
+def _grey(look: Look) -> str:
+    """Without colour, and light so that zones stand out; buildings, which one finds the way by, are dark."""
+    if look.key == BUILDING:
+        return "#7d7d7d"
+    red, green, blue = (int(look.colour[k : k + 2], 16) for k in (1, 3, 5))
+    return "#" + f"{max(round(0.3 * red + 0.59 * green + 0.11 * blue), LIGHT):02x}" * 3
 
 
 def _legend(drawing: MapDrawing, language: Language) -> Iterator[str]:
@@ -124,7 +129,7 @@ def _table(plan: Plan, rows: tuple[Row, ...], language: Language) -> str:
         f'<tr><td class="box">☐</td><td><b>{_said(named(row.task.title), language)}</b></td>'
         f"<td>{_said(where(row.zones, plan), language)}</td>"
         f'<td class="right">{_said(duration(row.minutes), language)}</td>'
-        f"<td>{_said(machine_of(row.task), language)}</td><td>{_said(WHO[row.who], language)}</td>"
+        f'<td>{_said(machine_of(row.task), language)}</td><td class="who">{_said(WHO[row.who], language)}</td>'
         f"<td>{_said(remark(row), language)}</td></tr>"
         for row in rows
     )
