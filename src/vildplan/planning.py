@@ -14,6 +14,7 @@ from vildplan.core.adjust import (
     match_zones,
     takes_all_included,
 )
+from vildplan.core.advice import advise
 from vildplan.core.base import measure_base
 from vildplan.core.care import with_care
 from vildplan.core.describe import describe_named, new_name
@@ -310,5 +311,5 @@ def _summed_up(solved: Solved, drawing: Drawing, zones: tuple[Zone, ...], proof:
         plan,
         robustness=robustness(solved.held, solved.choice, found.catalogue),
         budget=ten_years(zones, found),
-        findings=(*plan.findings, *insistence_findings(found, zones)),
+        findings=(*plan.findings, *insistence_findings(found, zones), *advise(cared_for, found)),
     )

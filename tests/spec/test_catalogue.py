@@ -152,7 +152,9 @@ def test_a_copy_of_the_files_reads_like_the_files(copy: Path) -> None:
     assert reading.read_catalogue.__wrapped__() == CATALOGUE
 
 
-@pytest.mark.parametrize("file", ["surfaces", "zone_types", "clearances", "worth", "care", "rules", "prices"])
+@pytest.mark.parametrize(
+    "file", ["surfaces", "zone_types", "clearances", "worth", "care", "rules", "prices", "planting"]
+)
 def test_an_unknown_key_is_refused(copy: Path, file: str) -> None:
     change(copy / f"{file}.toml", '\nda = "', '\ncolour = "green"\nda = "')
     with pytest.raises(ValidationError, match="colour"):

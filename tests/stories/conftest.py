@@ -24,10 +24,6 @@ WIDE = "400"  # so that no sentence on stderr is broken over two lines
 SPEAKING = ("COLUMNS", "NO_COLOR", "FORCE_COLOR", "LANG", "LC_ALL", "LC_MESSAGES", "TERM", "TTY_COMPATIBLE")
 
 
-def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--update-golden", action="store_true", help="write tests/stories/golden anew")
-
-
 @dataclass(frozen=True)
 class Ran:
     """How a run ended, and what it said."""

@@ -24,6 +24,8 @@ from vildplan.cli.init import init
 from vildplan.cli.output import put
 from vildplan.cli.plan import plan
 from vildplan.cli.plan_options import Lang
+from vildplan.cli.species import species
+from vildplan.cli.text import text_command
 from vildplan.cli.verify import verify
 from vildplan.cli.week import week
 from vildplan.cli.why import why
@@ -79,6 +81,12 @@ app.command(
 )(config)  # fmt: skip
 app.command(
     cls=HelpCommand,
+    rich_help_panel=FOR_SHOWING,
+    help=both("Find vilde planter til et sted, slå én op, eller vis, hvad en plan plantes med.",
+              "Find wild plants for a place, look one up, or show what a plan is planted with."),
+)(species)  # fmt: skip
+app.command(
+    cls=HelpCommand,
     rich_help_panel=FOR_EXPERTS,
     help=both("Forklar tallene: værdi, enhed, kilde og status.",
               "Explain the numbers: value, unit, source and status."),
@@ -101,7 +109,17 @@ app.command(
     help=both("Vis et års pleje uge for uge, af en zone eller dem alle.",
               "Show a year's care week by week, of one zone or all."),
 )(calendar)  # fmt: skip
-COMMANDS = ("plan", "why", "without", "adjust", "init", "config", "catalogue", "verify", "week", "calendar")
+app.command(
+    name="text",
+    cls=HelpCommand,
+    rich_help_panel=FOR_SHOWING,
+    help=both("Giv planens tekster: reglement, skilte, plejekort, udseende, tjekliste.",
+              "Give the plan's texts: rules, signs, care sheets, looks, check list."),
+)(text_command)  # fmt: skip
+COMMANDS = (
+    "plan", "why", "without", "adjust", "init", "config", "week", "calendar", "text", "species", "catalogue",
+    "verify",
+)  # fmt: skip
 
 
 @app.callback()

@@ -44,8 +44,8 @@ SHOW_HELP = both("Vis denne hjælp", "Show this help")
 
 
 def option(panel: str, da: str, en: str, *, typed: str = "", name: str = "") -> Any:
-    """Declare an option: its panel and words, what stands after it, its name if Python has another."""
-    names = (name,) if name else ()
+    """Declare an option: its panel and words, what stands after it, its names if Python has another."""
+    names = name.split()
     return typer.Option(*names, metavar=typed or None, help=both(da, en), rich_help_panel=panel)
 
 

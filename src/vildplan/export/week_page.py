@@ -52,7 +52,8 @@ g.narrow{display:none}
 table{border-collapse:collapse;width:100%;font-size:9.5pt}
 th{text-align:left;font-weight:600;border-bottom:.4mm solid #000}
 td{vertical-align:top;border-bottom:.2mm solid #999}
-th,td{padding:1mm 2mm 1mm 0}.right{text-align:right;white-space:nowrap}.who{white-space:nowrap}.box{font-size:14pt;line-height:1}
+th,td{padding:1mm 2mm 1mm 0}.right{text-align:right}
+.right,.who{white-space:nowrap}.box{font-size:14pt;line-height:1}
 tr{break-inside:avoid}p{margin:1.5mm 0}.safety{font-size:9.5pt}
 """.strip()
 
@@ -129,7 +130,8 @@ def _table(plan: Plan, rows: tuple[Row, ...], language: Language) -> str:
         f'<tr><td class="box">☐</td><td><b>{_said(named(row.task.title), language)}</b></td>'
         f"<td>{_said(where(row.zones, plan), language)}</td>"
         f'<td class="right">{_said(duration(row.minutes), language)}</td>'
-        f'<td>{_said(machine_of(row.task), language)}</td><td class="who">{_said(WHO[row.who], language)}</td>'
+        f"<td>{_said(machine_of(row.task), language)}</td>"
+        f'<td class="who">{_said(WHO[row.who], language)}</td>'
         f"<td>{_said(remark(row), language)}</td></tr>"
         for row in rows
     )

@@ -1,7 +1,7 @@
 """What the world's numbers look like once read: surfaces, zone types, clearances, worth, care, rules."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from vildplan.errors import Text, text
@@ -179,7 +179,9 @@ class Catalogue:
     care: tuple[CareTask, ...]
     rules: Mapping[str, Value]
     prices: Mapping[str, Value]
+    planting: Mapping[str, Value]
     before: "Catalogue | None" = None
+    advice: Mapping[str, Value] = field(default_factory=dict)
     todays_work: tuple[TodaysWork, ...] = ()
 
     def rule(self, key: str) -> float:
@@ -204,6 +206,8 @@ class Catalogue:
             *(term.weight for term in self.terms),
             *(value for task in self.care for value in task.values),
             *self.prices.values(),
+            *self.planting.values(),
+            *self.advice.values(),
         )
 
     def with_clearances(self, metres: Mapping[str, float]) -> "Catalogue":

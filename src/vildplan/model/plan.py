@@ -11,6 +11,7 @@ from vildplan.model.catalogue import Catalogue, Value
 from vildplan.model.economy import Economy
 from vildplan.model.edited import Version
 from vildplan.model.limits import Measure
+from vildplan.model.planting import Planting
 from vildplan.model.problem import Cells, Choice, Drawing, Floats, Goal, Ground, Inventory
 from vildplan.model.site import UNKNOWN_SITE, Site
 from vildplan.model.wishes import Wishes
@@ -176,6 +177,7 @@ class Plan:
 
     `versions` are the adjustments by hand that led to it; where there is none, vildplan drew the zones.
     `budget` is there where there is an economy.
+    `planting` is worked out where the plan is shown, since it changes nothing of the zones.
     """
 
     department: Department
@@ -202,3 +204,4 @@ class Plan:
     wish_prices: tuple[WishPrice, ...] = ()
     versions: tuple[Version, ...] = ()
     budget: Budget | None = None
+    planting: Planting | None = None

@@ -35,7 +35,7 @@ class StoredPlan:
     department: Department
     wishes: Wishes
     language: Language
-    own_values: Mapping[str, float]
+    own_values: Mapping[str, float | Mapping[str, float]]
     zones: tuple[StoredZone, ...]
     record: Mapping[str, Any]
     changed_files: tuple[str, ...] = ()

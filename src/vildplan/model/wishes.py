@@ -104,13 +104,23 @@ class Insisted:
 
 
 @dataclass(frozen=True)
+class PlantWishes:
+    """What people wish of the plants; `avoid` and `want` are keys of species."""
+
+    allergy: bool = False
+    play: bool = False
+    avoid: tuple[str, ...] = ()
+    want: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Wishes:
     """The wishes of one plan, resolved; `play_lawn_m2` 0 means that no play lawn is kept.
 
     `dwellings` and `mown_by` are None where nobody said; `clearances` are the user's own distances:
     (group, metres). `insisted` is what people insist on besides. `from_file` names the keys of `[plan]` in
     `vildplan.toml` that were used, since nothing else was typed. `money` is what its tables on money say,
-    `crew` who does the care.
+    `crew` who does the care, `plants` what is wished of the plants.
     """
 
     target: Target
@@ -123,4 +133,5 @@ class Wishes:
     insisted: Insisted = field(default_factory=Insisted)
     from_file: tuple[str, ...] = ()
     money: Money = field(default_factory=Money)
+    plants: PlantWishes = field(default_factory=PlantWishes)
     crew: Crew = USUAL_CREW

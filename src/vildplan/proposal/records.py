@@ -4,6 +4,7 @@ from dataclasses import asdict
 from typing import Any
 
 from vildplan.errors import Finding
+from vildplan.model.catalogue import Value
 from vildplan.model.economy import PerDwelling, Span, YearlyWork
 from vildplan.model.edited import Figures, Version
 from vildplan.model.plan import Plan, Relaxation, Zone
@@ -11,6 +12,7 @@ from vildplan.model.wishes import Language, Wishes
 from vildplan.proposal.budget_records import budget_totals
 from vildplan.proposal.insisted import limit_sentence
 from vildplan.proposal.rank import enters_at_share
+from vildplan.proposal.resting import own_values, resting
 from vildplan.proposal.robustness import robustness_sentence
 from vildplan.proposal.sentences import economy_sentence, proof_sentence, total_sentence
 from vildplan.proposal.words import say
@@ -49,12 +51,32 @@ def plan_record(plan: Plan, language: Language) -> Record:
             {"rule": row.rule, "name": say(row.name, language), "area_m2": row.area_m2}
             for row in plan.taken
         ],
-        "assumptions": [
-            {"key": v.key, "name": say(v.name, language), "value": v.number, "unit": v.unit}
-            for v in plan.assumptions
-        ],
+        "rests_on": _rests_on(plan, language),
+        "assumptions": [_value(value, language) for value in plan.assumptions],
         "findings": [finding_record(finding, language) for finding in plan.findings],
         **({"versions": [_version(one, language) for one in plan.versions]} if plan.versions else {}),
+    }
+
+
+def _rests_on(plan: Plan, language: Language) -> Record:
+    """What hours, kroner and points rest on, and the user's own numbers, where there are any."""
+    figures = {
+        figure.key: {
+            "assumed_share": figure.assumed_share,
+            "decisive": [value.key for value in figure.decisive],
+        }
+        for figure in resting(plan)
+    }
+    own = [_value(value, language) for value in own_values(plan)]
+    return figures | ({"own_values": own} if own else {})
+
+
+def _value(value: Value, language: Language) -> Record:
+    return {
+        "key": value.key,
+        "name": say(value.name, language),
+        "value": value.number,
+        "unit": value.unit,
     }
 
 

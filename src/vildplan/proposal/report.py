@@ -21,6 +21,7 @@ from vildplan.proposal.document import (
 )
 from vildplan.proposal.economy import economy_blocks
 from vildplan.proposal.insisted import insisted_blocks
+from vildplan.proposal.planting import planting_blocks
 from vildplan.proposal.robustness import robustness_blocks
 from vildplan.proposal.sentences import (
     bases_sentence,
@@ -55,6 +56,7 @@ def _blocks(plan: Plan) -> Iterator[Block]:
         yield zone_table(plan)
         yield Heading(text("Pleje", "Care"))
         yield from _care(plan)
+        yield from planting_blocks(plan)
     if plan.economy is not None:
         yield Heading(text("Timer og kroner om året", "Hours and kroner per year"))
         yield from economy_blocks(plan.economy)

@@ -23,6 +23,9 @@ UNITS = {
     "timer": ("timer", "hours"),
     "gange": ("gange", "times"),
     "stk/m2": ("stk./m²", "per m²"),
+    "g/m2": ("g/m²", "g/m²"),
+    "stk": ("stk.", "pcs"),
+    "arter": ("arter", "species"),
     "point/m2": ("point/m²", "points/m²"),
     "point/m": ("point/m", "points/m"),
 }

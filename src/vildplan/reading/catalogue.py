@@ -23,6 +23,10 @@ from vildplan.model.needs import NO_NEEDS, Needs
 from vildplan.model.site import Light, Moisture, Soil, Traffic
 from vildplan.reading.care import read_care
 
+FILES = (
+    "surfaces", "zone_types", "clearances", "worth", "rules", "prices", "planting", "advice",
+)  # fmt: skip
+
 
 class _Row(BaseModel):
     """A row of the catalogue: it has a name in both languages and no key we do not know."""
@@ -145,6 +149,8 @@ class _Files(BaseModel):
     term: tuple[_TermRow, ...]
     rule: tuple[_NamedValueRow, ...]
     price: tuple[_NamedValueRow, ...]
+    planting: tuple[_NamedValueRow, ...]
+    advice: tuple[_NamedValueRow, ...]
 
 
 @cache
@@ -152,7 +158,7 @@ def read_catalogue() -> Catalogue:
     """Read the catalogue that comes with the program."""
     folder = files("vildplan") / "catalogue"
     laid_together: dict[str, object] = {}
-    for name in ("surfaces", "zone_types", "clearances", "worth", "rules", "prices"):
+    for name in FILES:
         laid_together |= tomllib.loads((folder / f"{name}.toml").read_text(encoding="utf-8"))
     care, todays_work = read_care()
     rows = _Files.model_validate(laid_together)
@@ -164,6 +170,8 @@ def read_catalogue() -> Catalogue:
         care=care,
         rules={row.key: row.value(row.key) for row in rows.rule},
         prices={row.key: row.value(row.key) for row in rows.price},
+        planting={row.key: row.value(row.key) for row in rows.planting},
+        advice={row.key: row.value(row.key) for row in rows.advice},
         todays_work=todays_work,
     )
 

@@ -21,7 +21,7 @@ from vildplan.model.crew import TABLE as CREW
 from vildplan.model.crew import USUAL_CREW, Crew
 from vildplan.model.money import Money
 from vildplan.model.plan_keys import KEYS, NUMBERS, PLAN_KEYS, TABLE, Kind, PlanKey
-from vildplan.reading import own_money, own_values
+from vildplan.reading import own_department, own_money, own_values
 from vildplan.reading.json_file import ENDINGS
 from vildplan.reading.opening import lies_there
 from vildplan.reading.own_crew import crew_faults, crew_of
@@ -29,7 +29,7 @@ from vildplan.reading.own_document import read_document
 from vildplan.reading.own_values import with_own_values
 
 SIMILAR = 0.5
-TABLES = (TABLE, own_values.TABLE, CREW, *own_money.TABLES)
+TABLES = (TABLE, own_values.TABLE, own_department.TABLE, *own_money.TABLES, CREW)
 
 Wish = str | Path | tuple[str, ...]
 
@@ -62,8 +62,9 @@ def read_own_file(folder: Path, catalogue: Catalogue) -> OwnFile:
         return OwnFile(None, catalogue)
     path = folder / OWN_VALUES
     money, wrong = own_money.read_money(document)
-    faults = [*_strange_tables(document, catalogue), *_faults(document.get(TABLE), catalogue), *wrong,
-              *crew_faults(document.get(CREW), catalogue)]  # fmt: skip
+    faults = [*_strange_tables(document, catalogue), *_faults(document.get(TABLE), catalogue), *wrong]
+    faults += own_department.department_faults(document.get(own_department.TABLE, {}))
+    faults += crew_faults(document.get(CREW), catalogue)
     try:
         own = with_own_values(catalogue, folder)
     except UnusableInputError as error:
@@ -74,8 +75,8 @@ def read_own_file(folder: Path, catalogue: Catalogue) -> OwnFile:
     if faults:
         raise _unusable(path, faults)
     table = document.get(TABLE, {})
-    return OwnFile(path, own, _wishes(table, folder), _wishes(table, Path()), money,
-                   crew_of(document.get(CREW)))  # fmt: skip
+    working = crew_of(document.get(CREW))
+    return OwnFile(path, own, _wishes(table, folder), _wishes(table, Path()), money, working)
 
 
 def _unusable(path: Path, faults: list[Finding]) -> UnusableInputError:

@@ -69,7 +69,7 @@ class InputsTable(_Table):
     rest: str
     assumed: tuple[str, ...] = ()
     findings: tuple[FindingTable, ...] = ()
-    own_values: dict[str, float] = Field(default_factory=dict)
+    own_values: dict[str, float | dict[str, float]] = Field(default_factory=dict)
 
 
 class FiguresTable(_Table):

@@ -13,7 +13,7 @@ from vildplan.model.catalogue import Status, Value
 from vildplan.model.economy import Economy, OneOff, PerDwelling, Span, YearlyWork
 from vildplan.model.plan import Zone
 from vildplan.model.problem import Found
-from vildplan.model.wishes import MownBy, Wishes
+from vildplan.model.wishes import Wishes
 
 DECISIVE = 3
 MONTHS = 12
@@ -52,7 +52,8 @@ def economy_of(amounts: Amounts, prices: Prices, wishes: Wishes) -> Economy:
         assumed_kr_share=_assumed(
             (w.kr_status, w.contractor_kr_before + w.contractor_kr_after) for w in work
         ),
-        decisive=_decisive(_change(told, amounts, wishes.mown_by), prices, used),
+        decisive_hours=_decisive(_change([line.hours for line in told], amounts), prices, used),
+        decisive_kr=_decisive(_change([line.kr for line in told], amounts), prices, used),
         prices=_keys([used, ("staff_rate",), *(item.prices for item in one_offs)]),
         per_dwelling=_per_dwelling(wishes.dwellings, kr_change, establishment_kr),
         mown_by=wishes.mown_by,
@@ -64,10 +65,9 @@ def _difference(reckon: Reckon, amounts: Amounts, prices: Prices) -> Decimal:
     return after - before
 
 
-def _change(told: tuple[Line, ...], amounts: Amounts, mown_by: MownBy | None) -> Result:
-    """The yearly change as the reader pays it: kroner to a contractor, else hours."""
-    paid = [line.kr if mown_by is MownBy.CONTRACTOR else line.hours for line in told]
-    return lambda prices: _sum(_difference(reckon, amounts, prices) for reckon in paid)
+def _change(told: list[Reckon], amounts: Amounts) -> Result:
+    """The yearly change of all lines together, in hours or in kroner to a contractor."""
+    return lambda prices: _sum(_difference(reckon, amounts, prices) for reckon in told)
 
 
 def _work(line: Line, amounts: Amounts, prices: Prices) -> YearlyWork:
