@@ -71,7 +71,7 @@ def _settings(place: _Place) -> tuple[Settings, VildplanError | None]:
         own = read_own_file(place.folder, usual)
         settings = replace(
             settings, catalogue=own.catalogue, wishes=_as_typed(own.written),
-            values=_own_values(own.catalogue, usual),
+            values=_own_values(own.catalogue, usual), crew=own.crew,
         )  # fmt: skip
         return _tried(settings, own, place.areas), None
     except VildplanError as trouble:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from textwrap import wrap
 
 from vildplan.errors import Text, plain, text
+from vildplan.model import crew
 from vildplan.model.catalogue import Catalogue, Value
 from vildplan.model.plan_keys import KEYS, TABLE, PlanKey
 from vildplan.model.wishes import Language
@@ -26,6 +27,7 @@ def own_toml(
         for key in KEYS:
             if key.topic is topic:
                 lines += ["", *_key(key, wishes.get(key.name, ()), language)]
+    lines += ["", *_crew(language)]
     return "\n".join([*lines, "", *_values(catalogue.prices[EXAMPLE_KEY], language), ""])
 
 
@@ -51,6 +53,16 @@ def _key(key: PlanKey, wish: Sequence[str], language: Language) -> Iterator[str]
     example = text("{meaning} Eksempel:", "{meaning} Example:", meaning=meaning)
     yield from _comment(meaning if key.default else example, language)
     yield "# " + key.line(key.default or say(key.example, language))
+
+
+def _crew(language: Language) -> Iterator[str]:
+    """Every key of `[crew]` as a comment."""
+    yield f"[{crew.TABLE}]"
+    for key in crew.CREW_KEYS:
+        yield ""
+        yield from _comment(text("{meaning}. Ellers: {usual}.", "{meaning}. Default: {usual}.",
+                                 meaning=key.meaning, usual=key.usual), language)  # fmt: skip
+        yield f"# {key.name} = {key.example}"
 
 
 def _values(example: Value, language: Language) -> Iterator[str]:

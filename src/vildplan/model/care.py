@@ -11,8 +11,6 @@ if TYPE_CHECKING:
     from vildplan.model.catalogue import Value
 
 DEPARTMENT = "department"
-# The line of a task that takes all hours of its zone that no other task takes.
-REST = "*"
 
 
 class Phase(StrEnum):

@@ -6,8 +6,10 @@ from typing import Any
 
 from vildplan.errors import Text, areas, plain, text
 from vildplan.model.catalogue import Catalogue, Value
+from vildplan.model.crew import USUAL_CREW, Crew
 from vildplan.model.plan_keys import KEYS, PlanKey, Topic
 from vildplan.model.wishes import Language
+from vildplan.proposal.crew_settings import crew_blocks, crew_explained, crew_records
 from vildplan.proposal.document import Block, Column, Document, Grid, Heading, Paragraph, Tone
 from vildplan.proposal.words import say
 
@@ -39,6 +41,7 @@ class Settings:
     values: tuple[tuple[Value, Value], ...] = ()
     tried_on: str = ""
     areas: int = 0
+    crew: Crew = USUAL_CREW
 
 
 def settings_document(settings: Settings) -> Document:
@@ -63,6 +66,7 @@ def settings_record(settings: Settings, language: Language, *, explained: bool) 
              "value": own.number, "catalogue": usual.number}
             for own, usual in settings.values
         ],
+        "crew": crew_records(settings.crew, language, explained=explained),
     }  # fmt: skip
 
 
@@ -79,7 +83,7 @@ def _shown(settings: Settings) -> Iterator[Block]:
         yield Paragraph(text("Ønskerne er prøvet på {file} ({areas}).",
                              "The wishes were tried on {file} ({areas}).",
                              file=settings.tried_on, areas=areas(settings.areas)))  # fmt: skip
-    if not settings.wishes and not settings.values:
+    if not settings.wishes and not settings.values and settings.crew == USUAL_CREW:
         yield Paragraph(text("Der er ikke sat noget i den.", "Nothing is set in it."))
     if settings.wishes:
         yield Heading(plain("[plan]"))
@@ -89,6 +93,7 @@ def _shown(settings: Settings) -> Iterator[Block]:
     if settings.values:
         yield Heading(plain("[values]"))
         yield _own_values(settings)
+    yield from crew_blocks(settings.crew)
     yield Paragraph(text("Skriv vildplan config --explain for at se alle nøgler.",
                          "Type vildplan config --explain to see all keys."), Tone.QUIET)  # fmt: skip
 
@@ -110,6 +115,7 @@ def _explained(settings: Settings) -> Iterator[Block]:
         yield Heading(heading)
         rows = tuple(_row(key, settings) for key in KEYS if key.topic is topic)
         yield Grid((KEY, MEANING, DEFAULT, *([NOW] if settings.wishes else [])), rows)
+    yield from crew_explained(settings.crew)
     yield Heading(text("[values]: egne tal", "[values]: numbers of your own"))
     yield from _values_explained(settings)
 

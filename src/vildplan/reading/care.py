@@ -2,12 +2,11 @@
 
 import tomllib
 from importlib.resources import files
-from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from vildplan.errors import Text, text
-from vildplan.model.care import REST, CareTask, Machine, Phase, TodaysWork, Window
+from vildplan.model.care import CareTask, Machine, Phase, TodaysWork, Window
 from vildplan.model.catalogue import Status, Value
 from vildplan.model.money import Who
 
@@ -83,7 +82,6 @@ class _TaskRow(_Flags):
     who: tuple[Who, ...] = ()
     line: str = ""
     lines: dict[str, str] = {}
-    rest_of_hours: Literal[True] | None = None
     times: str = ""
     extra_times: str = ""
     each: str = ""
@@ -142,7 +140,7 @@ def _task(row: _TaskRow, kind: str, machines: dict[str, Machine]) -> CareTask:
         machine=machine,
         who=row.who,
         safety=text(row.safety_da, row.safety_en) if row.safety_da else None,
-        line=REST if row.rest_of_hours else row.lines.get(kind, row.line),
+        line=row.lines.get(kind, row.line),
         times=row.times,
         extra_times=row.extra_times,
         each=row.each,
