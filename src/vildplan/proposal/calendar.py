@@ -155,7 +155,7 @@ def _dated(rows: Sequence[Row], plan: Plan, calendar: CalendarYear, zone: Zone |
         ))  # fmt: skip
     return Grid(
         (
-            Column(text("Uge", "Week"), right=True), Column(text("Man.-fre.", "Mon-Fri")),
+            Column(text("Uge", "Week"), right=True), Column(text("Dage", "Days")),
             Column(text("Opgave", "Task")),
             *((Column(text("Hvor", "Where")),) if zone is None else ()),
             Column(text("Tid", "Time"), right=True), Column(text("Med", "With")),

@@ -1,7 +1,7 @@
 """`care.toml` -> the care of every zone type; a task that several types share is read once for each."""
 
 import tomllib
-from importlib.resources import files
+from importlib.resources.abc import Traversable
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
@@ -106,13 +106,13 @@ class _File(_Row):
     task: tuple[_TaskRow, ...]
 
 
-def read_care() -> tuple[tuple[CareTask, ...], tuple[TodaysWork, ...]]:
-    """Read the tasks of every zone type that come with the program, and when today's work falls.
+def read_care(folder: Traversable) -> tuple[tuple[CareTask, ...], tuple[TodaysWork, ...]]:
+    """Read the tasks of every zone type of a folder of the catalogue, and when today's work falls.
 
     Raises:
         ValueError: when youth are set to a machine that they may not use.
     """
-    words = (files("vildplan") / "catalogue" / "care.toml").read_text(encoding="utf-8")
+    words = (folder / "care.toml").read_text(encoding="utf-8")
     rows = _File.model_validate(tomllib.loads(words))
     machines = {row.key: row.machine() for row in rows.machine}
     return (
