@@ -75,7 +75,7 @@ def _settings(place: _Place) -> tuple[Settings, VildplanError | None]:
         settings = replace(
             settings, catalogue=own.catalogue, wishes=_as_typed(own.written),
             values=_own_values(own.catalogue, usual), plants=_named(own.plants), site=own.site.said,
-            money=own.money_said,
+            money=own.money_said, crew=own.crew,
         )  # fmt: skip
         return _tried(settings, own, place.areas), None
     except VildplanError as trouble:

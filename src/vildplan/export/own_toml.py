@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from textwrap import wrap
 
 from vildplan.errors import Text, plain, text
+from vildplan.model import crew
 from vildplan.model.catalogue import Catalogue, Value
 from vildplan.model.money_keys import SEVERAL, MoneyKey
 from vildplan.model.plan_keys import KEYS, TABLE, PlanKey
@@ -34,6 +35,7 @@ def own_toml(
                 lines += ["", *_key(key, wishes.get(key.name, ()), language)]
     lines += ["", *_site(language)]
     lines += _money(keys, language)
+    lines += ["", *_crew(language)]
     return "\n".join([*lines, "", *_values(catalogue.prices[EXAMPLE_KEY], language), ""])
 
 
@@ -80,6 +82,8 @@ def _site(language: Language) -> Iterator[str]:
                            words=choices(key)), language)  # fmt: skip
         yield from _comment(plain("  " + meaning), language)
         yield f"# {key.name} = {key.example}"
+
+
 def _money(keys: Sequence[MoneyKey], language: Language) -> Iterator[str]:
     """The tables on money, each with its heading; one that may stand several times is a comment whole."""
     for table, heading in HEADINGS.items():
@@ -91,6 +95,16 @@ def _money(keys: Sequence[MoneyKey], language: Language) -> Iterator[str]:
                            meaning=key.meaning, usual=key.usual)  # fmt: skip
             yield from _comment(text("{m}.", "{m}.", m=key.meaning) if key.needed else meaning, language)
             yield f"# {say(key.line, language)}"
+
+
+def _crew(language: Language) -> Iterator[str]:
+    """Every key of `[crew]` as a comment."""
+    yield f"[{crew.TABLE}]"
+    for key in crew.CREW_KEYS:
+        yield ""
+        yield from _comment(text("{meaning}. Ellers: {usual}.", "{meaning}. Default: {usual}.",
+                                 meaning=key.meaning, usual=key.usual), language)  # fmt: skip
+        yield f"# {key.name} = {key.example}"
 
 
 def _values(example: Value, language: Language) -> Iterator[str]:

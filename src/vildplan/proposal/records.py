@@ -10,7 +10,6 @@ from vildplan.model.edited import Figures, Version
 from vildplan.model.plan import Plan, Relaxation, Zone
 from vildplan.model.wishes import Language, PlantWishes, Wishes
 from vildplan.proposal.budget_records import budget_totals
-from vildplan.proposal.crew import crew_record
 from vildplan.proposal.insisted import limit_sentence
 from vildplan.proposal.rank import enters_at_share
 from vildplan.proposal.resting import own_values, resting
@@ -99,7 +98,7 @@ def asked_besides(wishes: Wishes) -> Record:
     dwellings = {} if wishes.dwellings is None else {"dwellings": wishes.dwellings}
     mower = {} if wishes.mown_by is None else {"mown_by": wishes.mown_by.value}
     from_file = {"from_file": list(wishes.from_file)} if wishes.from_file else {}
-    return dwellings | mower | _plants(wishes.plants) | from_file | crew_record(wishes.crew)
+    return dwellings | mower | _plants(wishes.plants) | from_file
 
 
 def _plants(plants: PlantWishes) -> Record:

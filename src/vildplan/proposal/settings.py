@@ -6,9 +6,11 @@ from typing import Any
 
 from vildplan.errors import Text, areas, plain, text
 from vildplan.model.catalogue import Catalogue, Value
+from vildplan.model.crew import USUAL_CREW, Crew
 from vildplan.model.money_keys import MoneyKey
 from vildplan.model.plan_keys import KEYS, PlanKey, Topic
 from vildplan.model.wishes import Language
+from vildplan.proposal.crew_settings import crew_blocks, crew_explained, crew_records
 from vildplan.proposal.department_settings import department_explained
 from vildplan.proposal.document import Block, Column, Document, Grid, Heading, Paragraph, Tone
 from vildplan.proposal.money_settings import money_explained, money_record, money_shown
@@ -53,6 +55,7 @@ class Settings:
     site: tuple[tuple[str, str, str], ...] = ()
     money_keys: tuple[MoneyKey, ...] = ()
     money: tuple[tuple[str, str, str], ...] = ()
+    crew: Crew = USUAL_CREW
 
 
 def settings_document(settings: Settings) -> Document:
@@ -82,6 +85,7 @@ def settings_record(settings: Settings, language: Language, *, explained: bool) 
              "value": own.number, "catalogue": usual.number}
             for own, usual in settings.values
         ],
+        "crew": crew_records(settings.crew, language, explained=explained),
     }  # fmt: skip
 
 
@@ -98,7 +102,8 @@ def _shown(settings: Settings) -> Iterator[Block]:
         yield Paragraph(text("Ønskerne er prøvet på {file} ({areas}).",
                              "The wishes were tried on {file} ({areas}).",
                              file=settings.tried_on, areas=areas(settings.areas)))  # fmt: skip
-    if not any((settings.wishes, settings.values, settings.plants, settings.site, settings.money)):
+    crew = settings.crew != USUAL_CREW
+    if not any((settings.wishes, settings.values, settings.plants, settings.site, settings.money, crew)):
         yield Paragraph(text("Der er ikke sat noget i den.", "Nothing is set in it."))
     if settings.wishes:
         yield Heading(plain("[plan]"))
@@ -116,6 +121,7 @@ def _shown(settings: Settings) -> Iterator[Block]:
     if settings.values:
         yield Heading(plain("[values]"))
         yield _own_values(settings)
+    yield from crew_blocks(settings.crew)
     yield Paragraph(text("Skriv vildplan config --explain for at se alle nøgler.",
                          "Type vildplan config --explain to see all keys."), Tone.QUIET)  # fmt: skip
 
@@ -141,6 +147,7 @@ def _explained(settings: Settings) -> Iterator[Block]:
     yield Grid((KEY, MEANING), tuple((plain(f'{key} = ["merian"]'), PLANTS[key]) for key in PLANTS))
     yield from explained_site()
     yield from money_explained(settings.money_keys, settings.money)
+    yield from crew_explained(settings.crew)
     yield Heading(text("[values]: egne tal", "[values]: numbers of your own"))
     yield from _values_explained(settings)
     yield from department_explained()

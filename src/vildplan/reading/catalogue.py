@@ -164,7 +164,7 @@ def read_catalogue() -> Catalogue:
     laid_together: dict[str, object] = {}
     for name in FILES:
         laid_together |= tomllib.loads((folder / f"{name}.toml").read_text(encoding="utf-8"))
-    care, todays_work = read_care()
+    care, todays_work = read_care(folder)
     rows = _Files.model_validate(laid_together)
     return Catalogue(
         surfaces={row.key: _surface(row) for row in rows.surface},

@@ -236,8 +236,8 @@ def _wishes(table: WishesTable, land: list[Feature]) -> Wishes:
         ),
         from_file=table.from_file,
         plants=PlantWishes(table.allergy, table.play, table.avoid_plants, table.want_plants),
+        crew=table.crew,
         money=table.money,
-        crew=table.crew.value(),
     )
 
 
