@@ -1,5 +1,6 @@
 """The catalogue's rows -> documents: what groups there are, one row whole, one zone type."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from vildplan.errors import Text, plain, text
@@ -23,7 +24,7 @@ from vildplan.proposal.statuses import STATUS_NAMES
 
 OWN = text("jeres egen værdi", "your own value")
 NO_SOURCE = "antagelse, ingen kilde fundet"
-MARK = "antagelse: "
+MARK = re.compile("^antagelse[:,]? ")
 EXAMPLE = "slaaeng"
 # Groups whose sentences say the numbers that stand below them, and groups that a command of their own shows.
 SAID = ("looks", "specifications", "law")
@@ -70,7 +71,7 @@ def source_of(row: CatalogueRow) -> Text:
     if row.source in (OWN_VALUES, NO_SOURCE):
         return NOTHING if row.source == NO_SOURCE else plain(row.source)
     if row.status is Status.ASSUMPTION:
-        return plain(row.source.removeprefix(MARK))
+        return plain(MARK.sub("", row.source))
     return text("{source} ({year})", "{source} ({year})", source=row.source, year=row.year)
 
 
