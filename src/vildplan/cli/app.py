@@ -8,6 +8,7 @@ import typer
 from vildplan import __version__
 from vildplan.cli.adjust import adjust
 from vildplan.cli.budget import budget
+from vildplan.cli.calendar import calendar
 from vildplan.cli.catalogue import catalogue
 from vildplan.cli.config import config
 from vildplan.cli.help import (
@@ -27,6 +28,7 @@ from vildplan.cli.plan_options import Lang
 from vildplan.cli.species import species
 from vildplan.cli.text import text_command
 from vildplan.cli.verify import verify
+from vildplan.cli.week import week
 from vildplan.cli.why import why
 from vildplan.cli.without import without
 from vildplan.errors import WrongUsageError
@@ -103,6 +105,18 @@ app.command(
               "Work a plan out again from its own files: every m2, share and krone, and the proof."),
 )(verify)  # fmt: skip
 app.command(
+    cls=HelpCommand,
+    rich_help_panel=FOR_SHOWING,
+    help=both("Vis en uges opgaver med kort: hvad klippes, og hvad klippes ikke.",
+              "Show a week's tasks with a map: what to mow, and what not."),
+)(week)  # fmt: skip
+app.command(
+    cls=HelpCommand,
+    rich_help_panel=FOR_SHOWING,
+    help=both("Vis et års pleje uge for uge, af en zone eller dem alle.",
+              "Show a year's care week by week, of one zone or all."),
+)(calendar)  # fmt: skip
+app.command(
     name="text",
     cls=HelpCommand,
     rich_help_panel=FOR_SHOWING,
@@ -110,7 +124,8 @@ app.command(
               "Give the plan's texts: rules, signs, care sheets, looks, check list."),
 )(text_command)  # fmt: skip
 COMMANDS = (
-    "plan", "why", "without", "adjust", "budget", "init", "config", "text", "species", "catalogue", "verify",
+    "plan", "why", "without", "adjust", "budget", "init", "config", "week", "calendar", "text", "species",
+    "catalogue", "verify",
 )  # fmt: skip
 
 

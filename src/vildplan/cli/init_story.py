@@ -91,6 +91,8 @@ def _words(name: str, wish: Any, folder: Path) -> Iterator[str]:
             yield _there(where, folder) + equals + metres
         elif kind is Kind.FILE:
             yield _relative(one, folder)
+        elif kind is Kind.FLAG:
+            yield str(one).lower()
         else:
             yield _there(one, folder) if kind in MAY_BE_FILES else str(one)
 

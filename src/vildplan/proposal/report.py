@@ -6,6 +6,7 @@ from vildplan.errors import Text, plain, text
 from vildplan.model.plan import Plan
 from vildplan.proposal.assumptions import assumption_blocks
 from vildplan.proposal.budget import budget_blocks
+from vildplan.proposal.calendar_summary import calendar_blocks
 from vildplan.proposal.document import (
     NONE,
     NOTHING,
@@ -63,6 +64,7 @@ def _blocks(plan: Plan) -> Iterator[Block]:
         yield from economy_blocks(plan.economy)
     if plan.budget is not None:
         yield from budget_blocks(plan.budget)
+        yield from calendar_blocks(plan)
     yield Heading(text("Jorden i dag og med planen", "The land today and with the plan"))
     yield _surfaces(plan)
     if plan.reachable:

@@ -22,6 +22,7 @@ UNITS = {
     "m3": ("m³", "m³"),
     "timer": ("timer", "hours"),
     "gange": ("gange", "times"),
+    "kg/m2": ("kg/m²", "kg/m²"),
     "stk/m2": ("stk./m²", "per m²"),
     "g/m2": ("g/m²", "g/m²"),
     "stk": ("stk.", "pcs"),
