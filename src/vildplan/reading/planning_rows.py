@@ -18,7 +18,8 @@ def rows(catalogue: Catalogue) -> Iterator[CatalogueRow]:
         yield from (row_of(value, "sizes", (kind.key,)) for value in kind.least)
     yield from (_surface(row, catalogue) for row in catalogue.surfaces.values())
     for clearance in catalogue.clearances:
-        yield row_of(clearance.distance_m, "clearances", (clearance.zone_type,), clearance.reason)
+        for value in clearance.values:
+            yield row_of(value, "clearances", (clearance.zone_type,), clearance.reason)
     yield from (row_of(term.weight, "worth", (term.zone_type,)) for term in catalogue.terms)
     for note in catalogue.care:
         yield from (row_of(value, "care", (note.zone_type,), note.sentence) for value in note.values)
