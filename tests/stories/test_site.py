@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from tests.published.judge import judge
+from tests.published.land import Options
 from vildplan.model.area import Department
 from vildplan.model.site import Soil
 from vildplan.model.wishes import Language
@@ -65,6 +67,10 @@ def types_of(folder: Path) -> set[str]:
     return {zone["type"] for zone in plan_toml(folder)["zones"]}
 
 
+def judged(path: Path, folder: Path) -> set[str]:
+    return {breach.check for breach in judge(path, folder / "gaarden.plan", Options(play_lawn_m2=0))}
+
+
 def read(path: Path) -> Department:
     return read_department(path, ReadingChoices(), read_catalogue())
 
@@ -94,6 +100,9 @@ def test_a_plan_folder_keeps_what_is_known_and_reproduces_itself(run: Run, tmp_p
     assert kept["Blokken"] == {"basement": False}
     assert kept["Stien"] is None
     assert run("verify", tmp_path / "gaarden.plan").code == 0
+    assert judged(path, tmp_path) == set()
+    # the same zones on a map that says nothing of the places
+    assert judged(saved(tmp_path), tmp_path) >= {"3 facts", "4 clearance"}
 
 
 def test_what_is_said_in_vildplan_toml_goes_before_the_map_and_the_map_before_the_department(
@@ -137,7 +146,10 @@ def test_what_cannot_hold_is_told_with_its_area_and_dropped(
     tmp_path: Path, name: str, facts: dict[str, str], told: str
 ) -> None:
     findings = read(saved(tmp_path, **{name: facts})).findings
-    said = [" ".join(say(words, Language.DANISH) for words in (f.place, f.sentence, f.advice)) for f in findings]
+    said = [
+        " ".join(say(words, Language.DANISH) for words in (one.place, one.sentence, one.advice))
+        for one in findings
+    ]  # fmt: skip
     assert [words for words in said if words.startswith(f"gaarden.geojson: {name}") and told in words]
 
 

@@ -22,6 +22,8 @@ def plan(
     max_cost: typed.MaxCost = None,
     min_area: typed.MinArea = None,
     min_width: typed.MinWidth = None,
+    allergy: typed.Allergy = None,
+    play: typed.Play = None,
     dwellings: typed.Dwellings = None,
     mower: typed.Mower = None,
     soil: typed.GroundSoil = None,

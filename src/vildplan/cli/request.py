@@ -37,6 +37,8 @@ class Request:
     max_cost: str | None = None
     min_area: str | None = None
     min_width: str | None = None
+    allergy: bool | None = None
+    play: bool | None = None
     dwellings: str | None = None
     mower: MownBy | None = None
     soil: Soil | None = None

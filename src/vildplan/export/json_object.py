@@ -7,6 +7,7 @@ from vildplan.errors import VildplanError
 from vildplan.model.plan import Plan
 from vildplan.model.wishes import Language
 from vildplan.proposal.budget_records import budget_record
+from vildplan.proposal.calendar_summary import calendar_summary
 from vildplan.proposal.planting import planting_record
 from vildplan.proposal.records import SCHEMA_VERSION, asked_besides, finding_record, plan_record
 from vildplan.proposal.words import say
@@ -19,6 +20,8 @@ def plan_json(plan: Plan, language: Language) -> str:
     record = plan_record(plan, language) | whole | ({"wishes": asked} if asked else {})
     if plan.planting is not None:
         record["planting"] = planting_record(plan.planting, language)
+    if plan.zones and plan.economy is not None:
+        record["calendar"] = calendar_summary(plan, language)
     return json.dumps(record, ensure_ascii=False, indent=2)
 
 

@@ -4,10 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from textwrap import wrap
 
 from vildplan.errors import Text, plain, text
+from vildplan.model import crew
 from vildplan.model.catalogue import Catalogue, Value
+from vildplan.model.money_keys import SEVERAL, MoneyKey
 from vildplan.model.plan_keys import KEYS, TABLE, PlanKey
 from vildplan.model.site_keys import PLACE, SITE_KEYS, SITE_TABLE
 from vildplan.model.wishes import Language
+from vildplan.proposal.money_settings import HEADINGS
 from vildplan.proposal.settings import EXAMPLE_KEY, TOPICS
 from vildplan.proposal.site_settings import choices
 from vildplan.proposal.words import quantity, say
@@ -16,11 +19,13 @@ WIDTH = 88
 
 
 def own_toml(
-    areas: str, wishes: Mapping[str, Sequence[str]], catalogue: Catalogue, language: Language
-) -> str:
+    areas: str, wishes: Mapping[str, Sequence[str]], catalogue: Catalogue, keys: Sequence[MoneyKey],
+    language: Language,
+) -> str:  # fmt: skip
     """Return the text of the file.
 
     `areas` is the name of the file of areas; `wishes` are by key, as they would be typed where it lies.
+    `keys` are those of the tables on money, which all come as comments.
     """
     lines = [*_comment(_head(areas), language), "", f"[{TABLE}]"]
     for topic, heading in TOPICS.items():
@@ -29,6 +34,8 @@ def own_toml(
             if key.topic is topic:
                 lines += ["", *_key(key, wishes.get(key.name, ()), language)]
     lines += ["", *_site(language)]
+    lines += _money(keys, language)
+    lines += ["", *_crew(language)]
     return "\n".join([*lines, "", *_values(catalogue.prices[EXAMPLE_KEY], language), ""])
 
 
@@ -74,6 +81,29 @@ def _site(language: Language) -> Iterator[str]:
         meaning = say(text("{meaning} ({words})", "{meaning} ({words})", meaning=key.meaning,
                            words=choices(key)), language)  # fmt: skip
         yield from _comment(plain("  " + meaning), language)
+        yield f"# {key.name} = {key.example}"
+
+
+def _money(keys: Sequence[MoneyKey], language: Language) -> Iterator[str]:
+    """The tables on money, each with its heading; one that may stand several times is a comment whole."""
+    for table, heading in HEADINGS.items():
+        members = [key for key in keys if key.table == table]
+        yield from ("", f"# --- {say(heading, language)} ---", "")
+        yield ("# " if table in SEVERAL else "") + members[0].heading
+        for key in members:
+            meaning = text("{meaning}. Ellers: {usual}.", "{meaning}. Default: {usual}.",
+                           meaning=key.meaning, usual=key.usual)  # fmt: skip
+            yield from _comment(text("{m}.", "{m}.", m=key.meaning) if key.needed else meaning, language)
+            yield f"# {say(key.line, language)}"
+
+
+def _crew(language: Language) -> Iterator[str]:
+    """Every key of `[crew]` as a comment."""
+    yield f"[{crew.TABLE}]"
+    for key in crew.CREW_KEYS:
+        yield ""
+        yield from _comment(text("{meaning}. Ellers: {usual}.", "{meaning}. Default: {usual}.",
+                                 meaning=key.meaning, usual=key.usual), language)  # fmt: skip
         yield f"# {key.name} = {key.example}"
 
 

@@ -11,8 +11,6 @@ if TYPE_CHECKING:
     from vildplan.model.catalogue import Value
 
 DEPARTMENT = "department"
-# The line of a task that takes all hours of its zone that no other task takes.
-REST = "*"
 
 
 class Phase(StrEnum):
@@ -51,11 +49,13 @@ class CareTask:
     """One task, or one line of care, of a zone type; its numbers are Values of the catalogue.
 
     `zone_type` is DEPARTMENT for what is done once for all. Without `phases` it is a line of the report
-    and no task. `line` is the line of the yearly hours that it is a part of, in proportion to its `share`;
-    empty: no hours of its own. `times`, `extra_times` and `turn` name a value of the task or a price: how
-    often a year, how often more in the first year, and how many years until all of the zone has had its turn.
-    `each` is a price: the hours for a zone, once. `after` are tasks that it follows, between its values days_low and days_high later; `leaves` is the task
-    that takes the share which this one leaves standing. `strict` keeps whole working weeks within the windows. `short` fits a table.
+    and no task. `short` fits a table. `line` is the line of the yearly hours that it is a part of, in
+    proportion to its `share`; empty: no hours of its own. `times`, `extra_times` and `turn` name a value
+    of the task or a price: how often a year, how often more in the first year, and how many years until
+    all of the zone has had its turn; `each` a price: the hours for a zone, once. `after` are tasks that it
+    follows, between its values days_low and days_high later; `leaves` is the task that takes the share
+    which this one leaves standing. `strict` keeps whole working weeks within the windows; the flags after
+    it say what the task does.
     """
 
     key: str

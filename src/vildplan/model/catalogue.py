@@ -153,7 +153,7 @@ class WorthTerm:
     """One named part of what a square metre is worth as wild land, in points per m2.
 
     `kind` is `constant` (given on `on` surfaces), `soil` (the same, where the soil is known to be `soil`)
-    or `near` (weight * exp(-distance / reach_m) to the nearest of `on` groups).
+    or `near` (weight * exp(-distance / reach) to the nearest of `on` groups).
     """
 
     key: str
@@ -161,9 +161,19 @@ class WorthTerm:
     kind: str
     on: tuple[str, ...]
     weight: Value
-    reach_m: float
+    reach: Value
     name: Text
     soil: Soil = Soil.UNKNOWN
+
+    @property
+    def reach_m(self) -> float:
+        """How many metres off a neighbour counts e times less than beside it."""
+        return self.reach.number
+
+    @property
+    def values(self) -> tuple[Value, ...]:
+        """Its numbers; only what is near something has a reach."""
+        return (self.weight, self.reach) if self.reach.number else (self.weight,)
 
 
 @dataclass(frozen=True)
@@ -185,6 +195,11 @@ class Catalogue:
     advice: Mapping[str, Value] = field(default_factory=dict)
     todays_work: tuple[TodaysWork, ...] = ()
 
+    @property
+    def counted(self) -> dict[str, Value]:
+        """All that hours and kroner are worked out from: prices, and how much is planted."""
+        return {**self.prices, **self.planting}
+
     def rule(self, key: str) -> float:
         """Return the number of one rule, such as `play_lawn_m2`."""
         return self.rules[key].number
@@ -204,7 +219,7 @@ class Catalogue:
             *self.rules.values(),
             *(value for kind in kinds for value in kind.least),
             *(value for clearance in self.clearances for value in clearance.values),
-            *(term.weight for term in self.terms),
+            *(value for term in self.terms for value in term.values),
             *(value for task in self.care for value in task.values),
             *self.prices.values(),
             *self.planting.values(),

@@ -36,6 +36,7 @@ class Kind(StrEnum):
     CLASS = "class"
     CLASSES = "classes"
     FILE = "file"
+    FLAG = "flag"
     LAWN = "lawn"
     NUMBER = "number"
     COUNT = "count"
@@ -50,6 +51,7 @@ NO_DEFAULT = text("ingen", "none")
 A_CLASS, A_FILE = text("TYPE", "CLASS"), text("FIL", "FILE")
 A_NUMBER, A_PLACE = text("ANTAL", "NUMBER"), text("AREAL|FIL", "AREA|FILE")
 METRES = text("M", "M")
+YES = "true"
 
 
 @dataclass(frozen=True)
@@ -92,7 +94,7 @@ class PlanKey:
 
     def line(self, *values: str) -> str:
         """Return the line of `vildplan.toml` that says so; of several values a list."""
-        words = [toml_value(value) for value in values]
+        words = [value if self.kind is Kind.FLAG else toml_value(value) for value in values]
         return f"{self.name} = " + (f"[{', '.join(words)}]" if self.many else words[0])
 
 
@@ -193,6 +195,17 @@ KEYS = (
         "min_width", Kind.NUMBER, Topic.WISHES,
         text("Ingen zone på plæne er smallere", "No zone on lawn is narrower"), METRES, text("4", "4"),
         usual=text("zonetypens", "the zone type's"),
+    ),
+    PlanKey(
+        "allergy", Kind.FLAG, Topic.WISHES,
+        text("Plant intet, der generer ved allergi", "Plant nothing that troubles people with allergy"),
+        text("true", "true"), text(YES, YES), usual=text("nej", "no"),
+    ),
+    PlanKey(
+        "play", Kind.FLAG, Topic.WISHES,
+        text("Plant intet giftigt, da børn leger overalt",
+             "Plant nothing poisonous, since children play everywhere"),
+        text("true", "true"), text(YES, YES), usual=text("kun nær legepladser", "only near playgrounds"),
     ),
     PlanKey(
         "surface", Kind.CLASS, Topic.LAND,

@@ -1,10 +1,10 @@
-"""A year of the calendar -> tables that a caretaker reads: the season's rounds, then week by week; and records."""
+"""A year of the calendar -> tables that a caretaker reads: the season's rounds, then week by week."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from vildplan.core.calendar import minutes_after, minutes_before
-from vildplan.errors import Text, text
+from vildplan.errors import Text, plain, text
 from vildplan.model.calendar import CalendarYear, CareEvent
 from vildplan.model.plan import Plan, Zone
 from vildplan.model.wishes import Language
@@ -30,6 +30,7 @@ from vildplan.proposal.document import (
     Heading,
     Paragraph,
     Tone,
+    listed,
 )
 from vildplan.proposal.week import event_record
 from vildplan.proposal.words import say
@@ -44,8 +45,8 @@ MONTHS = range(1, 13)
 
 def calendar_document(plan: Plan, calendar: CalendarYear, zone: Zone | None) -> Document:
     """Return the year of one zone, or of all zones and the department."""
-    name = plan.department.name
-    title = text("Kalender {year} for {name}", "Calendar {year} of {name}", year=str(calendar.year), name=name)
+    title = text("Kalender {year} for {name}", "Calendar {year} of {name}",
+                 year=str(calendar.year), name=plan.department.name)  # fmt: skip
     if zone is not None:
         title = text("Kalender {year} for {id} {zone}", "Calendar {year} of {id} {zone}",
                      year=str(calendar.year), id=zone.id, zone=zone.name)  # fmt: skip
@@ -70,7 +71,8 @@ def _blocks(plan: Plan, calendar: CalendarYear, zone: Zone | None) -> Iterator[B
     if zone is None and plan.economy is not None:
         yield Heading(text("Timer om måneden", "Hours by month"))
         yield from month_blocks(plan, calendar)
-    findings = [one for one in calendar.findings if zone is None or say(one.place, Language.DANISH) == zone.id]
+    pairs = zip(calendar.missing, calendar.findings, strict=True)
+    findings = [finding for one, finding in pairs if zone is None or one.zone == zone.id]
     if findings:
         yield Heading(text("Det, der ikke kan nås", "What does not fit"))
         yield from (FindingBlock(finding) for finding in findings)
@@ -96,14 +98,14 @@ def _rounds(rows: Sequence[Row], plan: Plan, zone: Zone | None) -> Grid:
     """One row for each task of the season, with its weeks."""
     groups: dict[tuple[object, ...], list[Row]] = {}
     for row in rows:
-        groups.setdefault((row.task.key, row.task.title, row.who), []).append(row)
+        groups.setdefault((row.task.key, row.task.title.da, row.who), []).append(row)
     cells = tuple(
         (
             named(some[0].task.title),
             *((where(_zones(some), plan),) if zone is None else ()),
-            text("{weeks}", "{weeks}", weeks=week_runs(sorted({row.week for row in some}))),
+            plain(week_runs(sorted({row.week for row in some}))),
             duration(_minutes(some)),
-            text("{machine}, {who}", "{machine}, {who}", machine=machine_of(some[0].task), who=WHO[some[0].who]),
+            listed((machine_of(some[0].task), WHO[some[0].who])),
         )
         for some in groups.values()
     )  # fmt: skip
@@ -153,7 +155,7 @@ def _dated(rows: Sequence[Row], plan: Plan, calendar: CalendarYear, zone: Zone |
         ))  # fmt: skip
     return Grid(
         (
-            Column(text("Uge", "Week"), right=True), Column(text("Man.-fre.", "Mon-Fri")),
+            Column(text("Uge", "Week"), right=True), Column(text("Dage", "Days")),
             Column(text("Opgave", "Task")),
             *((Column(text("Hvor", "Where")),) if zone is None else ()),
             Column(text("Tid", "Time"), right=True), Column(text("Med", "With")),
@@ -189,7 +191,8 @@ def month_blocks(plan: Plan, calendar: CalendarYear) -> Iterator[Block]:
     before, after = month_minutes(plan, calendar)
     most = max(*before, *after, 1)
     rows = tuple(
-        (text("{m:months}", "{m:months}", m=(month,)), _hours(old), _hours(new), bar(old, most), bar(new, most))
+        (text("{m:months}", "{m:months}", m=(month,)), _hours(old), _hours(new), bar(old, most),
+         bar(new, most))
         for month, old, new in zip(MONTHS, before, after, strict=True)
     )
     total = (text("I alt", "In all"), _hours(sum(before)), _hours(sum(after)), NOTHING, NOTHING)
@@ -213,7 +216,7 @@ def bar(minutes: int, most: int) -> Text:
     eighths = round(minutes * BAR * 8 / most)
     full, rest = divmod(eighths, 8)
     words = "█" * full + (PARTS[rest] if rest else "")
-    return text("{words}", "{words}", words=words)
+    return plain(words)
 
 
 def _hours(minutes: int) -> Text:

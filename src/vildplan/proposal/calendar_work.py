@@ -3,9 +3,8 @@
 from collections.abc import Mapping
 from decimal import Decimal
 
-from vildplan.core.calendar import calendar_year
 from vildplan.core.economy import hours_by_zone
-from vildplan.model.calendar import CalendarYear, Work
+from vildplan.model.calendar import Work
 from vildplan.model.crew import USUAL_FIRST_YEAR, Crew
 from vildplan.model.plan import Plan
 from vildplan.model.problem import Found
@@ -36,12 +35,6 @@ def work_of(plan: Plan, crew: Crew | None = None) -> Work:
 def first_year_of(plan: Plan, crew: Crew) -> int:
     """Return the calendar year of the plan's first year."""
     return crew.first_year or plan.wishes.money.first_year or USUAL_FIRST_YEAR
-
-
-def steady_year(plan: Plan) -> CalendarYear:
-    """Return the third year, from which on every year has the same hours."""
-    work = work_of(plan)
-    return calendar_year(work, first_year_of(plan, work.crew), STEADY)
 
 
 def _rest(plan: Plan, hours: Hours) -> dict[str, Decimal]:

@@ -23,14 +23,14 @@ WHO = {
 
 @dataclass(frozen=True)
 class Row:
-    """One line of work in a week: the same task in several zones, unless each has words of its own."""
+    """One line of work in a week: the same task in all zones that the same words are said of."""
 
     task: CareTask
     week: int
     zones: tuple[str, ...]
     minutes: int | None
     who: Who
-    notes: tuple[Text, ...]
+    note: Text | None
     hay_m3: float
     number: int
     times: int
@@ -41,8 +41,10 @@ def rows_of(events: Iterable[CareEvent]) -> tuple[Row, ...]:
     """Lay events together that are one line of work, in the order of the first of each."""
     groups: dict[tuple[object, ...], list[CareEvent]] = {}
     for event in events:
-        own = event.zone if event.note is not None else ""
-        key = (event.week, event.task.key, event.task.title, event.who, event.number, event.cut_week, own)
+        key = (
+            event.week, event.task.key, event.task.title.da, event.who, event.number, event.cut_week,
+            repr(event.note),
+        )  # fmt: skip
         groups.setdefault(key, []).append(event)
     return tuple(_row(members) for members in groups.values())
 
@@ -53,7 +55,7 @@ def _row(events: Sequence[CareEvent]) -> Row:
     return Row(
         task=first.task, week=first.week, zones=tuple(event.zone for event in events if event.zone),
         minutes=sum(counted) if counted else None, who=first.who,
-        notes=tuple(event.note for event in events if event.note is not None),
+        note=first.note,
         hay_m3=sum(event.hay_m3 for event in events), number=first.number, times=first.times,
         cut_week=first.cut_week,
     )  # fmt: skip
@@ -103,15 +105,25 @@ def zones_of(ids: Iterable[str], plan: Plan) -> list[Zone]:
 
 def remark(row: Row) -> Text:
     """What is said besides: which part, which time of the year, how much hay, whose cut it follows."""
-    parts = [*row.notes]
+    parts = [] if row.note is None else [row.note]
     if row.times > 1:
         parts.append(text("{k:int}. gang af {n:int}", "round {k:int} of {n:int}", k=row.number, n=row.times))
     if row.cut_week is not None:
-        parts.append(text("slået i uge {week:int}", "cut in week {week:int}", week=row.cut_week))
+        parts.append(_lies(row.task, row.cut_week))
     if row.hay_m3:
         parts.append(text("ca. {m3:num} m³ løst hø", "about {m3:num} m³ of loose hay",
                           m3=round(row.hay_m3, 1)))  # fmt: skip
     return listed(tuple(parts), "; ")
+
+
+def _lies(task: CareTask, week: int) -> Text:
+    """When the hay was cut, and on which days after that it goes."""
+    low, high = task.value("days_low"), task.value("days_high")
+    if low is None or high is None:
+        return text("slået i uge {week:int}", "cut in week {week:int}", week=week)
+    return text("slået i uge {week:int}, fjernes dag {low:int}-{high:int} efter",
+                "cut in week {week:int}, taken away day {low:int}-{high:int} after",
+                week=week, low=low.number, high=high.number)  # fmt: skip
 
 
 def machine_of(task: CareTask) -> Text:

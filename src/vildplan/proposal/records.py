@@ -8,9 +8,8 @@ from vildplan.model.catalogue import Value
 from vildplan.model.economy import PerDwelling, Span, YearlyWork
 from vildplan.model.edited import Figures, Version
 from vildplan.model.plan import Plan, Relaxation, Zone
-from vildplan.model.wishes import Language, Wishes
+from vildplan.model.wishes import Language, PlantWishes, Wishes
 from vildplan.proposal.budget_records import budget_totals
-from vildplan.proposal.crew import crew_record
 from vildplan.proposal.insisted import limit_sentence
 from vildplan.proposal.rank import enters_at_share
 from vildplan.proposal.resting import own_values, resting
@@ -95,11 +94,17 @@ def _target(plan: Plan) -> Record:
 
 
 def asked_besides(wishes: Wishes) -> Record:
-    """Return what was said about dwellings and mowing, and which wishes `vildplan.toml` had; where any."""
+    """Return what was said of dwellings, mowing and plants, and which wishes `vildplan.toml` had; if any."""
     dwellings = {} if wishes.dwellings is None else {"dwellings": wishes.dwellings}
     mower = {} if wishes.mown_by is None else {"mown_by": wishes.mown_by.value}
     from_file = {"from_file": list(wishes.from_file)} if wishes.from_file else {}
-    return dwellings | mower | from_file | crew_record(wishes.crew)
+    return dwellings | mower | _plants(wishes.plants) | from_file
+
+
+def _plants(plants: PlantWishes) -> Record:
+    modes = {name: True for name in ("allergy", "play") if getattr(plants, name)}
+    named = {"avoid_plants": plants.avoid, "want_plants": plants.want}
+    return modes | {name: list(keys) for name, keys in named.items() if keys}
 
 
 def _version(version: Version, language: Language) -> Record:

@@ -45,7 +45,7 @@ def week_document(plan: Plan, calendar: CalendarYear, week: int, after: Event | 
     title = text("Uge {week:int}, {dates} {year}: {name}", "Week {week:int}, {dates} {year}: {name}",
                  week=week, dates=week_dates(calendar.year, week), year=str(calendar.year),
                  name=plan.department.name)  # fmt: skip
-    return Document(title, tuple(_blocks(plan, calendar, week, events, after)))
+    return Document(title, tuple(_blocks(plan, events, after)))
 
 
 def next_event(calendars: Iterator[CalendarYear], year: int, week: int) -> Event | None:
@@ -57,9 +57,7 @@ def next_event(calendars: Iterator[CalendarYear], year: int, week: int) -> Event
     return None
 
 
-def _blocks(
-    plan: Plan, calendar: CalendarYear, week: int, events: tuple[CareEvent, ...], after: Event | None
-) -> Iterator[Block]:
+def _blocks(plan: Plan, events: tuple[CareEvent, ...], after: Event | None) -> Iterator[Block]:
     yield MapBlock(week_marks(plan, events))
     yield Paragraph(mow_sentence(plan, events), Tone.STRONG)
     leave = leave_sentence(plan, events)
@@ -73,7 +71,7 @@ def _blocks(
         return
     rows = rows_of(events)
     yield task_table(rows, plan)
-    yield Paragraph(sum_sentence(plan, events))
+    yield Paragraph(sum_sentence(events))
     yield from (Paragraph(words) for words in safety_of(rows))
 
 
@@ -106,7 +104,8 @@ def leave_sentence(plan: Plan, events: tuple[CareEvent, ...]) -> Text | None:
 def next_sentence(after: Event) -> Text:
     """Say when there is work next."""
     year, event = after
-    return text("Næste: uge {week:int} ({dates} {year}), {task}.", "Next: week {week:int} ({dates} {year}), {task}.",
+    return text("Næste: uge {week:int} ({dates} {year}), {task}.",
+                "Next: week {week:int} ({dates} {year}), {task}.",
                 week=event.week, dates=week_dates(year, event.week), year=str(year),
                 task=event.task.title)  # fmt: skip
 
@@ -128,7 +127,7 @@ def task_table(rows: tuple[Row, ...], plan: Plan) -> Grid:
     )  # fmt: skip
 
 
-def sum_sentence(plan: Plan, events: tuple[CareEvent, ...]) -> Text:
+def sum_sentence(events: tuple[CareEvent, ...]) -> Text:
     """Say how much it is, and how much of it others do."""
     crew = sum(event.minutes or 0 for event in events if event.by_crew)
     others = sum(event.minutes or 0 for event in events if not event.by_crew)
@@ -140,13 +139,15 @@ def sum_sentence(plan: Plan, events: tuple[CareEvent, ...]) -> Text:
 
 def safety_of(rows: tuple[Row, ...]) -> tuple[Text, ...]:
     """Return what to mind, each once, with the tasks it is for."""
-    found: dict[Text, list[Text]] = {}
+    found: dict[str, tuple[Text, dict[str, Text]]] = {}
     for row in rows:
-        if row.task.safety is not None and row.task.title not in found.get(row.task.safety, ()):
-            found.setdefault(row.task.safety, []).append(row.task.title)
+        words, title = row.task.safety, row.task.title
+        if words is not None:
+            found.setdefault(words.da, (words, {}))[1][title.da] = title
     return tuple(
-        text("{tasks:cap}: {words}", "{tasks:cap}: {words}", tasks=listed(tuple(titles)), words=words)
-        for words, titles in found.items()
+        text("{tasks:cap}: {words}", "{tasks:cap}: {words}",
+             tasks=listed(tuple(titles.values())), words=words)
+        for words, titles in found.values()
     )
 
 

@@ -7,7 +7,7 @@ from vildplan.proposal.palette import Look, Marks
 
 CUT = Look("cut", text("KLIP: zone, der slås i denne uge", "MOW: zone to be cut this week"),
            "#f4c20d", "K", "slant")  # fmt: skip
-LEAVE = Look("leave", text("KLIP IKKE: zone", "DO NOT MOW: zone"), "#1f6b3a", "x", "cross")
+LEAVE = Look("leave", text("KLIP IKKE: zone", "DO NOT MOW: zone"), "#1f6b3a", "X", "cross")
 LAWN = Look("week_lawn", text("KLIP: plæne", "MOW: lawn"), "#cfe8a9", ".")
 NO_LAWN = Look("resting_lawn", text("plæne, ikke i denne uge", "lawn, not this week"), "#e6ead9", ",")
 

@@ -1,13 +1,12 @@
 """`care.toml` -> the care of every zone type; a task that several types share is read once for each."""
 
 import tomllib
-from importlib.resources import files
-from typing import Literal
+from importlib.resources.abc import Traversable
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from vildplan.errors import Text, text
-from vildplan.model.care import REST, CareTask, Machine, Phase, TodaysWork, Window
+from vildplan.model.care import CareTask, Machine, Phase, TodaysWork, Window
 from vildplan.model.catalogue import Status, Value
 from vildplan.model.money import Who
 
@@ -83,7 +82,6 @@ class _TaskRow(_Flags):
     who: tuple[Who, ...] = ()
     line: str = ""
     lines: dict[str, str] = {}
-    rest_of_hours: Literal[True] | None = None
     times: str = ""
     extra_times: str = ""
     each: str = ""
@@ -97,8 +95,8 @@ class _TaskRow(_Flags):
 
     @model_validator(mode="after")
     def _somebody_does_it(self) -> "_TaskRow":
-        if self.phases and not (self.machine and self.who):
-            raise ValueError(f"{self.key}: a task needs a machine and somebody who does it")
+        if self.phases and not self.who:
+            raise ValueError(f"{self.key}: a task needs somebody who does it")
         return self
 
 
@@ -108,13 +106,13 @@ class _File(_Row):
     task: tuple[_TaskRow, ...]
 
 
-def read_care() -> tuple[tuple[CareTask, ...], tuple[TodaysWork, ...]]:
-    """Read the tasks of every zone type that come with the program, and when today's work falls.
+def read_care(folder: Traversable) -> tuple[tuple[CareTask, ...], tuple[TodaysWork, ...]]:
+    """Read the tasks of every zone type of a folder of the catalogue, and when today's work falls.
 
     Raises:
         ValueError: when youth are set to a machine that they may not use.
     """
-    words = (files("vildplan") / "catalogue" / "care.toml").read_text(encoding="utf-8")
+    words = (folder / "care.toml").read_text(encoding="utf-8")
     rows = _File.model_validate(tomllib.loads(words))
     machines = {row.key: row.machine() for row in rows.machine}
     return (
@@ -126,7 +124,8 @@ def read_care() -> tuple[tuple[CareTask, ...], tuple[TodaysWork, ...]]:
 def _task(row: _TaskRow, kind: str, machines: dict[str, Machine]) -> CareTask:
     values = tuple(value.value(f"{kind}.{row.key}") for value in row.value)
     facts = {value.key: value.number for value in row.value}
-    machine = machines.get(row.machines.get(kind, row.machine))
+    named = row.machines.get(kind, row.machine)
+    machine = machines[named] if named else None
     if machine is not None and not machine.youth and Who.YOUTH in row.who:
         raise ValueError(f"{row.key}: youth may not use {machine.key}")
     return CareTask(
@@ -141,7 +140,7 @@ def _task(row: _TaskRow, kind: str, machines: dict[str, Machine]) -> CareTask:
         machine=machine,
         who=row.who,
         safety=text(row.safety_da, row.safety_en) if row.safety_da else None,
-        line=REST if row.rest_of_hours else row.lines.get(kind, row.line),
+        line=row.lines.get(kind, row.line),
         times=row.times,
         extra_times=row.extra_times,
         each=row.each,

@@ -27,6 +27,9 @@ FILES = (
     "surfaces", "zone_types", "clearances", "worth", "rules", "prices", "planting", "advice",
 )  # fmt: skip
 
+# How far a weight reaches stands beside it, and nobody has a source for it.
+NO_SOURCE = "antagelse, ingen kilde fundet"
+
 
 class _Row(BaseModel):
     """A row of the catalogue: it has a name in both languages and no key we do not know."""
@@ -161,7 +164,7 @@ def read_catalogue() -> Catalogue:
     laid_together: dict[str, object] = {}
     for name in FILES:
         laid_together |= tomllib.loads((folder / f"{name}.toml").read_text(encoding="utf-8"))
-    care, todays_work = read_care()
+    care, todays_work = read_care(folder)
     rows = _Files.model_validate(laid_together)
     return Catalogue(
         surfaces={row.key: _surface(row) for row in rows.surface},
@@ -209,5 +212,7 @@ def _clearance(row: _ClearanceRow) -> Clearance:
 
 
 def _term(row: _TermRow) -> WorthTerm:
-    weight = row.weight.value(f"{row.zone_type}.{row.key}")
-    return WorthTerm(row.key, row.zone_type, row.kind, row.on, weight, row.reach_m, row.name(), row.soil)
+    key = f"{row.zone_type}.{row.key}"
+    weight, name = row.weight.value(key), text("{name}, rækkevidde", "{name}, reach", name=row.name())
+    reach = Value(f"{key}_reach", row.reach_m, "m", NO_SOURCE, weight.year, Status.ASSUMPTION, name)
+    return WorthTerm(row.key, row.zone_type, row.kind, row.on, weight, reach, row.name(), row.soil)

@@ -128,7 +128,8 @@ def _words(
         yield text("den er tom.", "it is empty."), _example(name)
     for word in words:
         if word not in known:
-            yield text("{word} kendes ikke.", "{word} is not known.", word=str(word)), _nearest(str(word), known)
+            unknown = text("{word} kendes ikke.", "{word} is not known.", word=str(word))
+            yield unknown, _nearest(str(word), known)
 
 
 def _listed(value: object) -> list[object]:

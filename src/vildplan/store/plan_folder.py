@@ -13,6 +13,7 @@ from vildplan.model.plan import Plan
 from vildplan.model.wishes import Language, Wishes
 from vildplan.proposal.records import asked_besides, finding_record, plan_record
 from vildplan.store.baseline import baseline_geojson
+from vildplan.store.crew import crew_record
 from vildplan.store.folder import write_folder
 from vildplan.store.geojson import areas_geojson, zones_geojson
 from vildplan.store.money import money_table
@@ -98,6 +99,7 @@ def _wishes(plan: Plan, language: Language) -> dict[str, Any]:
         **({"clearances_m": dict(wishes.clearances)} if wishes.clearances else {}),
         **_insisted(wishes),
         **({"money": money_table(wishes.money)} if wishes.money != Money() else {}),
+        **crew_record(wishes.crew),
     }
 
 

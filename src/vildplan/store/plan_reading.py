@@ -18,7 +18,7 @@ from shapely.geometry.base import BaseGeometry
 from vildplan.errors import Finding, Severity, Text, UnusableInputError, plain, text
 from vildplan.model.area import Area, BaseLand, Department
 from vildplan.model.stored import StoredPlan, StoredZone
-from vildplan.model.wishes import Drawn, Insisted, Target, Wishes
+from vildplan.model.wishes import Drawn, Insisted, PlantWishes, Target, Wishes
 from vildplan.proposal.figures import Figures, figures_of
 from vildplan.store import baseline as role
 from vildplan.store.folder import MARK
@@ -235,8 +235,9 @@ def _wishes(table: WishesTable, land: list[Feature]) -> Wishes:
             least_width_m=wish.least_width_m,
         ),
         from_file=table.from_file,
+        plants=PlantWishes(table.allergy, table.play, table.avoid_plants, table.want_plants),
+        crew=table.crew,
         money=table.money,
-        crew=table.crew.value(),
     )
 
 

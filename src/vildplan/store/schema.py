@@ -1,13 +1,11 @@
 """What later commands need of plan.toml; everything else in it may be there or not."""
 
-from decimal import Decimal
-
 from pydantic import BaseModel, ConfigDict, Field
 
 from vildplan.errors import Finding, Severity, plain
-from vildplan.model.crew import Crew
+from vildplan.model.crew import USUAL_CREW, Crew
 from vildplan.model.edited import Change, Fate, Figures, Version
-from vildplan.model.money import Money, Who
+from vildplan.model.money import Money
 from vildplan.model.site import Light, Moisture, Site, Soil, Traffic
 from vildplan.model.wishes import Base, Count, Language, MownBy
 
@@ -28,20 +26,6 @@ class InsistedTable(_Table):
     least_width_m: float | None = None
 
 
-class CrewTable(_Table):
-    """Who does the care, where somebody said."""
-
-    hours_per_week: Decimal = Crew.hours_per_week
-    closed_weeks: tuple[int, ...] = Crew.closed_weeks
-    who: tuple[Who, ...] = Crew.who
-    first_year: int | None = None
-    invasives: tuple[str, ...] = ()
-
-    def value(self) -> Crew:
-        """Return it as the core knows it."""
-        return Crew(**{name: getattr(self, name) for name in type(self).model_fields})
-
-
 class WishesTable(_Table):
     """The wishes as they were resolved."""
 
@@ -57,8 +41,12 @@ class WishesTable(_Table):
     mown_by: MownBy | None = None
     clearances_m: dict[str, float] = Field(default_factory=dict)
     insisted: InsistedTable = InsistedTable()
-    crew: CrewTable = CrewTable()
+    crew: Crew = USUAL_CREW
     from_file: tuple[str, ...] = ()
+    allergy: bool = False
+    play: bool = False
+    avoid_plants: tuple[str, ...] = ()
+    want_plants: tuple[str, ...] = ()
     money: Money = Money()
 
 

@@ -51,7 +51,8 @@ def draw_raster(
     looks = np.full(x.size, None, dtype=object)
     points = shapely.points(x.ravel(), y.ravel())
     pieces = plan.inventory.pieces
-    _paint(looks, points, [p.geometry for p in pieces], [look_of(p.surface, plan.catalogue, marks) for p in pieces])
+    grounds = [look_of(piece.surface, plan.catalogue, marks) for piece in pieces]
+    _paint(looks, points, [piece.geometry for piece in pieces], grounds)
     if marks is None:
         _paint(looks, points, [plan.ground.play_lawn], [PLAY_LAWN_GROUND])
     of_zones = {zone.id: ZONE_LOOKS[zone.type] for zone in plan.zones} if marks is None else marks.zones

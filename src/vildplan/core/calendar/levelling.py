@@ -116,7 +116,7 @@ class _Search:
         return [lot.places[move] if move < len(lot.places) else None for lot, move in chosen], fewest
 
     def _ways(self, number: int) -> Iterator[int]:
-        """The places with room by number, then nowhere: the number past the last. Equal lots keep their order."""
+        """The places with room by number, then nowhere: the number past the last. Equal lots keep order."""
         lot = self.lots[number]
         before = self.lots[number - 1] if number else None
         first = self.moves[number - 1] if before == lot else 0

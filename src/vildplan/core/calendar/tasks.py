@@ -9,7 +9,7 @@ from shapely.geometry.base import BaseGeometry
 
 from vildplan.core.calendar.minutes import minutes_by_zone, shared, whole_minutes
 from vildplan.model.calendar import Work
-from vildplan.model.care import DEPARTMENT, REST, CareTask, Phase
+from vildplan.model.care import DEPARTMENT, CareTask, Phase
 from vildplan.model.catalogue import Value
 from vildplan.model.money import Who
 from vildplan.model.plan import Zone
@@ -20,6 +20,8 @@ RICH = "_rich"
 # From so many cuts a year on there is an early one.
 TWO_CUTS = 1.5
 PERCENT = 100
+HAY_LINES = ("hay", "slope_hay", "rough")
+SINGLE = {"sign": "signs", "sign_check": "signs", "plugs": "plugs"}
 
 
 @dataclass(frozen=True, eq=False)
@@ -71,7 +73,7 @@ def dues_of(place: Place, work: Work) -> tuple[Due, ...]:
     pairs = [(task, lead, _part(task, lead, place)) for task, lead in _pairs(place, work)]
     minutes: dict[int, int] = {}
     for line, total in place.minutes.items():
-        taking = [k for k, (task, _, _) in enumerate(pairs) if _takes(task, line, place)]
+        taking = [k for k, (task, _, _) in enumerate(pairs) if _takes(task, line)]
         weights = [_weight(pairs[k][0], pairs[k][2]) for k in taking]
         for k, share in zip(taking, shared(total, weights), strict=True):
             minutes[k] = minutes.get(k, 0) + share
@@ -96,20 +98,16 @@ def _cut_twice(place: Place, work: Work) -> bool:
     """Tell whether the meadow is cut early too: by its soil, and by how many cuts the prices say."""
     if place.zone is None:
         return False
-    rich = sum(minutes for line, minutes in place.minutes.items() if line.endswith(RICH))
-    other = sum(place.minutes.get(line.removesuffix(RICH), 0) for line in place.minutes if line.endswith(RICH))
+    rich_lines = [line for line in place.minutes if line.endswith(RICH)]
+    rich = sum(place.minutes[line] for line in rich_lines)
+    other = sum(place.minutes.get(line.removesuffix(RICH), 0) for line in rich_lines)
     is_rich = place.zone.site.soil is Soil.RICH or rich > other
     cuts = work.prices.get("hay_cuts_rich" if is_rich else "hay_cuts")
     return cuts is not None and cuts.number >= TWO_CUTS
 
 
-def _takes(task: CareTask, line: str, place: Place) -> bool:
-    if Phase.STEADY not in task.phases:
-        return False
-    stem = line.removesuffix(RICH)
-    if task.line in (line, stem):
-        return True
-    return task.line == REST and {line, stem}.isdisjoint(one.line for one in place.tasks)
+def _takes(task: CareTask, line: str) -> bool:
+    return Phase.STEADY in task.phases and task.line in (line, line.removesuffix(RICH))
 
 
 def _weight(task: CareTask, part: float) -> Fraction:
@@ -137,9 +135,20 @@ def number_of(name: str, task: CareTask, work: Work) -> Value | None:
     return (task.value(name) or work.prices.get(name)) if name else None
 
 
+def _labour_key(task: CareTask) -> str:
+    """The key of a task under `[labour]` in `vildplan.toml`."""
+    if task.after:
+        return "hay_raking"
+    if task.line in HAY_LINES:
+        return "hay_cutting"
+    if task.lawn:
+        return task.line.partition("_")[0]
+    return SINGLE.get(task.key, task.line)
+
+
 def who_does(task: CareTask, work: Work) -> tuple[Who, bool]:
     """Return who does a task, and whether these are hours of the crew."""
-    said = dict(work.labour).get(task.line)
+    said = dict(work.labour).get(_labour_key(task))
     if task.lawn and work.mown_by is MownBy.CONTRACTOR:
         said = said or Who.CONTRACTOR
     wanted: Sequence[Who] = work.crew.who if said is None else (said,)

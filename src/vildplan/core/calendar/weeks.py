@@ -41,11 +41,12 @@ def slots(
     windows: Sequence[Window], times: int, year: int, closed: Sequence[int] = (), *,
     strict: bool = False,
 ) -> tuple[tuple[int, ...], ...]:
-    """Return the weeks of each round: a window each where there are as many, else even parts of the open weeks.
+    """Return the weeks of each round: a window each where there are as many, else even parts of open weeks.
 
     There are never more rounds than open weeks. Without open weeks each round has none.
     """
-    opened = [tuple(w for w in weeks_in(window, year, strict=strict) if w not in closed) for window in windows]
+    found = [weeks_in(window, year, strict=strict) for window in windows]
+    opened = [tuple(week for week in weeks if week not in closed) for weeks in found]
     if len(windows) == times:
         return tuple(opened)
     weeks = tuple(sorted({week for some in opened for week in some}))

@@ -73,7 +73,10 @@ def calendar_year(work: Work, first_year: int, number: int) -> CalendarYear:
         event for one, places in zip(rounds, levelled.places, strict=True) for event in _events(one, places)
     ]
     order = {(task.zone_type, task.key): k for k, task in enumerate(work.tasks)}
-    events.sort(key=lambda event: (event.week, event.zone != "", order[event.task.zone_type, event.task.key]))
+    events.sort(key=lambda event: (
+        event.week, not event.task.lawn, not event.task.frame, event.zone == "",
+        order[event.task.zone_type, event.task.key],
+    ))  # fmt: skip
     missing = _missing(rounds, levelled.places)
     return CalendarYear(year, number, tuple(events), missing, findings_of(missing, work, year))
 
@@ -105,7 +108,9 @@ def _times(place: Place, dues: Sequence[Due], work: Work, year: int, age: int) -
             _step(due, minutes[k], place, work, len(weeks))
             for due, minutes in zip(dues, per_step, strict=True)
         )
-        wanted = _wanted(slot, task, place, age, times)
+        # What takes no hours of its own is done everywhere on the same round.
+        turn = 0 if dues[0].minutes is None else place.number + (age if task.vary else 0)
+        wanted = _wanted(slot, turn, times)
         yield Round(place, steps, wanted, gaps, k + 1, len(weeks), _note(task, place, work, age))
 
 
@@ -142,7 +147,7 @@ def _days(task: CareTask, key: str) -> int:
     return int(value.number) if value else DAYS_OF_A_WEEK
 
 
-def _wanted(slot: Sequence[int], task: CareTask, place: Place, age: int, times: int) -> tuple[int, ...]:
+def _wanted(slot: Sequence[int], turn: int, times: int) -> tuple[int, ...]:
     """The weeks of a slot, the one that is wished first, then those near it.
 
     Rounds are kept apart by taking the middle of their slots. Else zones take turns, and where the date
@@ -150,7 +155,6 @@ def _wanted(slot: Sequence[int], task: CareTask, place: Place, age: int, times: 
     """
     if not slot:
         return ()
-    turn = place.number + (age if task.vary else 0)
     best = middle(slot) if times > 1 else turn % len(slot)
     return tuple(slot[k] for k in sorted(range(len(slot)), key=lambda k: (abs(k - best), k)))
 
