@@ -93,7 +93,9 @@ def test_hours_are_a_number(tmp_path: Path, value: str) -> None:
     assert told.startswith("[crew] hours_per_week ")
 
 
-@pytest.mark.parametrize("line", ["who = []", "closed_weeks = ['28']", "closed_weeks = [true]", "first_year = 27.5"])
+@pytest.mark.parametrize(
+    "line", ["who = []", "closed_weeks = ['28']", "closed_weeks = [true]", "first_year = 27.5"]
+)
 def test_what_has_no_meaning(tmp_path: Path, line: str) -> None:
     (told,) = refused(tmp_path, f"[crew]\n{line}\n")
     assert told.startswith(f"[crew] {line.split(' ')[0]} ")

@@ -70,7 +70,8 @@ def level(jobs: Sequence[Job], capacity: int, closed: Collection[int] = (), trie
 
 def lots_of(number: int, job: Job, capacity: int, closed: Collection[int]) -> Iterator[Lot]:
     """Cut a job into equal lots that fit into half a day, and into a week."""
-    most = max(min(LOT, capacity), 1)
+    # Each step is rounded by itself, so that several may come out a minute longer than their sum.
+    most = max(min(LOT, capacity - max(len(job.after) - 1, 0)), 1)
     count = max(-(-max(job.minutes, sum(job.after)) // most), 1)
     places = tuple(
         (week, week + gap) for week in job.weeks for gap in job.gaps
