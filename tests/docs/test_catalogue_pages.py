@@ -9,6 +9,7 @@ import pytest
 
 from tests.docs.test_house_rules import ROOT
 from tests.drawing import CATALOGUE
+from vildplan.export.markdown_classes import classes_markdown
 from vildplan.export.markdown_rows import catalogue_markdown, sources_markdown
 from vildplan.model.wishes import Language
 from vildplan.proposal.catalogue_sources import resting
@@ -18,6 +19,7 @@ from vildplan.reading.sources import cited, read_sources
 ROWS = catalogue_rows(CATALOGUE)
 PAGES = {
     "catalogue.md": catalogue_markdown(ROWS, Language.ENGLISH),
+    "classes.md": classes_markdown(CATALOGUE, [Language.DANISH, Language.ENGLISH]),
     "sources.md": sources_markdown(resting(ROWS, read_sources(), cited), Language.ENGLISH),
 }
 

@@ -31,8 +31,11 @@ def blocks(*more: Area, basement: bool | None = None) -> Department:
     return land(*walls, *more)
 
 
-def zone(geometry: BaseGeometry, kind: str = "slaaeng", name: str = "Z1", rich_m2: float = 0.0) -> Zone:
-    return Zone(name, plain("Gården"), kind, geometry.area, "lawn", (), 1, 0.5, (), (), geometry,
+def zone(
+    geometry: BaseGeometry, kind: str = "slaaeng", name: str = "Z1", rich_m2: float = 0.0,
+    today: str = "lawn",
+) -> Zone:  # fmt: skip
+    return Zone(name, plain("Gården"), kind, geometry.area, today, (), 1, 0.5, (), (), geometry,
                 rich_m2=rich_m2)  # fmt: skip
 
 
@@ -72,7 +75,7 @@ def test_without_a_path_it_is_a_warning() -> None:
     assert "Nearest path: 6 m." in said
 
 
-def test_rough_grass_between_blocks_gets_no_hay_cut() -> None:
+def test_rough_grass_does_not_belong_between_blocks() -> None:
     severity, said = one(blocks(PATH), zone(box(5, 15, 30, 24), "naturgraes"))
     assert severity is Severity.WARNING
     assert "Make it a hay meadow" in said
@@ -141,11 +144,18 @@ def test_a_meadow_that_is_not_sown_strips_nothing() -> None:
 SWINGS = area("playground", box(0, 0, 10, 10))
 
 
-def test_planting_near_the_playground_is_told() -> None:
+def test_what_stands_near_the_playground_must_be_looked_at() -> None:
+    severity, said = one(land(SWINGS), zone(box(17, 0, 27, 10), "krat", today="shrub"))
+    assert severity is Severity.NOTE
+    assert "near the playground (7 m)" in said
+    assert "Look for yew" in said
+
+
+def test_new_planting_there_has_a_list_without_the_poisonous_ones() -> None:
     severity, said = one(land(SWINGS), zone(box(17, 0, 27, 10), "krat"))
     assert severity is Severity.NOTE
-    assert "Plants near the playground (7 m)" in said
-    assert "guelder rose" in said
+    assert "New plants near the playground (7 m)" in said
+    assert "Keep to the list" in said
 
 
 def test_long_grass_there_and_planting_farther_away_are_not() -> None:

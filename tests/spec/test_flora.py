@@ -97,8 +97,7 @@ def test_a_scheme_names_numbers_and_species_that_there_are() -> None:
     values = {value.key: value for value in CATALOGUE.values()}
     for scheme in FLORA.schemes.values():
         for part in scheme.parts:
-            named = [k for k in (part.per_m2, part.m2_each, part.on, part.of, part.less, part.most) if k]
-            assert set(named) <= set(values), scheme.zone_type
+            assert set(part.numbers) <= set(values), scheme.zone_type
             assert bool(part.per_m2) != bool(part.m2_each)
             unit = values[part.per_m2 or part.m2_each].unit
             assert unit == ("g/m2" if part.form is Form.SEED else "stk/m2" if part.per_m2 else "m2")

@@ -16,18 +16,19 @@ from vildplan.model.wishes import Language
 from vildplan.proposal.words import say
 from vildplan.reading.file_rows import file_names, rows_of_file, tables
 from vildplan.reading.knowledge import MODULES, catalogue_rows
+from vildplan.reading.own_values import with_own_numbers
 from vildplan.reading.sources import cited, read_sources
 
 ROWS = catalogue_rows(CATALOGUE)
 SOURCED = {"unit", "source", "year", "status"}
-# Numbers that say nothing of the world: the order of classes, the months of a line, the year of a list; and
-# how far a weight reaches, which is known as well as the weight beside it.
-NO_VALUES = {"order", "months", "year", "reach_m"}
+# Numbers that say nothing of the world: the order of classes, the months of a line, the year of a list, the
+# year of a zone's life. How far a weight reaches becomes a value, an assumption, when it is read.
+NO_VALUES = {"order", "months", "year", "age", "reach_m"}
 PLACEHOLDER = re.compile(r"\{\w+(?::\w+)?\}")
 # What may be typed in a sentence: dates, years of a zone, a slope, and what is measured per.
 TYPED = re.compile(
-    r"\b1\. (?:marts|august)|\b1 (?:March|August)|(?i:\b(?:år|year) \d)|\b1:3\b|1[.,]000 m²|\b100 m²?|"
-    r"\b(?:0-1|2-3|2\.?-4\.?)(?= )"
+    r"\b\d\d?\. (?:januar|marts|juni|august)|\b\d\d? (?:January|March|June|August)|(?i:\b(?:år|year) \d)|"
+    r"\b1:3\b|1[.,]000 m²|\b100 m²?"
 )
 
 
@@ -56,11 +57,18 @@ def test_no_number_stands_without_unit_source_year_and_status(name: str) -> None
             assert (facts["unit"].strip(), facts["source"].strip()) > ("", ""), key
 
 
+def has_source(field: str, facts: dict[str, Any]) -> bool:
+    """Whether a sentence has a source of its own, so that its digits are the source's."""
+    word = field.rpartition("_")[0]
+    of_plant = bool({"listed", f"{word}_source"} & facts.keys()) or word in facts.get("sources", {})
+    return of_plant or facts.keys() >= {"source", "status"}
+
+
 @pytest.mark.parametrize("name", file_names())
 def test_a_sentence_carries_its_numbers_as_values_not_as_digits(name: str) -> None:
     told = [
         (key, words) for key, facts in tables(document(name)) for field, words in facts.items()
-        if re.search(r"(?:^|_)(?:da|en)$", field) and not facts.keys() >= {"source", "status"}
+        if re.search(r"(?:^|_)(?:da|en)$", field) and not has_source(field, facts)
         and re.search(r"\d", TYPED.sub("", PLACEHOLDER.sub("", words)))
     ]  # fmt: skip
     assert told == []
@@ -84,7 +92,9 @@ def test_every_module_and_every_file_that_it_explains_is_there() -> None:
 def test_every_row_says_what_it_is_and_where_it_comes_from() -> None:
     for row in ROWS:
         assert (row.unit, row.source, 1990 <= row.year <= 2030) > ("", "", False), row.key
-        assert row.source.startswith("antagelse") == (row.status is Status.ASSUMPTION), row.key
+        if isinstance(row.value, int | float):
+            assert row.source.startswith("antagelse") == (row.status is Status.ASSUMPTION), row.key
+        assert "antagelse" in row.source or row.status is not Status.ASSUMPTION, row.key
         for words in (row.name, row.sentence, *_texts(row)):
             for language in Language:
                 assert words is None or say(words, language), row.key
@@ -111,6 +121,31 @@ def test_a_number_without_a_module_is_listed_as_it_stands() -> None:
     found = {row.key: row for row in rows_of_file("rules")}
     assert (found["cell_m"].value, found["cell_m"].group) == (CATALOGUE.rule("cell_m"), "rules")
     assert {row.key for row in rows_of_file("care")} >= {"hoeslet.cut_low"}
+
+
+def test_the_knowledge_of_the_field_is_all_there() -> None:
+    count = {group.key: sum(row.group == group.key for row in ROWS) for group in GROUPS}
+    assert [row.key for row in ROWS if row.group == "zone_types"] == [
+        "slaaeng", "blomstereng", "naturgraes", "skraaning", "krat", "haek_vild", "staudebed", "doedt_ved",
+        "sandbanke", "stenbunke", "regnbed", "vandhul", "vildt_tag", "frugtlund", "laeringshave",
+    ]  # fmt: skip
+    assert (count["species"] >= 50, count["invasives"] >= 14) == (True, True)
+
+
+def test_how_far_a_weight_reaches_is_an_assumption_that_can_be_changed() -> None:
+    (row,) = [row for row in ROWS if row.key == "slaaeng.near_path_reach"]
+    assert (row.value, row.unit, row.status) == (1.5, "m", Status.ASSUMPTION)
+    own = with_own_numbers(CATALOGUE, {row.key: 3}, "vildplan.toml")
+    assert [t.reach_m for t in own.terms if (t.zone_type, t.key) == ("slaaeng", "near_path")] == [3]
+
+
+def test_a_zone_type_knows_the_prices_that_it_brings_into_a_plan() -> None:
+    prices = {row.key: row.about for row in ROWS if row.group == "prices"}
+    assert "slaaeng" in prices["hay_kr"]
+    assert "slaaeng" in prices["hay_cuts_rich"]
+    assert prices["sow_kr"] == ("blomstereng",)
+    assert prices["pond_kr"] == ("vandhul",)
+    assert prices["contractor_rate"] == ()
 
 
 # ------------------------------------------------------------------------------ the sources

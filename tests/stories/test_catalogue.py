@@ -35,10 +35,11 @@ def test_json_has_every_value_with_its_source_and_status(run: Run) -> None:
 @pytest.mark.parametrize("name", ["slaaeng", "slåeng", "Slåeng", "hay meadow"])
 def test_a_zone_type_is_told_whole_by_its_key_or_its_name(run: Run, name: str) -> None:
     said = run("catalogue", name, COLUMNS="80").out
-    for told in ("Kan laves af: ", "Plejen", "Mindstemål", "Afstande", "Naturpoint", "Pleje",
-                 "slaaeng.min_area", "slaaeng.clearance_facade", "slaaeng.nature_lawn"):  # fmt: skip
+    for told in ("Passer til: ", "Plejen", "Anlæg", "Mindstemål", "Afstande", "Naturpoint", "Udseende",
+                 "Priser", "kan laves af", "slåeng, år 1", "hay_cuts", "slaaeng.min_area",
+                 "slaaeng.clearance_facade", "slaaeng.nature_lawn"):  # fmt: skip
         assert told in said
-    assert "blomstereng" not in said
+    assert "blomstereng.min_area" not in said
 
 
 def test_the_rows_of_a_zone_type_are_its_own(run: Run) -> None:

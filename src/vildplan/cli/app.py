@@ -7,6 +7,7 @@ import typer
 
 from vildplan import __version__
 from vildplan.cli.adjust import adjust
+from vildplan.cli.budget import budget
 from vildplan.cli.calendar import calendar
 from vildplan.cli.catalogue import catalogue
 from vildplan.cli.config import config
@@ -70,6 +71,12 @@ app.command(
 app.command(
     cls=HelpCommand,
     rich_help_panel=FOR_PLANNING,
+    help=both("Vis ti års budget for en plan, hver linje regnet ud.",
+              "Show a plan's budget of ten years, every line worked out."),
+)(budget)  # fmt: skip
+app.command(
+    cls=HelpCommand,
+    rich_help_panel=FOR_PLANNING,
     help=both("Skriv jeres ønsker i vildplan.toml, så de ikke skal skrives hver gang.",
               "Write your wishes to vildplan.toml, so that they need not be typed each time."),
 )(init)  # fmt: skip
@@ -117,8 +124,8 @@ app.command(
               "Give the plan's texts: rules, signs, care sheets, looks, check list."),
 )(text_command)  # fmt: skip
 COMMANDS = (
-    "plan", "why", "without", "adjust", "init", "config", "week", "calendar", "text", "species", "catalogue",
-    "verify",
+    "plan", "why", "without", "adjust", "budget", "init", "config", "week", "calendar", "text", "species",
+    "catalogue", "verify",
 )  # fmt: skip
 
 

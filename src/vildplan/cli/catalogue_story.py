@@ -13,6 +13,7 @@ from vildplan.model.catalogue import Catalogue
 from vildplan.model.knowledge import CatalogueRow
 from vildplan.model.wishes import Language
 from vildplan.proposal.catalogue_pages import (
+    of_the_page,
     overview_document,
     row_document,
     zone_type_document,
@@ -83,9 +84,9 @@ def _page(
     kind = zone_type_named(everything, name)
     if kind is not None:
         care = [note for note in catalogue.care if note.zone_type == kind.key]
-        numbers = [row for row in rows if row is not kind]
-        head = document_report(zone_type_document(kind, care), language)
-        return Group(head, rows_page(numbers, language))
+        species = sum(row.group == "species" for row in rows)
+        head = document_report(zone_type_document(kind, care, species), language)
+        return Group(head, rows_page(of_the_page(rows), language))
     if len(rows) == 1:
         return document_report(row_document(rows[0], cited), language)
     return rows_page(rows, language)

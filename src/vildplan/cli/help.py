@@ -29,13 +29,16 @@ FOR_FOLLOWING_UP = both("Følg op", "Follow up")
 FOR_EXPERTS = both("For fagfolk", "For experts")
 
 THE_PLAN = both("Planen", "The plan")
+PLANTS = both("Planterne", "The plants")
 GOAL = both("Målet", "The goal")
 WISHES = both("Det, I holder fast i", "What you insist on")
 LAND = both("Jorden og driften i dag", "The land and its care today")
 RESULT = both("Resultatet", "The result")
 OTHER = both("Andet", "Other")
 # Panels come in this order, others after them; one that nothing belongs to does not show.
-ORDER = (FOR_PLANNING, FOR_SHOWING, FOR_FOLLOWING_UP, FOR_EXPERTS, THE_PLAN, GOAL, WISHES, LAND, RESULT)
+ORDER = (
+    FOR_PLANNING, FOR_SHOWING, FOR_FOLLOWING_UP, FOR_EXPERTS, THE_PLAN, PLANTS, GOAL, WISHES, LAND, RESULT,
+)  # fmt: skip
 
 # The parser does not ask for what `vildplan.toml` may have instead; the help page does.
 NEEDED_DA, NEEDED_EN = " (kræves her eller i vildplan.toml)", " (required, here or in vildplan.toml)"

@@ -3,10 +3,8 @@
 from pathlib import Path
 from typing import Annotated
 
-from vildplan.cli.help import RESULT, argument, both, option
+from vildplan.cli.help import PLANTS, RESULT, argument, both, option
 from vildplan.cli.plan_options import Lang
-
-PLANTS = both("Planterne", "The plants")
 
 Name = Annotated[
     str | None,

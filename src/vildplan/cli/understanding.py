@@ -11,7 +11,7 @@ from vildplan.errors import Finding, VildplanError, WrongUsageError, text
 from vildplan.model.area import Department
 from vildplan.model.catalogue import Catalogue
 from vildplan.model.plan_keys import PLAN_KEYS
-from vildplan.model.wishes import Count, Target, Wishes
+from vildplan.model.wishes import Count, PlantWishes, Target, Wishes
 from vildplan.reading.catalogue import read_catalogue
 from vildplan.reading.clearances import read_clearances
 from vildplan.reading.department import ReadingChoices, read_department
@@ -57,9 +57,11 @@ def understand(request: Request, demand_place: Callable[[], None] = nothing_to_d
 
 def _understood(asked: Request, own: OwnFile, demand_place: Callable[[], None]) -> Understood:
     wishes, base_file = _wishes(asked, own)
+    wishes = replace(wishes, plants=_plants(asked, own))
     catalogue = own.catalogue.with_clearances(dict(wishes.clearances))
     demand_place()
-    choices = ReadingChoices(asked.surface, asked.boundary, asked.rest, base_file)
+    site = own.site.with_soil(asked.soil)
+    choices = ReadingChoices(asked.surface, asked.boundary, asked.rest, base_file, site)
     department = read_department(asked.file, choices, catalogue)
     notes: list[Finding] = []
     insisted = read_insisted(asked_for(asked), department, catalogue, notes)
@@ -67,6 +69,10 @@ def _understood(asked: Request, own: OwnFile, demand_place: Callable[[], None]) 
     catalogue = catalogue.with_least(insisted.least_area_m2, insisted.least_width_m)
     wishes = replace(wishes, insisted=insisted, money=on_the_land(own.money, department))
     return Understood(asked, own, department, wishes, catalogue)
+
+
+def _plants(asked: Request, own: OwnFile) -> PlantWishes:
+    return replace(own.plants, allergy=bool(asked.allergy), play=bool(asked.play))
 
 
 def _wishes(asked: Request, own: OwnFile) -> tuple[Wishes, Path | None]:

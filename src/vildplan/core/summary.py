@@ -13,8 +13,8 @@ from vildplan.model.problem import Choice, Drawing, Found, Goal
 REACHED_SHARE = 0.9995
 TOLD_M2 = 1.0
 NEVER = ("class", "wild_today")
-# Rules that only draw what a file holds without a width.
-DRAWING_RULES = ("tree_crown_diameter_m", "hedge_width_m")
+# Rules that only hold where a file lacks a width or tells of a gradient.
+DRAWING_RULES = ("tree_crown_diameter_m", "hedge_width_m", "steep_percent")
 
 
 def sum_up(
@@ -120,12 +120,13 @@ def _values_used(found: Found, zones: tuple[Zone, ...], economy: Economy | None)
     near = [c for c in catalogue.clearances if c.zone_type in types and c.group in groups]
     yield from (value for clearance in near for value in clearance.values)
     yield from (
-        t.weight for t in catalogue.terms
+        value for t in catalogue.terms for value in t.values
         if t.zone_type in types and not (groups if t.kind == "near" else today).isdisjoint(t.on)
         and (t.kind != "soil" or any(zone.site.soil is t.soil for zone in zones))
     )  # fmt: skip
     yield from (v for task in catalogue.care if zones and task.zone_type in types for v in task.values)
-    yield from (catalogue.prices[key] for key in (economy.prices if economy else ()))
+    counted = catalogue.counted
+    yield from (counted[key] for key in (economy.prices if economy else ()))
 
 
 def _to_check(zones: tuple[Zone, ...], found: Found) -> Iterator[Finding]:

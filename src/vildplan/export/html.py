@@ -54,7 +54,8 @@ tr.total td{font-weight:600}
 @media screen and (max-width:40rem){
 g.wide{display:none}g.narrow{display:inline}
 h1{font-size:1.4rem}
-th,td{padding-right:.6rem}th,th.right{white-space:normal;vertical-align:bottom}td:last-child{min-width:0}
+th,td{padding-right:.6rem}th,th.right{white-space:normal;vertical-align:bottom}
+td:last-child{min-width:0}td.right:last-child{white-space:normal}
 table{font-size:.88rem}
 .tight{font-size:.8rem}.tight th,.tight td{padding-right:.45rem}
 .cards,.cards tbody{display:block}.cards thead{display:none}

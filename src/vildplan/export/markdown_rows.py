@@ -53,9 +53,9 @@ def _catalogue(rows: Sequence[CatalogueRow], language: Language) -> Iterator[str
 
 def _counted(rows: Sequence[CatalogueRow]) -> Text:
     return text(
-        "{all:int} værdier, {loose:int} af dem antagelser. Siden er skrevet ud fra `src/vildplan/catalogue/`; "
+        "{all:int} værdier, {loose:int} af dem antagelser. Siden er skrevet af kataloget selv; "
         "jeres egne tal skrives i `vildplan.toml`. Kilderne står i [sources.md](sources.md).",
-        "{all:int} values, {loose:int} of them assumptions. The page is written from `src/vildplan/catalogue/`; "
+        "{all:int} values, {loose:int} of them assumptions. The page is written by the catalogue; "
         "your own numbers go into `vildplan.toml`. The sources stand in [sources.md](sources.md).",
         all=len(rows), loose=sum(row.status is Status.ASSUMPTION for row in rows),
     )  # fmt: skip

@@ -9,7 +9,7 @@ from dataclasses import replace
 from vildplan.errors import Text, text
 from vildplan.model.catalogue import Catalogue, SurfaceClass, ZoneType
 from vildplan.model.needs import Lack, Shortfall
-from vildplan.model.site import Site
+from vildplan.model.site import Site, Soil
 
 
 def admitted(surface: str, site: Site, catalogue: Catalogue) -> tuple[str, ...]:
@@ -20,15 +20,16 @@ def admitted(surface: str, site: Site, catalogue: Catalogue) -> tuple[str, ...]:
     row, kinds = catalogue.surfaces[surface], catalogue.zone_types
     if site.zone_type is not None:
         return () if refused(surface, site, catalogue) else (site.zone_type,)
-    return tuple(key for key in row.convertible_to if not _short(kinds[key], site, asked=False))
+    known = (key for key in row.convertible_to if key in kinds)
+    return tuple(key for key in known if not _short(kinds[key], site, asked=False))
 
 
 def refused(surface: str, site: Site, catalogue: Catalogue) -> tuple[Shortfall, ...]:
     """Return why the type that people ask for (`site.zone_type`) cannot lie there; nothing where it can."""
     row, key = catalogue.surfaces[surface], site.zone_type or ""
     kind = catalogue.zone_types[key]
-    if key not in (*row.convertible_to, *row.on_request):
-        return (Shortfall(Lack.AGAINST, _wrong_class(row, kind)),)
+    if key not in row.may_become:
+        return (_wrong_soil(row, key, site, catalogue) or Shortfall(Lack.AGAINST, _wrong_class(row, kind)),)
     return _short(kind, site, asked=True)
 
 
@@ -45,9 +46,11 @@ def why_none(surface: str, site: Site, catalogue: Catalogue) -> Text:
         return text("{kind} ønskes her, men {why}", "{kind} is asked for here, but {why}",
                     kind=kinds[site.zone_type].name, why=reasons)  # fmt: skip
     if row.convertible_to:
-        found = [s for key in row.convertible_to for s in _short(kinds[key], site, asked=False)]
+        known = [kinds[key] for key in row.convertible_to if key in kinds]
+        found = [one for kind in known for one in _short(kind, site, asked=False)]
+        against = [one for one in found if one.lack is Lack.AGAINST]
         return text("{surface} bliver, som det er: {why}", "{surface} stays as it is: {why}",
-                    surface=row.name, why=_reasons(found))  # fmt: skip
+                    surface=row.name, why=_reasons(against or found))  # fmt: skip
     if row.on_request:
         return text("{surface} omlægges kun, hvor I ønsker en bestemt zonetype (zonetype = ...)",
                     "{surface} is only converted where you ask for a zone type (zone_type = ...)",
@@ -77,11 +80,22 @@ def _short(kind: ZoneType, site: Site, *, asked: bool) -> tuple[Shortfall, ...]:
     return tuple(kind.needs.shortfalls(site, asked=asked))
 
 
+def _wrong_soil(row: SurfaceClass, key: str, site: Site, catalogue: Catalogue) -> Shortfall | None:
+    """Where the same ground on poor soil could have the type, the soil is what stands in the way."""
+    poor = (one for one in catalogue.surfaces.values() if one.group == row.group and one.soil is Soil.POOR)
+    if not any(key in one.convertible_to for one in poor):
+        return None
+    if site.soil is Soil.RICH:
+        return Shortfall(Lack.AGAINST, text("jorden er næringsrig", "the soil is rich"))
+    return Shortfall(Lack.UNSAID, text("ingen har sagt, at jorden er mager (jord = mager)",
+                                       "nobody has said that the soil is poor (soil = poor)"))  # fmt: skip
+
+
 def _wrong_class(row: SurfaceClass, kind: ZoneType) -> Text:
     if kind.suits is None:
         return text("{surface} kan ikke blive det", "{surface} cannot become it", surface=row.name)
-    return text("{surface} kan ikke blive det; det passer til {suits}",
-                "{surface} cannot become it; it suits {suits}",
+    return text("{surface} kan ikke blive det; det hører hjemme her: {suits}",
+                "{surface} cannot become it; it belongs here: {suits}",
                 surface=row.name, suits=kind.suits.sentence)  # fmt: skip
 
 

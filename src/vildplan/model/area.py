@@ -33,6 +33,11 @@ class Area:
     site: Site = UNKNOWN_SITE
 
     @property
+    def words(self) -> set[str]:
+        """The words that a person may name it by, in small letters."""
+        return {word.casefold() for word in (self.id, self.name, self.source_id, self.label) if word}
+
+    @property
     def called(self) -> str:
         """What to call it in a sentence."""
         return self.label or self.name or self.id

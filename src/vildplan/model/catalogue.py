@@ -87,9 +87,9 @@ class SurfaceClass:
     why: Text | None = None
 
     @property
-    def may_change(self) -> bool:
-        """Tell whether it can become anything, be it only where somebody asks."""
-        return bool(self.convertible_to or self.on_request)
+    def may_become(self) -> tuple[str, ...]:
+        """The types that it can become, be it only where somebody asks."""
+        return (*self.convertible_to, *self.on_request)
 
 
 @dataclass(frozen=True)
@@ -125,7 +125,7 @@ class Clearance:
     """The metres that one zone type keeps from one group of neighbours, and why.
 
     Where a neighbour is known to be without what the distance guards against (`guards`: the name of a
-    fact, such as `basement`), `without_m` is enough.
+    fact, such as `basement`), `without_m` is enough. A `firm` distance is never shortened by a wish.
     """
 
     key: str
@@ -135,6 +135,7 @@ class Clearance:
     reason: Text
     guards: str = ""
     without_m: Value | None = None
+    firm: bool = False
 
     def from_neighbour(self, site: Site) -> float:
         """Return the metres to a neighbour of which so much is known."""
@@ -152,7 +153,7 @@ class WorthTerm:
     """One named part of what a square metre is worth as wild land, in points per m2.
 
     `kind` is `constant` (given on `on` surfaces), `soil` (the same, where the soil is known to be `soil`)
-    or `near` (weight * exp(-distance / reach_m) to the nearest of `on` groups).
+    or `near` (weight * exp(-distance / reach) to the nearest of `on` groups).
     """
 
     key: str
@@ -160,9 +161,19 @@ class WorthTerm:
     kind: str
     on: tuple[str, ...]
     weight: Value
-    reach_m: float
+    reach: Value
     name: Text
     soil: Soil = Soil.UNKNOWN
+
+    @property
+    def reach_m(self) -> float:
+        """How many metres off a neighbour counts e times less than beside it."""
+        return self.reach.number
+
+    @property
+    def values(self) -> tuple[Value, ...]:
+        """Its numbers; only what is near something has a reach."""
+        return (self.weight, self.reach) if self.reach.number else (self.weight,)
 
 
 @dataclass(frozen=True)
@@ -184,6 +195,11 @@ class Catalogue:
     advice: Mapping[str, Value] = field(default_factory=dict)
     todays_work: tuple[TodaysWork, ...] = ()
 
+    @property
+    def counted(self) -> dict[str, Value]:
+        """All that hours and kroner are worked out from: prices, and how much is planted."""
+        return {**self.prices, **self.planting}
+
     def rule(self, key: str) -> float:
         """Return the number of one rule, such as `play_lawn_m2`."""
         return self.rules[key].number
@@ -203,7 +219,7 @@ class Catalogue:
             *self.rules.values(),
             *(value for kind in kinds for value in kind.least),
             *(value for clearance in self.clearances for value in clearance.values),
-            *(term.weight for term in self.terms),
+            *(value for term in self.terms for value in term.values),
             *(value for task in self.care for value in task.values),
             *self.prices.values(),
             *self.planting.values(),
@@ -213,7 +229,7 @@ class Catalogue:
     def with_clearances(self, metres: Mapping[str, float]) -> "Catalogue":
         """Return the catalogue with the user's own distance to some groups, for all zone types.
 
-        What guards a building (against water, against fire) is never shortened so.
+        What guards somebody (children against water, houses against fire) is never shortened so.
         """
         return replace(
             self,
@@ -245,7 +261,7 @@ class Catalogue:
 
 
 def _at_own_distance(clearance: Clearance, metres: float) -> Clearance:
-    if not clearance.guards:
+    if not clearance.firm:
         return replace(clearance, distance_m=_own(clearance.distance_m, metres))
     less = clearance.without_m
     return replace(

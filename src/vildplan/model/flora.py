@@ -162,9 +162,10 @@ class SchemePart:
     """One part of how a zone type is planted. Numbers are named by their key in the catalogue.
 
     `per_m2` names pieces or grams per m2, `m2_each` the m2 of one plant; `on` names the share of the zone
-    that it is done on, `of` the share of the rate that is this part, `less` one that is another part.
-    `only` are the species it is of, where it is not all that suits; `first` are habitats whose species are
-    taken before others. `most` names the most species.
+    that it is done on, `plot` the m2 of a trial plot, of which a department has one; `of` names the share of
+    the rate that is this part, `less` one that is another part. `only` are the species it is of, where it is
+    not all that suits; `first` are habitats whose species are taken before others. `most` names the most
+    species. `paid` parts are in the plan's kroner.
     """
 
     name: Text
@@ -177,10 +178,18 @@ class SchemePart:
     per_m2: str = ""
     m2_each: str = ""
     on: str = ""
+    plot: str = ""
     of: str = ""
     less: str = ""
     only: tuple[str, ...] = ()
     first: tuple[str, ...] = ()
+    paid: bool = True
+
+    @property
+    def numbers(self) -> tuple[str, ...]:
+        """The keys of the numbers that it rests on."""
+        keys = (self.per_m2, self.m2_each, self.on, self.plot, self.of, self.less, self.most)
+        return tuple(key for key in keys if key)
 
 
 @dataclass(frozen=True)
@@ -188,13 +197,14 @@ class Scheme:
     """How a zone type is planted, in order of its parts.
 
     `stands` names the share that is filled up where plants stand already (`standing_on` are such surfaces).
-    A `safe` type has no poisonous plants, wherever it lies.
+    A `safe` type has no poisonous plants, wherever it lies; `grass` grows tall in one that has any.
     """
 
     zone_type: str
     note: Text
     parts: tuple[SchemePart, ...]
     safe: bool = False
+    grass: bool = False
     stands: str = ""
     standing_on: tuple[str, ...] = ()
 

@@ -14,6 +14,8 @@ ECONOMY, LABOUR, FINANCING, CARE, PLACE = "economy", "labour", "financing", "car
 # Tables that may stand several times, each for one thing; the others stand once.
 SEVERAL = (FINANCING, PLACE)
 YOUTH_HOURS = "youth_hours_per_year"
+# Tasks of the beginning only, which a contractor does where nobody says otherwise.
+TO_BEGIN = ("signs", "plugs")
 
 
 class Form(StrEnum):
@@ -155,8 +157,8 @@ KEYS = (
              text("skal skrives, hvor der lånes", "must be said where money is borrowed"), _same("4.5")),
     MoneyKey(
         ECONOMY, "hours_sold_off", Form.YES_NO,
-        text("Bliver egne folks frigjorte timer sparet væk, så de er kroner?",
-             "Are own staff's freed hours cut, so that they are kroner?"), NO, _same("true"),
+        text("Egne folks frigjorte timer bliver sparet væk, så de er kroner (true eller false)",
+             "Own staff's freed hours are cut, so that they are kroner (true or false)"), NO, _same("true"),
     ),
     MoneyKey(
         ECONOMY, "contract_until", Form.DATE,
@@ -220,5 +222,6 @@ def _labour(task: Task) -> MoneyKey:
     meaning = text("Hvem skal {task} ({words})", "Who shall {task} ({english})", task=task.name,
                    words=tuple(danish), english=tuple(who.value for who in task.suits))  # fmt: skip
     example = ('"unge"', '"youth"') if Who.YOUTH in task.suits else ('"egne folk"', '"staff"')
-    return MoneyKey(LABOUR, task.key, Form.CHOICE, meaning,
-                    text("dem, der slår i dag", "those who mow today"), Text(*example), suits)  # fmt: skip
+    usual = text("entreprenør", "contractor") if task.key in TO_BEGIN else text(
+        "dem, der slår i dag", "those who mow today")  # fmt: skip
+    return MoneyKey(LABOUR, task.key, Form.CHOICE, meaning, usual, Text(*example), suits)

@@ -38,7 +38,10 @@ class Amount:
 
 @dataclass(frozen=True)
 class PlantLine:
-    """One species of a mix. `share` (0 to 1) is of its part; `per_m2` is of the ground it is put on."""
+    """One species of a mix. `share` (0 to 1) is of its part; `per_m2` is of the ground it is put on.
+
+    The amount is nought where it is only tried in the trial plot of another zone.
+    """
 
     species: Species
     part: Text
@@ -46,6 +49,7 @@ class PlantLine:
     share: float
     per_m2: float
     amount: Amount
+    paid: bool
 
 
 @dataclass(frozen=True)
@@ -86,17 +90,22 @@ class ShoppingLine:
 
 @dataclass(frozen=True)
 class Planting:
-    """What is planted in all zones. `values` are the catalogue's numbers behind it, each once."""
+    """What is planted in all zones. `values` are the catalogue's numbers behind it, each once.
+
+    `trial_zone` is the id of the zone with the trial plot, empty where there is none.
+    """
 
     zones: tuple[ZonePlanting, ...]
     shopping: tuple[ShoppingLine, ...]
     remarks: tuple[Text, ...]
     values: tuple[Value, ...]
+    trial_zone: str = ""
 
 
 @dataclass(frozen=True)
 class Surroundings:
-    """What a zone lies near: somewhere to play, doors and terraces."""
+    """What a zone lies near: somewhere to play, doors and terraces, and windows, which is nearer still."""
 
     play: bool = False
     doors: bool = False
+    windows: bool = False

@@ -1,5 +1,6 @@
 """The catalogue's rows -> documents: what groups there are, one row whole, one zone type."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from vildplan.errors import Text, plain, text
@@ -23,8 +24,11 @@ from vildplan.proposal.statuses import STATUS_NAMES
 
 OWN = text("jeres egen værdi", "your own value")
 NO_SOURCE = "antagelse, ingen kilde fundet"
-MARK = "antagelse: "
+MARK = re.compile("^antagelse[:,]? ")
 EXAMPLE = "slaaeng"
+# Groups whose sentences say the numbers that stand below them, and groups that a command of their own shows.
+SAID = ("looks", "specifications", "law")
+OWN_PAGE = ("zone_types", "species", "plant_facts")
 
 
 def by_group(rows: Sequence[CatalogueRow]) -> dict[str, list[CatalogueRow]]:
@@ -67,7 +71,7 @@ def source_of(row: CatalogueRow) -> Text:
     if row.source in (OWN_VALUES, NO_SOURCE):
         return NOTHING if row.source == NO_SOURCE else plain(row.source)
     if row.status is Status.ASSUMPTION:
-        return plain(row.source.removeprefix(MARK))
+        return plain(MARK.sub("", row.source))
     return text("{source} ({year})", "{source} ({year})", source=row.source, year=row.year)
 
 
@@ -134,14 +138,26 @@ def _own(row: CatalogueRow) -> Iterator[Block]:
         ), Tone.QUIET)  # fmt: skip
 
 
-def zone_type_document(kind: CatalogueRow, care: Sequence[CareTask]) -> Document:
-    """Return what a zone type is made of and how it is cared for; its numbers are rows of their own."""
+def zone_type_document(kind: CatalogueRow, care: Sequence[CareTask], species: int) -> Document:
+    """Return where a zone type suits and how it is cared for; `species` native plants may grow in it."""
     title = text("{name:cap} ({key})", "{name:cap} ({key})", name=kind.name, key=kind.key)
-    return Document(title, tuple(_zone_type(kind, care)))
+    return Document(title, tuple(_zone_type(kind, care, species)))
 
 
-def _zone_type(kind: CatalogueRow, care: Sequence[CareTask]) -> Iterator[Block]:
-    yield Paragraph(text("Kan laves af: {ground}.", "Can be made of: {ground}.", ground=value_of(kind)))
+def of_the_page(rows: Sequence[CatalogueRow]) -> tuple[CatalogueRow, ...]:
+    """Return the rows of a zone type that its page shows: not each plant, no number that a sentence says."""
+    sentences = tuple(f"{row.key}." for row in rows if isinstance(row.value, Text) and row.group in SAID)
+    return tuple(row for row in rows if row.group not in OWN_PAGE and not row.key.startswith(sentences))
+
+
+def _zone_type(kind: CatalogueRow, care: Sequence[CareTask], species: int) -> Iterator[Block]:
+    yield Paragraph(text("Passer til: {suits}.", "Suits: {suits}.", suits=value_of(kind)))
+    if species:
+        yield Paragraph(text(
+            "Planter: {count:int} hjemmehørende arter; vildplan species --zone-type {key} viser dem.",
+            "Plants: {count:int} native species; vildplan species --zone-type {key} shows them.",
+            count=species, key=kind.key,
+        ))  # fmt: skip
     if care:
         yield Heading(text("Plejen", "The care"))
         rows = tuple((text("{m:months}", "{m:months}", m=note.months), note.sentence) for note in care)

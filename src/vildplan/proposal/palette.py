@@ -50,7 +50,7 @@ ZONE_LOOKS = {
         "doedt_ved", text("kvas og dødt ved (nyt)", "brushwood and dead wood (new)"), "#5b4a3a", "U", "logs"
     ),
     "sandbanke": Look(
-        "sandbanke", text("sandbanke til bier (ny)", "sand bank for bees (new)"), "#f2d8a0", "A", "grains"
+        "sandbanke", text("sandbanke til bier (ny)", "sand bank for bees (new)"), "#fbe58a", "A", "grains"
     ),
     "stenbunke": Look("stenbunke", text("stenbunke (ny)", "stone pile (new)"), "#98a2ad", "G", "stones"),
     "regnbed": Look("regnbed", text("regnbed (nyt)", "rain bed (new)"), "#12a5b0", "R", "drops"),

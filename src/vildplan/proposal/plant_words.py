@@ -65,9 +65,14 @@ ONE_OF = {
 }  # fmt: skip
 
 
+def term_names(kind: str, words: tuple[str, ...]) -> tuple[Text, ...]:
+    """Return the names of terms of one property."""
+    return tuple(TERMS[kind][word] for word in words)
+
+
 def terms(kind: str, words: tuple[str, ...]) -> Text:
     """Return terms of one property as words with commas between."""
-    return text("{words}", "{words}", words=tuple(TERMS[kind][word] for word in words))
+    return text("{words}", "{words}", words=term_names(kind, words))
 
 
 def months(found: tuple[int, ...]) -> Text:

@@ -10,6 +10,7 @@ from vildplan.model.plan import Plan, Zone
 from vildplan.model.planting import Amount, Left, Planting, ZonePlanting
 from vildplan.model.wishes import Language
 from vildplan.proposal.document import (
+    NONE,
     NOTHING,
     Block,
     Column,
@@ -44,12 +45,15 @@ def planting_blocks(plan: Plan) -> Iterator[Block]:
     yield Heading(text("Planter", "Plants"))
     yield from _modes(plan)
     groups = _groups(plan, planting)
+    told: set[str] = set()
     for group in groups:
-        yield from _short(group, plan)
+        kind = group[0][1].zone_type
+        yield from _short(group, plan, with_note=kind not in told)
+        told.add(kind)
     yield from (Paragraph(words, Tone.CAUTION) for words in planting.remarks)
     if planting.shopping:
         yield Paragraph(_in_all(planting), Tone.STRONG)
-    yield from _not_paid(planting, plan)
+    yield from _trial_and_paid(planting)
     yield ScreenOnly(text("Skriv vildplan species --plan PLAN for at se blandingerne og indkøbslisten.",
                           "Type vildplan species --plan PLAN to see the mixes and what to order."))
     inside = [block for group in groups for block in _mix(group, plan)]
@@ -74,6 +78,7 @@ def _whole(plan: Plan) -> Iterator[Block]:
         yield Paragraph(text("Planen har ingen zoner, der plantes.", "No zone of the plan is planted."))
         return
     yield from _modes(plan)
+    yield from _trial_and_paid(planting)
     for group in _groups(plan, planting):
         yield Heading(_called(group, plan))
         yield Paragraph(group[0][1].note)
@@ -90,10 +95,10 @@ def _modes(plan: Plan) -> Iterator[Block]:
     if wishes.allergy:
         yield Paragraph(text(
             "Der er taget hensyn til allergi: vindbestøvede arter er udeladt overalt, stærkt duftende ved "
-            "døre og terrasser. Pil bliver; ca. 10 % af birkeallergikere reagerer på den. "
+            "døre og terrasser. Pil bliver; ca. hver tiende birkeallergiker reagerer på den. "
             "Slå frodigt græs nær vinduer, før det blomstrer i juni.",
             "Allergy was considered: wind-pollinated species are left out everywhere, strongly scented ones "
-            "at doors and terraces. Willow stays; about 10 % of people allergic to birch react to it. "
+            "at doors and terraces. Willow stays; about one in ten people allergic to birch reacts to it. "
             "Cut lush grass near windows before it flowers in June.",
         ))  # fmt: skip
     if wishes.play:
@@ -110,7 +115,8 @@ def _groups(plan: Plan, planting: Planting) -> tuple[Group, ...]:
     for one in planting.zones:
         species = tuple((line.form, line.species.key) for line in one.lines)
         left = tuple((out.species.key, out.why) for out in one.left_out)
-        key = (one.zone_type, species, left, one.remarks)
+        remarks = tuple((words.da, str(words.facts)) for words in one.remarks)
+        key = (one.zone_type, species, left, remarks)
         found.setdefault(key, []).append((zones[one.zone_id], one))
     return tuple(tuple(group) for group in found.values())
 
@@ -122,17 +128,19 @@ def _called(group: Group, plan: Plan) -> Text:
                 kind=kind, ids=ids, area=sum(one.area_m2 for _, one in group))  # fmt: skip
 
 
-def _short(group: Group, plan: Plan) -> Iterator[Block]:
-    """Which species, and how many plants in all."""
+def _short(group: Group, plan: Plan, *, with_note: bool) -> Iterator[Block]:
+    """Which species, and how many plants in all; how the type is planted is said once."""
     planted = group[0][1]
     yield Paragraph(_called(group, plan), Tone.STRONG)
-    yield Paragraph(planted.note)
+    if with_note:
+        yield Paragraph(planted.note)
     if planted.lines:
         names = tuple(dict.fromkeys(line.species.name.da for line in planted.lines))
         by_name = {line.species.name.da: line.species.name for line in planted.lines}
-        yield Paragraph(text("{names}: {amounts}.", "{names}: {amounts}.",
-                             names=_sentence(tuple(by_name[name] for name in names)),
-                             amounts=listed(tuple(_amounts([one for _, one in group])))))  # fmt: skip
+        amounts = tuple(_amounts([one for _, one in group]))
+        told = text(": {amounts}", ": {amounts}", amounts=amounts) if amounts else plain("")
+        yield Paragraph(text("{names}{told}.", "{names}{told}.", told=told,
+                             names=_sentence(tuple(by_name[name] for name in names))))  # fmt: skip
     yield from _bloom_and_left_out(group)
 
 
@@ -146,7 +154,7 @@ def _sentence(names: tuple[Text, ...]) -> Text:
 def _amounts(planted: Sequence[ZonePlanting]) -> Iterator[Text]:
     """How much of each form the zones take together."""
     for form in Form:
-        lines = [line for one in planted for line in one.lines if line.form is form]
+        lines = [line for one in planted for line in one.lines if line.form is form and line.amount.number]
         if lines:
             yield ordered(_sum([line.amount for line in lines]), form)
 
@@ -194,8 +202,9 @@ def _mix(group: Group, plan: Plan) -> Iterator[Paragraph | Grid]:
         line = first.lines[numbers[0]]
         yield Paragraph(_part(line.form, line.part, sum(first.lines[n].per_m2 for n in numbers)))
         yield Grid((SPECIES, LATIN, SHARE, ORDER, BLOOM), tuple(_row(group, n) for n in numbers))
-    if len(group) > 1:
-        yield Paragraph(text("{zones}.", "{zones}.", zones=listed(tuple(_each(group)), "; ")), Tone.QUIET)
+    each = tuple(_each(group))
+    if len(group) > 1 and each:
+        yield Paragraph(text("{zones}.", "{zones}.", zones=listed(each, "; ")), Tone.QUIET)
 
 
 def _part(form: Form, part: Text, per_m2: float) -> Text:
@@ -212,25 +221,31 @@ def _row(group: Group, number: int) -> tuple[Text, ...]:
     amount = _sum([one.lines[number].amount for _, one in group])
     return (
         line.species.name, plain(line.species.latin), text("{share:pct}", "{share:pct}", share=line.share),
-        ordered(amount, line.form), months(line.species.months),
+        ordered(amount, line.form) if amount.number else NONE, months(line.species.months),
     )  # fmt: skip
 
 
 def _each(group: Group) -> Iterator[Text]:
     """What each zone of a group takes."""
     for zone, one in group:
+        if not any(line.amount.number for line in one.lines):
+            continue
         yield text("{id}: {amounts}", "{id}: {amounts}", id=zone.id, amounts=listed(tuple(_amounts([one]))))
 
 
-def _not_paid(planting: Planting, plan: Plan) -> Iterator[Block]:
-    """Trial patches are a choice: the plan's kroner are without them."""
-    unpaid = [value for value in planting.values
-              if value.key not in plan.catalogue.prices and value.unit in ("stk/m2", "g/m2")]  # fmt: skip
-    if unpaid:
+def _trial_and_paid(planting: Planting) -> Iterator[Block]:
+    """Where the trial plot lies, and which plants are not in the plan's kroner."""
+    if planting.trial_zone:
         yield Paragraph(text(
-            "Planter og frø i prøvefelter er et valg; kronerne nedenfor er uden dem.",
-            "Plants and seed in trial patches are a choice; the kroner below are without them.",
-        ), Tone.QUIET)  # fmt: skip
+            "Afdelingens prøvefelt ligger i {zone}; gentag i de andre zoner, hvad der lykkes.",
+            "The department's trial plot lies in {zone}; repeat in the other zones what succeeds.",
+            zone=planting.trial_zone,
+        ))  # fmt: skip
+    lines = [line for zone in planting.zones for line in zone.lines if line.amount.number and not line.paid]
+    names = {line.part.da: line.part for line in lines}
+    if names:
+        yield Paragraph(text("Ikke med i kronerne: {parts}.", "Not in the kroner: {parts}.",
+                             parts=tuple(names.values())), Tone.QUIET)  # fmt: skip
 
 
 def shopping_grid(planting: Planting) -> Grid:
@@ -270,6 +285,7 @@ def planting_record(planting: Planting, language: Language) -> Record:
             }
             for line in planting.shopping
         ],
+        "trial_zone": planting.trial_zone,
         "remarks": [say(words, language) for words in planting.remarks],
         "values": [value.key for value in planting.values],
     }  # fmt: skip
@@ -293,6 +309,7 @@ def _zone(one: ZonePlanting, language: Language) -> Record:
                 "species": line.species.key, "name": say(line.species.name, language),
                 "latin": line.species.latin, "part": say(line.part, language), "form": line.form.value,
                 "share": line.share, "per_m2": line.per_m2, **_amount(line.amount, line.form),
+                "paid": line.paid,
             }
             for line in one.lines
         ],

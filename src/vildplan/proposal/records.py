@@ -8,7 +8,7 @@ from vildplan.model.catalogue import Value
 from vildplan.model.economy import PerDwelling, Span, YearlyWork
 from vildplan.model.edited import Figures, Version
 from vildplan.model.plan import Plan, Relaxation, Zone
-from vildplan.model.wishes import Language, Wishes
+from vildplan.model.wishes import Language, PlantWishes, Wishes
 from vildplan.proposal.budget_records import budget_totals
 from vildplan.proposal.insisted import limit_sentence
 from vildplan.proposal.rank import enters_at_share
@@ -94,11 +94,17 @@ def _target(plan: Plan) -> Record:
 
 
 def asked_besides(wishes: Wishes) -> Record:
-    """Return what was said about dwellings and mowing, and which wishes `vildplan.toml` had; where any."""
+    """Return what was said of dwellings, mowing and plants, and which wishes `vildplan.toml` had; if any."""
     dwellings = {} if wishes.dwellings is None else {"dwellings": wishes.dwellings}
     mower = {} if wishes.mown_by is None else {"mown_by": wishes.mown_by.value}
     from_file = {"from_file": list(wishes.from_file)} if wishes.from_file else {}
-    return dwellings | mower | from_file
+    return dwellings | mower | _plants(wishes.plants) | from_file
+
+
+def _plants(plants: PlantWishes) -> Record:
+    modes = {name: True for name in ("allergy", "play") if getattr(plants, name)}
+    named = {"avoid_plants": plants.avoid, "want_plants": plants.want}
+    return modes | {name: list(keys) for name, keys in named.items() if keys}
 
 
 def _version(version: Version, language: Language) -> Record:
@@ -143,6 +149,8 @@ def _zone(zone: Zone, plan: Plan, language: Language) -> Record:
         "surfaces_m2": dict(zone.surfaces_m2),
         "phase": zone.phase,
         "rank": zone.rank,
+        **({"site": zone.site.known} if zone.site.known else {}),
+        **({"rich_m2": zone.rich_m2} if zone.rich_m2 else {}),
         "enters_at_share": enters_at_share(zone, plan),
         "why": [
             {"term": w.key, "name": say(w.name, language), "points_per_m2": w.points_per_m2}

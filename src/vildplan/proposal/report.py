@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from vildplan.errors import Text, plain, text
 from vildplan.model.plan import Plan
 from vildplan.proposal.assumptions import assumption_blocks
+from vildplan.proposal.budget import budget_blocks
 from vildplan.proposal.calendar_summary import calendar_blocks
 from vildplan.proposal.document import (
     NONE,
@@ -61,6 +62,8 @@ def _blocks(plan: Plan) -> Iterator[Block]:
     if plan.economy is not None:
         yield Heading(text("Timer og kroner om året", "Hours and kroner per year"))
         yield from economy_blocks(plan.economy)
+    if plan.budget is not None:
+        yield from budget_blocks(plan.budget)
         yield from calendar_blocks(plan)
     yield Heading(text("Jorden i dag og med planen", "The land today and with the plan"))
     yield _surfaces(plan)

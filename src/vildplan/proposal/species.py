@@ -159,13 +159,6 @@ def unplanted_document() -> Document:
     return Document(text("Ingen planter", "No plants"), (Paragraph(words),))
 
 
-def facts_document(facts: Iterable[Fact]) -> Document:
-    """Return facts of plants, for whoever looks values up."""
-    rows = tuple((plain(fact.key), fact_words(fact), fact_source(fact)) for fact in facts)
-    title = text("Oplysninger om planter", "Facts of plants")
-    return Document(title, (Grid((Column(text("Nøgle", "Key")), IS, SOURCE), rows),))
-
-
 def species_record(species: Species, flora: Flora, language: Language) -> Record:
     """Return a species as plain values, with its facts and their sources."""
     return {

@@ -110,7 +110,7 @@ def _by_facts(piece: Piece, plan: Plan, left: LeftOut) -> Iterator[Text]:
 
 
 def _never(piece: Piece, plan: Plan, left: LeftOut) -> Iterator[Text]:
-    if piece.site.zone_type is not None or plan.catalogue.surfaces[piece.surface].may_change:
+    if piece.site.zone_type is not None or plan.catalogue.surfaces[piece.surface].may_become:
         yield from _by_facts(piece, plan, left)
         return
     yield text("Her er {here}, og den slags omlægges ikke.", "This is {here}, which is not converted.",
@@ -152,6 +152,11 @@ def _too_near(plan: Plan, piece: Piece, clearance: Clearance, place: BaseGeometr
         if away_m > metres.number:
             yield text("Der er plads, men det, der er tilbage her, er for smalt til at runde hjørnet.",
                        "There is room, but what is left here is too narrow to turn the corner.")  # fmt: skip
+    if clearance.firm:
+        yield text("Tallet {known}; det kan gøres større, ikke mindre.",
+                   "The number {known}; it can be made larger, not smaller.",
+                   known=KNOWN[metres.status])  # fmt: skip
+        return
     yield text(
         "Tallet {known}; med --clearance {group}=M planlægger I med jeres eget.",
         "The number {known}; with --clearance {group}=M you plan with your own.",

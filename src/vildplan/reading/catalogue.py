@@ -27,6 +27,9 @@ FILES = (
     "surfaces", "zone_types", "clearances", "worth", "rules", "prices", "planting", "advice",
 )  # fmt: skip
 
+# How far a weight reaches stands beside it, and nobody has a source for it.
+NO_SOURCE = "antagelse, ingen kilde fundet"
+
 
 class _Row(BaseModel):
     """A row of the catalogue: it has a name in both languages and no key we do not know."""
@@ -127,6 +130,7 @@ class _ClearanceRow(_Row):
     group: str
     distance: _ValueRow
     known_without: _WithoutRow | None = None
+    firm: bool = False
 
 
 class _TermRow(_Row):
@@ -203,9 +207,12 @@ def _clearance(row: _ClearanceRow) -> Clearance:
         row.key, row.zone_type, row.group, row.distance.value(key), row.name(),
         guards=less.fact if less else "",
         without_m=less.distance.value(f"{key}.without_{less.fact}") if less else None,
+        firm=row.firm,
     )  # fmt: skip
 
 
 def _term(row: _TermRow) -> WorthTerm:
-    weight = row.weight.value(f"{row.zone_type}.{row.key}")
-    return WorthTerm(row.key, row.zone_type, row.kind, row.on, weight, row.reach_m, row.name(), row.soil)
+    key = f"{row.zone_type}.{row.key}"
+    weight, name = row.weight.value(key), text("{name}, rækkevidde", "{name}, reach", name=row.name())
+    reach = Value(f"{key}_reach", row.reach_m, "m", NO_SOURCE, weight.year, Status.ASSUMPTION, name)
+    return WorthTerm(row.key, row.zone_type, row.kind, row.on, weight, reach, row.name(), row.soil)

@@ -99,10 +99,12 @@ class _Part(_Row):
     per_m2: str = ""
     m2_each: str = ""
     on: str = ""
+    plot: str = ""
     of: str = ""
     less: str = ""
     only: tuple[str, ...] = ()
     first: tuple[str, ...] = ()
+    paid: bool = True
 
 
 class _Scheme(_Row):
@@ -111,6 +113,7 @@ class _Scheme(_Row):
     note_en: str
     part: tuple[_Part, ...]
     safe: bool = False
+    grass: bool = False
     stands: str = ""
     standing_on: tuple[str, ...] = ()
 
@@ -223,5 +226,5 @@ def _scheme(row: _Scheme) -> Scheme:
     parts = tuple(
         SchemePart(name=text(part.da, part.en), **part.model_dump(exclude={"da", "en"})) for part in row.part
     )
-    note = text(row.note_da, row.note_en)
-    return Scheme(row.zone_type, note, parts, row.safe, row.stands, row.standing_on)
+    facts = row.model_dump(exclude={"note_da", "note_en", "part"})
+    return Scheme(note=text(row.note_da, row.note_en), parts=parts, **facts)

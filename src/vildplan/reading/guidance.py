@@ -70,7 +70,7 @@ class _SourcedRow(_Words):
 
 class _LookRow(_SourcedRow):
     zone_type: str
-    age: Literal[1, 2, 3]
+    age: Literal["1", "2", "3"]
 
 
 class _SpecificationRow(_SourcedRow):
@@ -144,7 +144,7 @@ def _all(rows: Sequence[_Words]) -> tuple[Text, ...]:
 
 def _look(row: _LookRow) -> Look:
     values = row.values(f"look.{row.zone_type}.{row.age}")
-    return Look(row.zone_type, row.age, row.sentence(), values, row.origin())
+    return Look(row.zone_type, int(row.age), row.sentence(), values, row.origin())
 
 
 def _specification(row: _SpecificationRow) -> Specification:

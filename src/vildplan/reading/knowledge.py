@@ -14,8 +14,10 @@ from vildplan.reading.file_rows import file_names, rows_of_file
 # Module -> the files of the catalogue whose rows it gives. Imported only where somebody looks something up.
 MODULES = {
     "vildplan.reading.planning_rows": (
-        "surfaces", "zone_types", "clearances", "worth", "care", "rules", "prices",
+        "surfaces", "zone_types", "clearances", "worth", "care", "rules", "prices", "planting", "advice",
     ),
+    "vildplan.reading.plant_rows": ("species", "invasives", "avoided", "schemes"),
+    "vildplan.reading.guidance_rows": ("looks", "texts", "law", "specifications", "labour"),
 }  # fmt: skip
 NOT_LISTED = ("sources",)
 

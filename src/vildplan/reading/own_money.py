@@ -57,6 +57,25 @@ def read_money(document: Table) -> tuple[Money, tuple[Finding, ...]]:
                   rows[FINANCING], places), ()  # fmt: skip
 
 
+def as_it_stands(document: Table) -> tuple[tuple[str, str, str], ...]:
+    """Return heading, key and value as TOML of all that the tables say; of sound tables only."""
+    return tuple(
+        (f"[{name}]" if name != FINANCING else f"[[{name}]] {number}", key, _written(value))
+        for name in TABLES
+        for number, row in enumerate(_members(document.get(name, [])), 1)
+        for key, value in row.items() if key != "place"
+    ) + tuple(
+        (f"[[{PLACE}]] {number}", key, _written(value))
+        for number, row in enumerate(_members(_places(document)), 1) for key, value in row.items()
+    )  # fmt: skip
+
+
+def _written(value: object) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
+    return f'"{value}"' if isinstance(value, str) else str(value)
+
+
 def keys_of(table: str) -> dict[str, MoneyKey]:
     """Return the keys of one table by name."""
     return {key.name: key for key in money_keys(read_tasks()) if key.table == table}

@@ -116,7 +116,7 @@ def _replaced(catalogue: Catalogue, own: Mapping[str, Value]) -> Catalogue:
             replace(c, distance_m=new(c.distance_m), without_m=new(c.without_m) if c.without_m else None)
             for c in catalogue.clearances
         ),
-        terms=tuple(replace(term, weight=new(term.weight)) for term in catalogue.terms),
+        terms=tuple(replace(t, weight=new(t.weight), reach=new(t.reach)) for t in catalogue.terms),
         care=tuple(_task(task, own) for task in catalogue.care),
         rules={key: new(value) for key, value in catalogue.rules.items()},
         prices={key: new(value) for key, value in catalogue.prices.items()},

@@ -56,8 +56,7 @@ def _read(
     near = get_close_matches(said, words, n=1, cutoff=NEAR)
     if near:
         raise WrongUsageError(sentence, text("Mente du {near}?", "Did you mean {near}?", near=near[0]))
-    first = [tuple(words[0] for words in both) for both in table.values()]
-    shown = Text("{da}", "{en}", dict(zip(("da", "en"), zip(*first, strict=True), strict=True)))
+    shown = tuple(Text(danish[0], english[0]) for danish, english in table.values())
     raise WrongUsageError(
         sentence, text("Vælg mellem {shown}.", "Choose between {shown}.", shown=shown)
     )

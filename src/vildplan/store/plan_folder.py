@@ -68,6 +68,7 @@ def _inputs(plan: Plan, language: Language) -> dict[str, Any]:
         "assumed": list(department.assumed),
         "findings": [finding_record(finding, language) for finding in department.findings],
         **({"own_values": own} if own else {}),
+        **({"site": department.site.known} if department.site.known else {}),
     }
 
 

@@ -103,7 +103,7 @@ def _sha256(path: Path) -> str | None:
 
 def _department(stored: StoredPlan) -> Check:
     land = stored.department
-    now = fingerprint(land.areas, land.boundary, land.base, land.rest)
+    now = fingerprint(land.areas, land.boundary, land.base, land.rest, land.site)
     return _check(
         "department", text("Jordens fingeraftryk", "The fingerprint of the land"),
         compare(land.input_hash, now, MARK, "inputs.department_sha256"),

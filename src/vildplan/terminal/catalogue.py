@@ -6,7 +6,7 @@ from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderR
 from rich.table import Table
 from rich.text import Text as RichText
 
-from vildplan.errors import text
+from vildplan.errors import Text, text
 from vildplan.model.knowledge import CatalogueRow
 from vildplan.model.wishes import Language
 from vildplan.proposal.catalogue_pages import (
@@ -50,10 +50,10 @@ class _Rows:
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """Yield the table for this width."""
         beside = options.max_width >= ROOMY
-        headings = (KEY, WHAT, SIZE, STATUS, *([SOURCE] if beside else []))
-        rows = [self._row(row, beside=beside) for row in self.rows]
+        headings = self._headings(beside=beside)
+        rows = [self._cells(row, beside=beside) for row in self.rows]
         cells = [[say(h, self.language), *(row[k] for row in rows)] for k, h in enumerate(headings)]
-        whole = [k == 0 or (k in (2, 3) and self.numbers) for k in range(len(headings))]
+        whole = [heading in (KEY, SIZE, STATUS) for heading in headings]
         widths = column_widths(cells, options.max_width - (len(headings) - 1) * GAP, whole)
         table = Table(box=None, pad_edge=False, padding=(0, GAP, 0, 0), header_style="dim")
         for heading, width in zip(headings, widths, strict=True):
@@ -62,10 +62,19 @@ class _Rows:
             table.add_row(*(_quiet_below(cell) for cell in row))
         yield table
 
-    def _row(self, row: CatalogueRow, *, beside: bool) -> tuple[str, ...]:
+    def _headings(self, *, beside: bool) -> tuple[Text, ...]:
+        if self.numbers:
+            return (KEY, WHAT, SIZE, STATUS, *([SOURCE] if beside else []))
+        return (KEY, WHAT, *([SOURCE] if beside else []))
+
+    def _cells(self, row: CatalogueRow, *, beside: bool) -> tuple[str, ...]:
+        """Numbers have a column for each thing; where there are words, they stand whole beside their key."""
         said = (row.name, value_of(row), status_of(row), source_of(row), ends_of(row))
         name, size, status, source, ends = (say(words, self.language) for words in said)
         ends = ends and f"({ends})"
+        if not self.numbers:
+            told, known = f"{name}: {_joined(size, ends, ' ')}", _joined(status, source, ": ")
+            return (row.key, told, known) if beside else (row.key, _joined(told, known, "\n"))
         if beside:
             return row.key, name, _joined(size, ends, " "), status, source
         return row.key, _joined(name, source, "\n"), _joined(size, ends, "\n"), status

@@ -22,7 +22,8 @@ NARROW = (text("Art", "Species"), text("Latinsk navn", "Latin name"), text("I bl
           text("Insekter", "Insects"), text("Pas på", "Mind"))  # fmt: skip
 PLACE = (text("Hører til", "Belongs to"), text("Jord", "Soil"), text("Fugt", "Moisture"),
          text("Lys", "Light"))  # fmt: skip
-WHOLE, LATIN = 4, 1
+# Months and values are short and never broken; names break between words where they must.
+WHOLE, LATIN = (2, 3), 1
 
 
 def species_page(
@@ -49,7 +50,7 @@ class _Species:
         names = [say(heading, self.language) for heading in headings]
         columns = [[name, *(row[k] for row in rows)] for k, name in enumerate(names)]
         room = options.max_width - (len(headings) - 1) * GAP
-        widths = column_widths(columns, room, [k < WHOLE for k in range(len(headings))])
+        widths = column_widths(columns, room, [k in WHOLE for k in range(len(headings))])
         table = Table(box=None, pad_edge=False, padding=(0, GAP, 0, 0), header_style="dim")
         for k, (name, width) in enumerate(zip(names, widths, strict=True)):
             table.add_column(name, width=width, overflow="fold", style="italic" if k == LATIN else "")

@@ -10,13 +10,12 @@ from vildplan.errors import Finding, Severity, Text, text
 from vildplan.model.plan import Zone
 
 LONG_GRASS = ("slaaeng", "blomstereng", "skraaning", "naturgraes")
-NO_HAY_CUT = "naturgraes"
+ROUGH = "naturgraes"
 # Two facades stand on either side where the ways to them are turned 120 degrees or more.
 OPPOSITE = -0.5
-SOURCE = text(
-    "Kilde: AlmenNet 2023, hvor uklippede plæner mellem blokke i Nordjylland lignede forsømte plæner.",
-    "Source: AlmenNet 2023, where unmown lawns between blocks in Nordjylland looked like neglected lawns.",
-)
+
+# Zones, with the metres to the nearer and the farther facade.
+Rows = Sequence[tuple[Zone, tuple[float, float]]]
 
 
 def long_grass_between_blocks(zones: Sequence[Zone], around: Surroundings) -> Iterator[Finding]:
@@ -27,15 +26,24 @@ def long_grass_between_blocks(zones: Sequence[Zone], around: Surroundings) -> It
         if zone.type in LONG_GRASS and (sides := _facades_m(zone, around)) is not None
     ]
     with_path = _with_path([zone for zone, _ in between], around)
-    no_hay = [row for row in between if row[0].type == NO_HAY_CUT]
-    no_path = [row for row in between if row[0].type != NO_HAY_CUT and row[0].id not in with_path]
-    fine = [row for row in between if row[0].type != NO_HAY_CUT and row[0].id in with_path]
-    if no_hay:
-        yield _without_hay_cut(no_hay)
+    rough = [row for row in between if row[0].type == ROUGH]
+    no_path = [row for row in between if row[0].type != ROUGH and row[0].id not in with_path]
+    fine = [row for row in between if row[0].type != ROUGH and row[0].id in with_path]
+    if rough:
+        yield _rough_grass(rough, around)
     if no_path:
         yield _without_path(no_path, around)
     if fine:
-        yield _keep_all(fine)
+        yield _keep_all(fine, around)
+
+
+def _source(around: Surroundings) -> Text:
+    return text(
+        "Kilde: AlmenNet 2023, hvor uklippede plæner mellem blokke i Nordjylland lignede forsømte plæner; at "
+        "{m:m} er tæt på, er en antagelse.",
+        "Source: AlmenNet 2023, where unmown lawns between blocks in Nordjylland looked like neglected "
+        "lawns; that {m:m} is near is an assumption.", m=around.value("between_blocks_m").number,
+    )  # fmt: skip
 
 
 def _facades_m(zone: Zone, around: Surroundings) -> tuple[float, float] | None:
@@ -72,26 +80,27 @@ def _with_path(zones: Sequence[Zone], around: Surroundings) -> set[str]:
     return {zone.id for zone, _ in near}
 
 
-def _sides(rows: Sequence[tuple[Zone, tuple[float, float]]]) -> Text:
+def _sides(rows: Rows) -> Text:
     return measured([
         (zone, text("{near:m} og {far:m}", "{near:m} and {far:m}", near=near, far=far))
         for zone, (near, far) in rows
     ])  # fmt: skip
 
 
-def _without_hay_cut(rows: Sequence[tuple[Zone, tuple[float, float]]]) -> Finding:
+def _rough_grass(rows: Rows, around: Surroundings) -> Finding:
     return finding(
         [zone for zone, _ in rows], Severity.WARNING,
-        text("Naturgræs mellem blokke, med facader på to sider ({sides}). Det får intet høslet, så græsset "
-             "ligner en plæne, som ingen passer.",
-             "Rough grass between blocks, with facades on two sides ({sides}). It gets no hay cut, so the "
-             "grass looks like a lawn that nobody looks after.", sides=_sides(rows)),
+        text("Naturgræs mellem blokke, med facader på to sider ({sides}). Det får få blomster og ligner let "
+             "en plæne, som ingen passer; det hører hjemme i udkanten.",
+             "Rough grass between blocks, with facades on two sides ({sides}). It has few flowers and easily "
+             "looks like a lawn that nobody looks after; it belongs at the outskirts.", sides=_sides(rows)),
         text("Gør det til slåeng: ramme, sti, skilt, og høet køres væk. {source}",
-             "Make it a hay meadow: frame, path, sign, and the hay is taken away. {source}", source=SOURCE),
+             "Make it a hay meadow: frame, path, sign, and the hay is taken away. {source}",
+             source=_source(around)),
     )  # fmt: skip
 
 
-def _without_path(rows: Sequence[tuple[Zone, tuple[float, float]]], around: Surroundings) -> Finding:
+def _without_path(rows: Rows, around: Surroundings) -> Finding:
     zones = [zone for zone, _ in rows]
     paths = shapely.union_all(around.grounds(PATH))
     away = [(zone, float(shapely.distance(zone.geometry, paths))) for zone in zones]
@@ -108,11 +117,11 @@ def _without_path(rows: Sequence[tuple[Zone, tuple[float, float]]], around: Surr
         text("Klip en sti igennem eller langs med. Rammen, skiltet og høslettet er med i planen; "
              "spar dem ikke væk. {source}",
              "Mow a path through it or along it. The frame, the sign and the hay cut are in the plan; "
-             "do not save on them. {source}", source=SOURCE),
+             "do not save on them. {source}", source=_source(around)),
     )  # fmt: skip
 
 
-def _keep_all(rows: Sequence[tuple[Zone, tuple[float, float]]]) -> Finding:
+def _keep_all(rows: Rows, around: Surroundings) -> Finding:
     return finding(
         [zone for zone, _ in rows], Severity.NOTE,
         text("Langt græs mellem blokke, med facader på to sider ({sides}). Det ser kun passet ud med klippet "
@@ -121,5 +130,5 @@ def _keep_all(rows: Sequence[tuple[Zone, tuple[float, float]]]) -> Finding:
              "mown frame, a path, a sign, and hay that is taken away.", sides=_sides(rows)),
         text("Stien er der, og resten er med i planens timer og kroner; spar det ikke væk. {source}",
              "The path is there, and the rest is in the plan's hours and kroner; do not save on it. {source}",
-             source=SOURCE),
+             source=_source(around)),
     )  # fmt: skip

@@ -21,14 +21,11 @@ def shrubs_at_paths(zones: Sequence[Zone], around: Surroundings) -> Iterator[Fin
         yield finding(
             [zone for zone, _ in rows], Severity.NOTE,
             text("Buske eller hæk tæt på en sti ({metres}). Kortet siger ikke, om stien er oplyst eller "
-                 "fører "
-                 "til en indgang.",
+                 "fører til en indgang.",
                  "Shrubs or a hedge close to a path ({metres}). The map does not say whether the path is "
-                 "lit or "
-                 "leads to an entrance.", metres=each(rows)),
+                 "lit or leads to an entrance.", metres=each(rows)),
             text("Er den det, så hold dem under {height:m} inden for {reach:m} fra stien, så folk er trygge "
                  "efter mørkets frembrud. Begge tal er antagelser.",
                  "If it is, keep them under {height:m} within {reach:m} of the path, so that people feel "
-                 "safe "
-                 "after dark. Both numbers are assumptions.", height=height.number, reach=reach.number),
+                 "safe after dark. Both numbers are assumptions.", height=height.number, reach=reach.number),
         )  # fmt: skip

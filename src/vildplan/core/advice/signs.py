@@ -18,11 +18,10 @@ def no_sign_near_dwellings(zones: Sequence[Zone], around: Surroundings) -> Itera
             text("Hække og bede tæt på boliger ({metres}) vokser frit uden skilt: planen regner kun med "
                  "skilte ved de nye zoner.",
                  "Hedges and beds near dwellings ({metres}) grow freely without a sign: the plan counts "
-                 "signs "
-                 "for the new zones only.", metres=each(rows)),
+                 "signs for the new zones only.", metres=each(rows)),
             text("Sæt et skilt, hvor flest går forbi. Kilde: AAB Silkeborg sætter skilte, så alle kan se, at "
-                 "det er meningen (AlmenNet 2023).",
+                 "det er meningen (AlmenNet 2023); at {m:m} er tæt på, er en antagelse.",
                  "Put up a sign where most people pass. Source: AAB Silkeborg puts up signs so that "
-                 "everybody "
-                 "sees it is meant (AlmenNet 2023)."),
+                 "everybody sees it is meant (AlmenNet 2023); that {m:m} is near is an assumption.",
+                 m=around.value("near_dwelling_m").number),
         )  # fmt: skip

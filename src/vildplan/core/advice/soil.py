@@ -22,8 +22,7 @@ def soil_leaves(zones: Sequence[Zone], around: Surroundings) -> Iterator[Finding
             text("Skrælles {area:m2} i {depth:num} cm, bliver det {soil:num} m³ jord. Køres mere end "
                  "{most:num} m³ væk fra en ejendom i byzone, skal det anmeldes til kommunen først.",
                  "Stripping {depth:num} cm off {area:m2} gives {soil:num} m³ of soil. If more than "
-                 "{most:num} m³ "
-                 "leaves a property in a town zone, the municipality must be notified first.",
+                 "{most:num} m³ leaves a property in a town zone, the municipality must be notified first.",
                  area=area_m2, depth=depth.number, soil=round(soil_m3, 1), most=most.number),
             text("Brug jorden på stedet, f.eks. til en vold for insekter, eller anmeld den i god tid. "
                  "Kilder: KAB og wiild.dk (dybden), Horsens Kommune (grænsen).",

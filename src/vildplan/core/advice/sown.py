@@ -21,8 +21,7 @@ def sown_on_rich_soil(zones: Sequence[Zone], around: Surroundings) -> Iterator[F
                  "A flower meadow is sown on rich soil ({area}). After a few years it is mostly grass.",
                  area=measured(told)),
             text("Vælg slåeng med plantede blomster i stedet, eller regn med to slæt om året, skjaller "
-                 "eller ny "
-                 "såning. Kilder: Politiken og Haveselskabet om blomsterenge, der går galt.",
+                 "eller ny såning. Kilder: Politiken og Haveselskabet om blomsterenge, der går galt.",
                  "Choose a hay meadow with planted flowers instead, or reckon with two cuts a year, yellow "
                  "rattle or sowing again. Sources: Politiken and Haveselskabet on flower meadows that go "
                  "wrong."),

@@ -91,7 +91,7 @@ def change_of(jobs: Sequence[Job], amounts: Amounts, prices: Prices) -> tuple[Sp
 
 
 def _changes(jobs: Sequence[Job], amounts: Amounts, prices: Prices) -> Iterator[Span]:
-    for _, group in groupby(sorted(jobs, key=lambda job: job.key), key=lambda job: job.key):
+    for _, group in groupby(sorted(jobs, key=lambda job: job.line), key=lambda job: job.line):
         same = [*group]
 
         def change(others: Prices, same: Sequence[Job] = tuple(same)) -> Decimal:

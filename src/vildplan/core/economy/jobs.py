@@ -40,6 +40,11 @@ class Job:
     recipe: Recipe
     in_kr: bool
 
+    @property
+    def line(self) -> str:
+        """The line of care that it is, or is a part of."""
+        return self.key.removesuffix("_cutting").removesuffix("_raking")
+
 
 def who_mows(wishes: Wishes) -> Who:
     """Return who does today's work; a contractor where nobody said, since that is paid in kroner."""

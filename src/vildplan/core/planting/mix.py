@@ -16,8 +16,15 @@ NO_COVER: Cover = (0, 0)
 
 def with_bloom(cover: Cover, species: Species) -> Cover:
     """Return the cover once a species has joined."""
+    return _joined(cover, _months(species))
+
+
+def _months(species: Species) -> int:
+    return sum(1 << k for k, month in enumerate(SEASON) if month in species.months)
+
+
+def _joined(cover: Cover, months: int) -> Cover:
     one, two = cover
-    months = sum(1 << k for k, month in enumerate(SEASON) if month in species.months)
     return one | months, two | (one & months)
 
 
@@ -45,21 +52,17 @@ def _take_up(
     index: int, species: Species, kept: list[dict[Cover, tuple[int, tuple[int, ...]]]], left: int
 ) -> None:
     """Let a species join every mix that can still be filled; larger mixes first, so that it joins once."""
-    last = len(kept) - 1
+    last, months, level = len(kept) - 1, _months(species), species.insects.level
     for size in range(min(index, last - 1), max(last - left, 0) - 1, -1):
         for cover, (value, mix) in kept[size].items():
-            joined, worth = with_bloom(cover, species), value + species.insects.level
-            before, longer = kept[size + 1].get(joined), (*mix, index)
-            if before is None or (worth, _early(longer)) > (before[0], _early(before[1])):
+            joined, worth, longer = _joined(cover, months), value + level, (*mix, index)
+            before = kept[size + 1].get(joined)
+            if before is None or worth > before[0] or (worth == before[0] and longer < before[1]):
                 kept[size + 1][joined] = (worth, longer)
-
-
-def _early(mix: Sequence[int]) -> tuple[int, ...]:
-    return tuple(-index for index in mix)
 
 
 def _rank(
     cover: Cover, kept: Mapping[Cover, tuple[int, tuple[int, ...]]]
 ) -> tuple[tuple[int, int, int], tuple[int, ...]]:
     value, mix = kept[cover]
-    return score(cover, value), _early(mix)
+    return score(cover, value), tuple(-index for index in mix)

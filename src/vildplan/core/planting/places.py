@@ -1,8 +1,9 @@
-"""What zones lie near: where children play, and doors and terraces."""
+"""What zones lie near: where children play, doors and terraces, windows."""
 
 from collections.abc import Mapping, Sequence
 
 import shapely
+from shapely.geometry.base import BaseGeometry
 
 from vildplan.model.catalogue import Catalogue
 from vildplan.model.plan import Zone
@@ -10,6 +11,8 @@ from vildplan.model.planting import Surroundings
 from vildplan.model.problem import Inventory
 
 PLAYGROUND = "playground"
+# A zone that keeps its distance to the mm is not too near.
+MM = 0.001
 # No map has doors: they are somewhere in the facade.
 DOORS = ("facade", "terrace")
 
@@ -23,10 +26,14 @@ def surroundings(
     doors = [piece.geometry for piece in inventory.pieces if kinds[piece.surface].group in DOORS]
     play_m = catalogue.planting["planting.play_near"].number
     doors_m = catalogue.planting["planting.scent_near"].number
+    windows_m = catalogue.planting["planting.allergy_grass"].number
     return {
         zone.id: Surroundings(
-            play=bool(shapely.dwithin(play, zone.geometry, play_m).any()) if play else False,
-            doors=bool(shapely.dwithin(doors, zone.geometry, doors_m).any()) if doors else False,
+            _near(zone, play, play_m), _near(zone, doors, doors_m), _near(zone, doors, windows_m - MM)
         )
         for zone in zones
     }
+
+
+def _near(zone: Zone, others: Sequence[BaseGeometry], distance_m: float) -> bool:
+    return bool(others) and bool(shapely.dwithin(others, zone.geometry, distance_m).any())

@@ -76,7 +76,7 @@ def _on_its_classes(zone: Zone, land: Land) -> Iterator[Finding]:
 def _by_facts(zone: Zone, piece: Piece, catalogue: Catalogue) -> Text | None:
     """What is known of the place, or is not, that stands in the way of a type which its class allows."""
     row = catalogue.surfaces[piece.surface]
-    if zone.type not in (*row.convertible_to, *row.on_request):
+    if zone.type not in row.may_become:
         return None
     found = refused(piece.surface, replace(piece.site, zone_type=zone.type), catalogue)
     return found[0].reason if found else None
@@ -100,7 +100,7 @@ def _why_not(zone: Zone, land: Land, row: SurfaceClass, m2: float, names: Text) 
             text("Træk omridset tilbage til kanten af det, der er vildt.",
                  "Draw the outline back to the edge of what is wild."),
         )  # fmt: skip
-    if not row.may_change:
+    if not row.may_become:
         return (
             text("{m2:m2} ligger på {surface} ({names}), som ikke omlægges.",
                  "{m2:m2} lie on {surface} ({names}), which is not converted.",
@@ -109,7 +109,7 @@ def _why_not(zone: Zone, land: Land, row: SurfaceClass, m2: float, names: Text) 
                  "Lead the outline round it. If the map is wrong, mend the class in the map and plan again."),
         )  # fmt: skip
     kinds = land.found.catalogue.zone_types
-    may = tuple(kinds[key].name for key in (*row.convertible_to, *row.on_request)[:MOST_TYPES])
+    may = tuple(kinds[key].name for key in row.may_become[:MOST_TYPES])
     return (
         text("{m2:m2} er {surface} ({names}), som ikke kan blive til {kind}.",
              "{m2:m2} are {surface} ({names}), which cannot become {kind}.",

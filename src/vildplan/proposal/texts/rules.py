@@ -4,11 +4,21 @@ from collections.abc import Iterator, Sequence
 
 from vildplan.errors import Text, text
 from vildplan.model.guidance import Clause, RuleBook, TextKind
-from vildplan.model.plan import Zone
+from vildplan.model.plan import CareLine, Zone
 from vildplan.proposal.document import NOTHING, Block, Column, Grid, Heading, Paragraph, Tone
-from vildplan.proposal.texts.asked import FRAME, Asked, Section, facts_of, filled, months_in_words
+from vildplan.proposal.texts.asked import (
+    EARLY,
+    FRAME,
+    Asked,
+    Section,
+    facts_of,
+    filled,
+    lines_of,
+    months_in_words,
+)
 from vildplan.proposal.zone_table import id_ranges
 
+EARLY_CLAUSE = "early"
 TITLES = {
     RuleBook.MAINTENANCE: text("Forslag til vedligeholdelsesreglementet",
                                "Proposal for the maintenance rules"),
@@ -68,12 +78,19 @@ def _sentences(asked: Asked) -> Iterator[Text]:
 
 
 def _meant(clause: Clause, asked: Asked) -> Sequence[Zone]:
-    """The zones that a clause is about; beds and shrubs that stand already get no new frame."""
+    """The zones that a clause is about; an early cut and a frame are of the zones that have them."""
     zones = asked.of_types(clause.zone_types)
-    if clause.key != FRAME:
+    needed = {FRAME: FRAME, EARLY_CLAUSE: EARLY}.get(clause.key)
+    if needed is None:
         return zones
-    surfaces = asked.plan.catalogue.surfaces
-    return [zone for zone in zones if zone.surface_today in surfaces and surfaces[zone.surface_today].mown]
+    having = [zone for zone in zones if any(line.key == needed for line in lines_of(zone, asked))]
+    return having if needed == EARLY else [zone for zone in having if _is_mown_today(zone, asked)]
+
+
+def _is_mown_today(zone: Zone, asked: Asked) -> bool:
+    """Beds and shrubs that stand already get no new frame."""
+    surface = asked.plan.catalogue.surfaces.get(zone.surface_today)
+    return surface is not None and surface.mown
 
 
 def _care(asked: Asked) -> Iterator[Block]:
@@ -81,13 +98,15 @@ def _care(asked: Asked) -> Iterator[Block]:
     for zones in asked.by_type():
         yield Paragraph(text("{kind:cap}: {ids}", "{kind:cap}: {ids}",
                              kind=asked.kind_name(zones[0]), ids=id_ranges(zones)), Tone.STRONG)  # fmt: skip
-        yield care_grid(zones[0])
+        yield care_grid(max((lines_of(zone, asked) for zone in zones), key=len))
 
 
-def care_grid(zone: Zone) -> Grid:
-    """The tasks of a zone: when, and what."""
+def care_grid(lines: Sequence[CareLine]) -> Grid:
+    """The tasks of a zone through the year: when, and what."""
+    timed = [line for line in lines if line.months]
+    timed.sort(key=lambda line: (line.months[0], line.months[-1]))
     rows = tuple(
         (text("{when:cap}", "{when:cap}", when=months_in_words(line.months)), line.sentence)
-        for line in zone.care if line.months
+        for line in timed
     )  # fmt: skip
     return Grid((Column(NOTHING), Column(NOTHING)), rows)

@@ -32,4 +32,5 @@ def _blocks(sign: Sign, zones: tuple[Zone, ...], asked: Asked) -> Iterator[Block
         yield Paragraph(text("Afdelingen er medlem af {name}.", "The department is a member of {name}.",
                              name=plain(asked.membership.member_of)))  # fmt: skip
     if asked.membership.contact:
-        yield Paragraph(text("Spørgsmål? {contact}", "Questions? {contact}", contact=asked.contact))
+        whom = asked.membership.contact
+        yield Paragraph(text("Spørgsmål? {whom}", "Questions? {whom}", whom=whom))

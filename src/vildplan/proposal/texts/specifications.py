@@ -27,6 +27,5 @@ def _blocks(asked: Asked) -> Iterator[Block]:
             heading = text("{name}: {whose}", "{name}: {whose}", name=row.name, whose=whose)
             yield Paragraph(heading, Tone.STRONG)
             yield Paragraph(row.sentence)
-            yield Paragraph(text("Kilde: {source}, {year}.", "Source: {source}, {year}.",
-                                 source=row.origin.source, year=str(row.origin.year)),
-                            Tone.QUIET)  # fmt: skip
+            told = text("Kilde: {source}.", "Source: {source}.", source=row.origin.source)
+            yield Paragraph(told, Tone.QUIET)
