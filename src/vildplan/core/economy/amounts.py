@@ -15,6 +15,7 @@ from vildplan.model.problem import Found
 
 REACH_M = 0.05
 HAIR_M = 0.05
+HAIR_M2 = 0.05
 PUBLISHED = 3
 
 
@@ -72,7 +73,7 @@ def _of(zone: Zone, frame_m: float, mown: set[str], found: Found) -> Amounts:
     return Amounts(
         taken_m2=_rounded(taken_by(zone, found)),
         m2=_rounded({zone.type: zone.area_m2}),
-        rich_m2=_rounded({zone.type: zone.rich_m2} if zone.rich_m2 else {}),
+        rich_m2=_rounded({zone.type: _rich_m2(zone)} if zone.rich_m2 else {}),
         planted_m2=_round(mown_m2) if zone.type == "krat" else 0.0,
         beds_m2=_round(today.get("bed", 0.0)),
         hedge_m=_round(zone.geometry.length / 2) if is_hedge else 0.0,
@@ -80,6 +81,11 @@ def _of(zone: Zone, frame_m: float, mown: set[str], found: Found) -> Amounts:
         signs=0 if kind.standing else 1,
         meadows=1 if zone.type == "slaaeng" else 0,
     )
+
+
+def _rich_m2(zone: Zone) -> float:
+    """The part on rich soil; all but a hair of a zone is all of it."""
+    return zone.area_m2 if zone.rich_m2 > zone.area_m2 - HAIR_M2 else zone.rich_m2
 
 
 def _frames_m(zones: Sequence[Zone], found: Found) -> list[float]:
