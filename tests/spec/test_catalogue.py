@@ -55,7 +55,7 @@ def test_what_the_rows_point_at_exists() -> None:
         assert term.zone_type in kinds
         assert set(term.on) <= (groups if term.kind == "near" else set(CATALOGUE.surfaces))
     for note in CATALOGUE.care:
-        assert note.zone_type in kinds
+        assert note.zone_type in {*kinds, "department"}
         assert set(note.months) <= set(range(1, 13))
 
 
