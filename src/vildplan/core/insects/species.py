@@ -7,17 +7,13 @@ from vildplan.core.insects.counts import Count
 from vildplan.model.insects import InsectRules, Rarefied, SpeciesLists
 from vildplan.model.observation import Observation, Placed, Protocol
 
-# A name of two words is a species; one word is a genus or a group, which may be any species of it.
-SPECIES_WORDS = 2
-
-
 def species_lists(observations: Iterable[Observation], year: int) -> SpeciesLists:
     """Return what was found in a year against all years before it, on the department's land for sure."""
     now: set[str] = set()
     before: set[str] = set()
     others: set[str] = set()
     for one in observations:
-        if not one.seen or one.year > year or not is_species(one.species):
+        if not one.seen or one.year > year or not one.species:
             continue
         if one.placed not in (Placed.SURE, Placed.GROUNDS):
             continue
@@ -33,20 +29,13 @@ def species_lists(observations: Iterable[Observation], year: int) -> SpeciesList
     )
 
 
-def is_species(name: str) -> bool:
-    """Tell whether a scientific name is of a species."""
-    return len(name.split()) >= SPECIES_WORDS
-
-
 def rarefied(counts: Sequence[Count], rules: InsectRules) -> Iterator[Rarefied]:
     """Yield the years of counts that name species, each brought down to the fewest counts of them."""
     for protocol in Protocol:
         years: dict[int, list[frozenset[str]]] = {}
         for count in counts:
             if count.protocol is protocol:
-                years.setdefault(count.year, []).append(
-                    frozenset(name for name in count.species if is_species(name))
-                )
+                years.setdefault(count.year, []).append(count.species)
         kept = {year: lists for year, lists in sorted(years.items()) if len(lists) >= rules.least_counts}
         if len(kept) < 2 or not any(lists for found in kept.values() for lists in found):  # noqa: PLR2004
             continue
