@@ -7,12 +7,14 @@ import typer
 
 from vildplan import __version__
 from vildplan.cli.adjust import adjust
+from vildplan.cli.adopt import adopt
 from vildplan.cli.budget import budget
 from vildplan.cli.calendar import calendar
 from vildplan.cli.catalogue import catalogue
 from vildplan.cli.config import config
 from vildplan.cli.help import (
     FOR_EXPERTS,
+    FOR_FOLLOWING_UP,
     FOR_PLANNING,
     FOR_SHOWING,
     OTHER,
@@ -123,9 +125,15 @@ app.command(
     help=both("Giv planens tekster: reglement, skilte, plejekort, udseende, tjekliste.",
               "Give the plan's texts: rules, signs, care sheets, looks, check list."),
 )(text_command)  # fmt: skip
+app.command(
+    cls=HelpCommand,
+    rich_help_panel=FOR_FOLLOWING_UP,
+    help=both("Skriv ned, hvad mødet besluttede: hele planen, en del af den, eller intet.",
+              "Write down what the meeting decided: the whole plan, a part of it, or nothing."),
+)(adopt)  # fmt: skip
 COMMANDS = (
     "plan", "why", "without", "adjust", "budget", "init", "config", "week", "calendar", "text", "species",
-    "catalogue", "verify",
+    "catalogue", "verify", "adopt",
 )  # fmt: skip
 
 
