@@ -10,8 +10,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from vildplan.core.insects import insect_status
+from vildplan.model.decision import REFERENCE
 from vildplan.model.insects import InsectRules, InsectStatus, Trend, Verdict
-from vildplan.model.observation import REFERENCE, Group, Observation, Placed, Protocol
+from vildplan.model.observation import Group, Observation, Placed, Protocol
 
 # Insects of each group in ten minutes at a square of flowers: an assumption, in the order of `Group`.
 MEANS = (1.2, 1.5, 0.6, 1.5, 2.5, 0.3, 1.0, 0.3, 0.6)

@@ -24,6 +24,7 @@ from vildplan.cli.help import (
     option,
 )
 from vildplan.cli.init import init
+from vildplan.cli.observe import observe
 from vildplan.cli.output import put
 from vildplan.cli.plan import plan
 from vildplan.cli.plan_options import Lang
@@ -131,9 +132,15 @@ app.command(
     help=both("Skriv ned, hvad mødet besluttede: hele planen, en del af den, eller intet.",
               "Write down what the meeting decided: the whole plan, a part of it, or nothing."),
 )(adopt)  # fmt: skip
+app.command(
+    cls=HelpCommand,
+    rich_help_panel=FOR_FOLLOWING_UP,
+    help=both("Læg fund og optællinger af insekter ind, og vis, hvad de siger.",
+              "Take in finds and counts of insects, and show what they tell."),
+)(observe)  # fmt: skip
 COMMANDS = (
     "plan", "why", "without", "adjust", "budget", "init", "config", "week", "calendar", "text", "species",
-    "catalogue", "verify", "adopt",
+    "catalogue", "verify", "adopt", "observe",
 )  # fmt: skip
 
 

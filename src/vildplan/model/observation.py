@@ -3,9 +3,6 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-REFERENCE = "reference"
-
-
 class Group(StrEnum):
     """The groups of insects that somebody without a book can tell apart at a flower."""
 
@@ -34,14 +31,6 @@ class Placed(StrEnum):
     MAYBE = "maybe"
     GROUNDS = "grounds"
     OUTSIDE = "outside"
-
-
-@dataclass(frozen=True)
-class Square:
-    """A fixed count square: its own id, and the zone that it lies in or `reference`."""
-
-    id: str
-    zone: str
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,15 @@ def write_text(path: Path, words: str) -> bool:
     Raises:
         CannotWriteError: when another file lies there, or the place cannot be written.
     """
-    content = words.encode()
+    return write_content(path, words.encode())
+
+
+def write_content(path: Path, content: bytes) -> bool:
+    """Write bytes to a new file; return False where the file holds exactly them already.
+
+    Raises:
+        CannotWriteError: when another file lies there, or the place cannot be written.
+    """
     try:
         if path.is_file() and path.read_bytes() == content:
             return False

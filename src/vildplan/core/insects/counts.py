@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from vildplan.model.decision import REFERENCE, Square
 from vildplan.model.insects import ALL_ZONES
-from vildplan.model.observation import REFERENCE, Group, Observation, Protocol, Square
+from vildplan.model.observation import Group, Observation, Protocol
 
 
 @dataclass(frozen=True)

@@ -10,8 +10,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from scipy.special import chdtri
 
 from vildplan.core.insects.counts import Count, of_zone
+from vildplan.model.decision import REFERENCE
 from vildplan.model.insects import ALL_ZONES, InsectRules, Rate
-from vildplan.model.observation import REFERENCE, Group, Protocol
+from vildplan.model.observation import Group, Protocol
 
 TEN = 10.0
 LEAST_K, MOST_K = 0.1, 1e4

@@ -8,8 +8,9 @@ from vildplan.core.insects.measures import proposed
 from vildplan.core.insects.rates import dispersion, inflation, rates_of
 from vildplan.core.insects.species import rarefied, species_lists
 from vildplan.core.insects.trends import trends_of
+from vildplan.model.decision import REFERENCE, Square
 from vildplan.model.insects import ALL_ZONES, AgainstReference, InsectRules, InsectStatus, Measure
-from vildplan.model.observation import REFERENCE, Observation, Protocol, Square
+from vildplan.model.observation import Observation, Protocol
 
 # Half the width of a 95 % interval, in standard errors, as everybody uses it.
 WIDTH = 1.96

@@ -14,8 +14,9 @@ from dataclasses import dataclass, replace
 from scipy.special import stdtr, stdtrit
 
 from vildplan.core.insects.counts import Count, of_zone
+from vildplan.model.decision import REFERENCE
 from vildplan.model.insects import ALL_ZONES, InsectRules, NoTrend, Trend, Verdict
-from vildplan.model.observation import REFERENCE, Group, Protocol
+from vildplan.model.observation import Group, Protocol
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,8 @@ import shapely
 from pyproj import Transformer
 from shapely.geometry.base import BaseGeometry
 
-from vildplan.model.observation import REFERENCE, Placed, Square
+from vildplan.model.decision import REFERENCE, Square
+from vildplan.model.observation import Placed
 from vildplan.model.stored import StoredPlan
 from vildplan.reading.zone_ids import NUMBER
 

@@ -106,6 +106,7 @@ class RowReader:
         """Return the record of a row whose parts are known."""
         usual = Group.BUTTERFLIES if protocol is Protocol.BUTTERFLIES else None
         name = row.get("recordedByName") or row.get("recordedBy", "")
+        off_m = _uncertainty(row)
         observation = Observation(
             key=key or key_of(row),
             year=int(day[:4]),
@@ -122,7 +123,8 @@ class RowReader:
             event=event,
             square=spot.square,
         )
-        return Kept(observation, dict(row), name)
+        kept = {**row, "coordinateUncertaintyInMeters": "" if off_m is None else f"{off_m:g}"}
+        return Kept(observation, kept, name)
 
     def day(self, row: Mapping[str, str], *, counted: bool) -> str:
         """Return the day; of a count it must be in the year that is asked for, a find is merely passed over."""
