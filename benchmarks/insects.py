@@ -50,7 +50,7 @@ def rises(trend: Trend) -> bool:
 
 
 def coverage(runs: int, seed: int) -> float:
-    """The share of 95 % intervals of one year's rate that hold the mean of that zone in that year's weather."""
+    """The share of 95 % intervals of one year's rate that hold the true mean."""
     rng = np.random.default_rng(seed)
     world, effort = World(zone=0, year=0, day=0, observer=0), Effort(years=2)
     held = told = 0
@@ -58,7 +58,11 @@ def coverage(runs: int, seed: int) -> float:
         status = status_of(observations(rng, world, effort), effort, RULES)
         for rate in status.rates:
             if rate.zone:
-                truth = sum(MEANS) if rate.group is None else dict(zip(type(rate.group), MEANS, strict=True))[rate.group]
+                truth = (
+                    sum(MEANS)
+                    if rate.group is None
+                    else dict(zip(type(rate.group), MEANS, strict=True))[rate.group]
+                )
                 held += rate.low <= truth * TEN / TEN <= rate.high
                 told += 1
     return held / told

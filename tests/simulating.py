@@ -1,6 +1,7 @@
 """Insects as they might be: a truth that is known, and counts of it with every kind of noise.
 
-The counts of one visit are negative binomial. Their mean is the group's own, times what the zone is worth, what
+The counts of one visit are negative binomial. Their mean is the group's own, times what the zone is worth,
+what
 kind of year it is, the weather of the day, who counts, and how long; all of them lognormal around 1.
 """
 
@@ -78,9 +79,17 @@ def _visit(
     for group, usual in zip(Group, MEANS, strict=True):
         number = int(rng.poisson(usual * mean * clump))
         yield Observation(
-            f"{zone}-{year}-{visit}-{group}", year, f"{year}-06-01", zone, Placed.SURE, group, number=number,
-            protocol=Protocol.FIT, minutes=minutes, event=f"{zone}-{year}-{visit}",
-        )  # fmt: skip
+            f"{zone}-{year}-{visit}-{group}",
+            year,
+            f"{year}-06-01",
+            zone,
+            Placed.SURE,
+            group,
+            number=number,
+            protocol=Protocol.FIT,
+            minutes=minutes,
+            event=f"{zone}-{year}-{visit}",
+        )
 
 
 def status_of(found: Iterator[Observation], effort: Effort, rules: InsectRules) -> InsectStatus:
@@ -90,9 +99,14 @@ def status_of(found: Iterator[Observation], effort: Effort, rules: InsectRules) 
 
 
 def share_told(
-    runs: int, seed: int, world: World, effort: Effort, rules: InsectRules,
-    told: Callable[[Trend], bool] = lambda trend: trend.verdict is not Verdict.NONE, growth: float = 1.0,
-) -> float:  # fmt: skip
+    runs: int,
+    seed: int,
+    world: World,
+    effort: Effort,
+    rules: InsectRules,
+    told: Callable[[Trend], bool] = lambda trend: trend.verdict is not Verdict.NONE,
+    growth: float = 1.0,
+) -> float:
     """The share of departments that are told a trend of some kind."""
     rng = np.random.default_rng(seed)
     found = (status_of(observations(rng, world, effort, growth), effort, rules) for _ in range(runs))

@@ -46,7 +46,9 @@ class Followed:
         found = self.observations()
         last = max((one.year for one in found), default=0) if year is None else year
         zones = {zone.id: zone.type for zone in self.stored.zones}
-        return insect_status(found, zones, self.squares, last, rules=read_insect_rules(), measures=read_measures())
+        return insect_status(
+            found, zones, self.squares, last, rules=read_insect_rules(), measures=read_measures()
+        )
 
 
 def follow(folder: Path) -> Followed:

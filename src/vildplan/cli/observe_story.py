@@ -1,4 +1,4 @@
-"""The story of `vildplan observe`: read the files, keep what belongs here, and say what insects tell so far."""
+"""The story of `vildplan observe`: read files, keep what belongs here, say what insects tell so far."""
 
 import json as notation
 from dataclasses import dataclass
@@ -54,12 +54,21 @@ def tell(typed: Typed, lang: Language | None) -> int:
         summary = _imported(typed, followed, today, year) if typed.files else None
         status = followed.status(year)
         if typed.json:
-            put(notation.dumps(_record(typed, summary, insect_record(status, language), language),
-                               ensure_ascii=False, indent=2) + "\n")  # fmt: skip
+            put(
+                notation.dumps(
+                    _record(typed, summary, insect_record(status, language), language),
+                    ensure_ascii=False,
+                    indent=2,
+                )
+                + "\n"
+            )
         else:
             blocks = (*(import_blocks(summary) if summary else ()), *insect_blocks(status))
-            title = text("Fund og optællinger: {name}", "Finds and counts: {name}",
-                         name=followed.stored.department.name)  # fmt: skip
+            title = text(
+                "Fund og optællinger: {name}",
+                "Finds and counts: {name}",
+                name=followed.stored.department.name,
+            )
             put_page(document_report(Document(title, blocks), language))
     faulty = summary is not None and any(one.left.get(Left.FAULTY) for one in summary.files)
     return LOOK if faulty else DONE
@@ -71,10 +80,13 @@ def _year(typed: str | None, this_year: int) -> int | None:
     year = int(typed) if typed.isascii() and typed.isdigit() else 0
     if not FIRST_YEAR <= year <= this_year:
         raise WrongUsageError(
-            text("--year {typed}: det er ikke et år, der har været.", "--year {typed}: that is no year that has been.",
-                 typed=typed),
+            text(
+                "--year {typed}: det er ikke et år, der har været.",
+                "--year {typed}: that is no year that has been.",
+                typed=typed,
+            ),
             text("Skriv f.eks. --year {year}.", "Type for example --year {year}.", year=str(this_year)),
-        )  # fmt: skip
+        )
     return year
 
 
@@ -97,8 +109,15 @@ def _imported(typed: Typed, followed: Followed, today: date, year: int | None) -
 
 def _file(found: Import) -> Imported:
     left = {why.value: rows for why, rows in found.left.items() if rows}
-    return Imported(found.file, found.read, tuple(one.observation for one in found.kept), left, found.nearest_m,
-                    found.absent, tuple(found.notes))  # fmt: skip
+    return Imported(
+        found.file,
+        found.read,
+        tuple(one.observation for one in found.kept),
+        left,
+        found.nearest_m,
+        found.absent,
+        tuple(found.notes),
+    )
 
 
 def _observers(typed: Typed, kept: list[ToStore]) -> tuple[str, ...]:

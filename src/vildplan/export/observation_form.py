@@ -10,12 +10,29 @@ from vildplan.proposal.insects import GROUP_NAMES
 from vildplan.proposal.words import say
 
 BOM = "\ufeff"
-WHERE = (text("felt", "square"), text("dato", "date"), text("start", "start"), text("minutter", "minutes"),
-         text("metode", "protocol"), text("tæller", "counter"))  # fmt: skip
+WHERE = (
+    text("felt", "square"),
+    text("dato", "date"),
+    text("start", "start"),
+    text("minutter", "minutes"),
+    text("metode", "protocol"),
+    text("tæller", "counter"),
+)
 WEATHER = (text("temperatur", "temperature"), text("vind", "wind"), text("sky", "cloud"))
-OF_FIT = (text("blomst", "flower"), text("blomsterenheder", "flower units"), text("alle grupper talt", "complete list"))
-OF_BUTTERFLIES = (text("art", "vernacular name"), text("latinsk navn", "scientific name"), text("antal", "count"))
-METHODS = {Protocol.FIT: text("FIT", "FIT"), Protocol.BUTTERFLIES: text("sommerfugletælling", "butterfly count")}
+OF_FIT = (
+    text("blomst", "flower"),
+    text("blomsterenheder", "flower units"),
+    text("alle grupper talt", "complete list"),
+)
+OF_BUTTERFLIES = (
+    text("art", "vernacular name"),
+    text("latinsk navn", "scientific name"),
+    text("antal", "count"),
+)
+METHODS = {
+    Protocol.FIT: text("FIT", "FIT"),
+    Protocol.BUTTERFLIES: text("sommerfugletælling", "butterfly count"),
+}
 
 
 def form_rows(
@@ -27,7 +44,10 @@ def form_rows(
     columns += (*OF_FIT, *groups) if protocol is Protocol.FIT else OF_BUTTERFLIES
     names = [say(column, language) for column in columns]
     filled = [["", "", f"{minutes:g}", say(METHODS[protocol], language)]] * lines_each
-    return [names, *([place, *line] + [""] * (len(names) - 1 - len(line)) for place in places for line in filled)]
+    return [
+        names,
+        *([place, *line] + [""] * (len(names) - 1 - len(line)) for place in places for line in filled),
+    ]
 
 
 def form_csv(rows: Sequence[Sequence[str]]) -> bytes:

@@ -1,4 +1,4 @@
-"""What insects tell of a plan, year by year: rates with intervals, trends that may be said, lists of species."""
+"""What insects tell of a plan, year by year: rates with intervals, few trends, lists of species."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ ALL_ZONES = ""
 
 @dataclass(frozen=True)
 class InsectRules:
-    """The numbers that statistics go by; `values` are all of the catalogue's, for whoever wants the source."""
+    """The numbers that statistics go by; `values` are the catalogue's, with their sources."""
 
     values: Mapping[str, Value]
 
@@ -164,10 +164,9 @@ class Proposed:
 
 @dataclass(frozen=True)
 class InsectStatus:
-    """Everything that is known of insects until `year`; `no_trend` says why there is none, where there is none.
+    """Everything that is known of insects until `year`; `first_year` is the first with counts.
 
-    `first_year` is the first with counts. `power` are the catalogue's measured shares of doublings that such
-    counts find.
+    `no_trend` says why a protocol has no trend.
     """
 
     year: int

@@ -99,7 +99,8 @@ GROUPS = (
     Group("insects", text("insekter", "insects"),
           text("hvad der må siges om optællinger", "what may be said of counts")),
     Group("measures", text("næste skridt", "next measures"),
-          text("hvad der gøres, når insekter er fundet eller mangler", "what to do where insects are found or missing")),
+          text("hvad der gøres, når insekter findes eller mangler",
+               "what to do where insects are found or missing")),
     Group("rules", text("regler", "rules"),
           text("sådan tegner planlæggeren", "how the planner draws")),
 )  # fmt: skip

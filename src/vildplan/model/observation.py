@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+
 class Group(StrEnum):
     """The groups of insects that somebody without a book can tell apart at a flower."""
 
@@ -39,7 +40,8 @@ class Observation:
 
     `event` is the same for all records of one count. `number` is None where only a find was written
     down, 0 where the group or species was looked for and not seen. `zone` is the id of a zone, `reference`,
-    or empty for the rest of the land. `observer` is a key, never a name. `group` is None where it is no insect,
+    or empty for the rest of the land. `observer` is a key, never a name. `group` is None where it is no
+    insect,
     `species` empty where the species is not known.
     """
 

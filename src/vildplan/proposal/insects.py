@@ -43,13 +43,18 @@ def place_name(zone: str) -> Text:
 
 def insect_blocks(status: InsectStatus) -> Iterator[Block]:
     """Yield what a status tells, for the screen, a page or a paper."""
-    yield Heading(text("Insekter {year}", "Insects {year}", year=str(status.year)))
     if not status.records:
-        yield Paragraph(text(
-            "Der er ingen optællinger eller fund endnu. vildplan observe PLAN --form fit -o skema.csv laver et skema.",
-            "There are no counts or finds yet. vildplan observe PLAN --form fit -o form.csv makes a form.",
-        ))  # fmt: skip
+        yield Heading(text("Insekter", "Insects"))
+        yield Paragraph(
+            text(
+                "Der er ingen optællinger eller fund endnu. vildplan observe PLAN --form fit -o skema.csv "
+                "laver et skema.",
+                "There are no counts or finds yet. vildplan observe PLAN --form fit -o form.csv makes a "
+                "form.",
+            )
+        )
         return
+    yield Heading(text("Insekter {year}", "Insects {year}", year=str(status.year)))
     for protocol in Protocol:
         rates = [rate for rate in status.rates if rate.protocol is protocol]
         if rates:
@@ -60,12 +65,21 @@ def insect_blocks(status: InsectStatus) -> Iterator[Block]:
 
 
 def _protocol_blocks(status: InsectStatus, protocol: Protocol, rates: Sequence[Rate]) -> Iterator[Block]:
-    yield Heading(text("{name:cap}: insekter pr. 10 minutter", "{name:cap}: insects per 10 minutes",
-                       name=PROTOCOL_NAMES[protocol]))  # fmt: skip
+    yield Heading(
+        text(
+            "{name:cap}: insekter pr. 10 minutter",
+            "{name:cap}: insects per 10 minutes",
+            name=PROTOCOL_NAMES[protocol],
+        )
+    )
     now = [rate for rate in rates if rate.year == status.year]
     if not now:
-        yield Paragraph(text("Der er ingen optællinger i {year}.", "There are no counts in {year}.",
-                             year=str(status.year)), Tone.CAUTION)  # fmt: skip
+        yield Paragraph(
+            text(
+                "Der er ingen optællinger i {year}.", "There are no counts in {year}.", year=str(status.year)
+            ),
+            Tone.CAUTION,
+        )
     else:
         yield _grid(text("Sted", "Place"), [(place_name(r.zone), r) for r in now if r.group is None])
         for one in status.against_reference:
@@ -82,14 +96,19 @@ def _protocol_blocks(status: InsectStatus, protocol: Protocol, rates: Sequence[R
 
 def _grid(heading: Text, rows: Sequence[tuple[Text, Rate]]) -> Grid:
     columns = (
-        Column(heading), Column(text("Pr. 10 min.", "Per 10 min"), right=True),
+        Column(heading),
+        Column(text("Pr. 10 min.", "Per 10 min"), right=True),
         Column(text("95 % interval", "95% interval"), right=True),
-        Column(text("Optællinger", "Counts"), right=True), Column(text("Insekter", "Insects"), right=True),
-    )  # fmt: skip
-    return Grid(columns, tuple(
-        (name, _number(rate.per_10), span(rate.low, rate.high), _whole(rate.counts), _whole(rate.insects))
-        for name, rate in rows
-    ))  # fmt: skip
+        Column(text("Optællinger", "Counts"), right=True),
+        Column(text("Insekter", "Insects"), right=True),
+    )
+    return Grid(
+        columns,
+        tuple(
+            (name, _number(rate.per_10), span(rate.low, rate.high), _whole(rate.counts), _whole(rate.insects))
+            for name, rate in rows
+        ),
+    )
 
 
 def span(low: float, high: float) -> Text:
@@ -109,10 +128,12 @@ def _against(one: AgainstReference) -> Text:
     return text(
         "I zonerne er der {times:num} gange så mange insekter som i referencefeltet, der klippes som før "
         "(95 % interval {span}).",
-        "In the zones there are {times:num} times as many insects as in the reference square, which is mown as "
+        "In the zones there are {times:num} times as many insects as in the reference square, which is "
+        "mown as "
         "before (95% interval {span}).",
-        times=round(one.times, 1), span=span(one.low, one.high),
-    )  # fmt: skip
+        times=round(one.times, 1),
+        span=span(one.low, one.high),
+    )
 
 
 def _species_blocks(species: SpeciesLists) -> Iterator[Block]:
@@ -125,24 +146,44 @@ def _species_blocks(species: SpeciesLists) -> Iterator[Block]:
     if species.not_again:
         yield Paragraph(_list(text("Ikke set igen i år", "Not seen again this year"), species.not_again))
     if species.others:
-        yield Paragraph(text("Dertil {kinds} af andet end insekter.", "Besides, {kinds} of what is no insect.",
-                             kinds=counted(species.others, ("art", "arter"), ("species", "species"))))  # fmt: skip
-    yield Paragraph(text(
-        "Listerne siger, hvad nogen har set og skrevet ned, ikke om der er blevet flere eller færre: flere, der "
-        "kigger, giver flere arter.",
-        "The lists say what somebody saw and wrote down, not whether there are more or fewer: more people who "
-        "look give more species.",
-    ), Tone.QUIET)  # fmt: skip
+        yield Paragraph(
+            text(
+                "Dertil {kinds} af andet end insekter.",
+                "Besides, {kinds} of what is no insect.",
+                kinds=counted(species.others, ("art", "arter"), ("species", "species")),
+            )
+        )
+    yield Paragraph(
+        text(
+            "Listerne siger, hvad nogen har set og skrevet ned, ikke om der er blevet flere eller færre: "
+            "flere, der "
+            "kigger, giver flere arter.",
+            "The lists say what somebody saw and wrote down, not whether there are more or fewer: more "
+            "people who "
+            "look give more species.",
+        ),
+        Tone.QUIET,
+    )
 
 
 def _list(heading: Text, names: Sequence[str]) -> Text:
     told, more = ", ".join(names[:MOST_SPECIES]) or "0", len(names) - MOST_SPECIES
     if more > 0:
-        return text("{heading} ({count:int}): {names} og {more:int} til.",
-                    "{heading} ({count:int}): {names} and {more:int} more.",
-                    heading=heading, count=len(names), names=told, more=more)  # fmt: skip
-    return text("{heading} ({count:int}): {names}.", "{heading} ({count:int}): {names}.",
-                heading=heading, count=len(names), names=told)  # fmt: skip
+        return text(
+            "{heading} ({count:int}): {names} og {more:int} til.",
+            "{heading} ({count:int}): {names} and {more:int} more.",
+            heading=heading,
+            count=len(names),
+            names=told,
+            more=more,
+        )
+    return text(
+        "{heading} ({count:int}): {names}.",
+        "{heading} ({count:int}): {names}.",
+        heading=heading,
+        count=len(names),
+        names=told,
+    )
 
 
 def _rarefied_blocks(status: InsectStatus) -> Iterator[Block]:
@@ -151,15 +192,23 @@ def _rarefied_blocks(status: InsectStatus) -> Iterator[Block]:
     fewest = status.rarefied[0].at_counts
     yield Grid(
         (
-            Column(text("År", "Year")), Column(text("Arter i optællinger", "Species in counts"), right=True),
+            Column(text("År", "Year")),
+            Column(text("Arter i optællinger", "Species in counts"), right=True),
             Column(text("Optællinger", "Counts"), right=True),
             Column(text("Ventet i {n:int} optællinger", "Expected in {n:int} counts", n=fewest), right=True),
         ),
-        tuple((plain(str(r.year)), _whole(r.species), _whole(r.counts), _number(r.expected)) for r in status.rarefied),
-    )  # fmt: skip
-    yield Paragraph(text("Sidste kolonne sammenligner årene ved lige mange optællinger (rarefaktion).",
-                         "The last column compares the years at equally many counts (rarefaction)."),
-                    Tone.QUIET)  # fmt: skip
+        tuple(
+            (plain(str(r.year)), _whole(r.species), _whole(r.counts), _number(r.expected))
+            for r in status.rarefied
+        ),
+    )
+    yield Paragraph(
+        text(
+            "Sidste kolonne sammenligner årene ved lige mange optællinger (rarefaktion).",
+            "The last column compares the years at equally many counts (rarefaction).",
+        ),
+        Tone.QUIET,
+    )
 
 
 def _measure_blocks(status: InsectStatus) -> Iterator[Block]:
@@ -173,7 +222,11 @@ def _measure_blocks(status: InsectStatus) -> Iterator[Block]:
         words = (plain(one.measure.key), STATUS_NAMES[origin.status], plain(origin.source))
         if words not in sources:
             sources.append(words)
-    columns = (Column(text("Råd", "Advice")), Column(text("Status", "Status")), Column(text("Kilde", "Source")))
-    yield Folded(text("Hvor rådene kommer fra", "Where the advice comes from"), (Grid(columns, tuple(sources)),))
-
-
+    columns = (
+        Column(text("Råd", "Advice")),
+        Column(text("Status", "Status")),
+        Column(text("Kilde", "Source")),
+    )
+    yield Folded(
+        text("Hvor rådene kommer fra", "Where the advice comes from"), (Grid(columns, tuple(sources)),)
+    )

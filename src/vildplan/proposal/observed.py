@@ -14,17 +14,21 @@ from vildplan.proposal.words import say
 
 KM = 1000
 WHY: Mapping[str, Text] = {
-    "outside": text("ligger uden for afdelingen", "lie outside the department"),
-    "obscured": text("stedet er sløret, så det kan ligge hvor som helst inden for kilometer",
-                     "the place is obscured, so it may be anywhere within kilometres"),
-    "captive": text("dyrket, i fangenskab eller forstenet, ikke vildt", "cultivated, captive or fossil, not wild"),
-    "no_date": text("har ingen dato", "have no date"),
-    "no_place": text("har intet sted", "have no place"),
-    "other_year": text("er fra andre år end det, der er bedt om", "are of other years than the one asked for"),
-    "checklist": text("er en artsliste og ikke fund", "are a list of species and no finds"),
-    "repeated": text("står flere gange i filen", "stand several times in the file"),
+    "outside": text("uden for afdelingen", "outside the department"),
+    "obscured": text(
+        "stedet er sløret, så fundet kan ligge hvor som helst inden for kilometer",
+        "the place is obscured, so the find may lie anywhere within kilometres",
+    ),
+    "captive": text(
+        "dyrket, i fangenskab eller forstenet, ikke vildt", "cultivated, captive or fossil, not wild"
+    ),
+    "no_date": text("uden dato", "without a date"),
+    "no_place": text("uden sted", "without a place"),
+    "other_year": text("fra andre år end det, der er bedt om", "of other years than the one asked for"),
+    "checklist": text("en artsliste, ikke fund", "a list of species, no finds"),
+    "repeated": text("står flere gange i filen", "several times in the file"),
     "faulty": text("kan ikke bruges; se nedenfor", "cannot be used; see below"),
-}  # fmt: skip
+}
 
 
 @dataclass(frozen=True)
@@ -56,18 +60,34 @@ def import_blocks(summary: ImportSummary) -> Iterator[Block]:
     """Yield the summary of an import."""
     for one in summary.files:
         yield Heading(plain(one.file))
-        yield Paragraph(text("{rows} læst, {kept:int} hører til her.", "{rows} read, {kept:int} belong here.",
-                             rows=counted(one.read, ("række", "rækker"), ("row", "rows")), kept=len(one.kept)))  # fmt: skip
+        yield Paragraph(
+            text(
+                "{rows} læst, {kept:int} hører til her.",
+                "{rows} read, {kept:int} belong here.",
+                rows=counted(one.read, ("række", "rækker"), ("row", "rows")),
+                kept=len(one.kept),
+            )
+        )
         if one.kept:
             yield _places(one)
         if one.absent:
-            yield Paragraph(text("{count:int} af dem siger, at der ikke var nogen (0); det tæller med som optalt.",
-                                 "{count:int} of them say that there were none (0), which counts as counted.",
-                                 count=one.absent))  # fmt: skip
+            yield Paragraph(
+                text(
+                    "{count:int} af dem siger, at der ikke var nogen (0); det tæller med som optalt.",
+                    "{count:int} of them say that there were none (0), which counts as counted.",
+                    count=one.absent,
+                )
+            )
         for why, rows in sorted(one.left.items()):
-            yield Paragraph(text("{rows} er udeladt: {why}.", "{rows} left out: {why}.",
-                                 rows=counted(rows, ("række", "rækker"), ("row", "rows")), why=WHY[why]),
-                            Tone.QUIET)  # fmt: skip
+            yield Paragraph(
+                text(
+                    "{rows} er udeladt: {why}.",
+                    "{rows} left out: {why}.",
+                    rows=counted(rows, ("række", "rækker"), ("row", "rows")),
+                    why=WHY[why],
+                ),
+                Tone.QUIET,
+            )
         if one.nearest_m is not None:
             yield _nearest(one)
         yield from map(FindingBlock, one.notes)
@@ -77,21 +97,39 @@ def import_blocks(summary: ImportSummary) -> Iterator[Block]:
 
 def _nearest(one: Imported) -> Paragraph:
     distance = one.nearest_m or 0.0
-    far = (text("{km:int} km", "{km:int} km", km=round(distance / KM)) if distance >= 10 * KM
-           else text("{m:int} m", "{m:int} m", m=round(distance)))  # fmt: skip
+    far = (
+        text("{km:int} km", "{km:int} km", km=round(distance / KM))
+        if distance >= 10 * KM
+        else text("{m:int} m", "{m:int} m", m=round(distance))
+    )
     if one.kept:
-        return Paragraph(text("Det nærmeste uden for ligger {far} væk.", "The nearest outside is {far} away.", far=far),
-                         Tone.QUIET)  # fmt: skip
-    return Paragraph(text("Ingen af fundene ligger inden for afdelingen; det nærmeste er {far} væk.",
-                          "None of the finds lie within the department; the nearest is {far} away.", far=far),
-                     Tone.CAUTION)  # fmt: skip
+        return Paragraph(
+            text("Det nærmeste uden for ligger {far} væk.", "The nearest outside is {far} away.", far=far),
+            Tone.QUIET,
+        )
+    return Paragraph(
+        text(
+            "Ingen af fundene ligger inden for afdelingen; det nærmeste er {far} væk.",
+            "None of the finds lie within the department; the nearest is {far} away.",
+            far=far,
+        ),
+        Tone.CAUTION,
+    )
 
 
 def _places(one: Imported) -> Grid:
-    columns = (Column(text("Sted", "Place")), Column(text("Helt sikkert", "For sure"), right=True),
-               Column(text("Måske", "Maybe"), right=True))  # fmt: skip
-    return Grid(columns, tuple((_name(zone), *(text("{n:int}", "{n:int}", n=n) for n in numbers))
-                               for zone, numbers in places_of(one.kept).items()))  # fmt: skip
+    columns = (
+        Column(text("Sted", "Place")),
+        Column(text("Helt sikkert", "For sure"), right=True),
+        Column(text("Måske", "Maybe"), right=True),
+    )
+    return Grid(
+        columns,
+        tuple(
+            (_name(zone), *(text("{n:int}", "{n:int}", n=n) for n in numbers))
+            for zone, numbers in places_of(one.kept).items()
+        ),
+    )
 
 
 def places_of(kept: Sequence[Observation]) -> dict[str, tuple[int, int]]:
@@ -111,26 +149,47 @@ def _name(zone: str) -> Text:
 
 def _stored(summary: ImportSummary) -> Iterator[Block]:
     if summary.new:
-        yield Paragraph(text("{count:int} nye er gemt i observations/.", "{count:int} new ones are kept in observations/.",
-                             count=summary.new), Tone.GOOD)  # fmt: skip
+        yield Paragraph(
+            text(
+                "{count:int} nye er gemt i observations/.",
+                "{count:int} new ones are kept in observations/.",
+                count=summary.new,
+            ),
+            Tone.GOOD,
+        )
     if summary.already:
-        yield Paragraph(text("{count:int} lå der allerede og er ikke gemt igen.",
-                             "{count:int} lay there already and were not kept again.", count=summary.already))  # fmt: skip
+        yield Paragraph(
+            text(
+                "{count:int} lå der allerede og er ikke gemt igen.",
+                "{count:int} lay there already and were not kept again.",
+                count=summary.already,
+            )
+        )
     if not summary.new and not summary.already:
         yield Paragraph(text("Intet er gemt.", "Nothing was kept."))
     if summary.otherwise:
-        yield Paragraph(text(
-            "{count:int} optællinger har et andet antal i filen end det, der ligger; det gamle står.",
-            "{count:int} counts have another number in the file than what lies there; the old one stands.",
-            count=summary.otherwise), Tone.CAUTION)  # fmt: skip
+        yield Paragraph(
+            text(
+                "{count:int} optællinger har et andet antal i filen end det, der ligger; det gamle står.",
+                "{count:int} counts have another number in the file than what lies there; the old one "
+                "stands.",
+                count=summary.otherwise,
+            ),
+            Tone.CAUTION,
+        )
     if summary.names and summary.observers:
-        yield Paragraph(text("Fundet eller talt af {names}.", "Found or counted by {names}.",
-                             names=summary.observers))  # fmt: skip
+        yield Paragraph(
+            text("Fundet eller talt af {names}.", "Found or counted by {names}.", names=summary.observers)
+        )
     elif summary.observers:
-        yield Paragraph(text(
-            "{count:int} har fundet eller talt; navnene ligger i persons.toml og ingen andre steder.",
-            "{count:int} people found or counted; the names are in persons.toml and nowhere else.",
-            count=len(summary.observers)), Tone.QUIET)  # fmt: skip
+        yield Paragraph(
+            text(
+                "{count:int} har fundet eller talt; navnene ligger i persons.toml og ingen andre steder.",
+                "{count:int} people found or counted; the names are in persons.toml and nowhere else.",
+                count=len(summary.observers),
+            ),
+            Tone.QUIET,
+        )
 
 
 def import_record(summary: ImportSummary, language: Language) -> dict[str, Any]:
@@ -138,11 +197,18 @@ def import_record(summary: ImportSummary, language: Language) -> dict[str, Any]:
     return {
         "files": [
             {
-                "file": one.file, "read": one.read, "kept": len(one.kept), "absent": one.absent,
-                "left_out": {why: {"rows": rows, "why": say(WHY[why], language)} for why, rows in one.left.items()},
+                "file": one.file,
+                "read": one.read,
+                "kept": len(one.kept),
+                "absent": one.absent,
+                "left_out": {
+                    why: {"rows": rows, "why": say(WHY[why], language)} for why, rows in one.left.items()
+                },
                 "nearest_outside_m": one.nearest_m,
-                "places": [{"place": zone or "grounds", "sure": sure, "maybe": maybe}
-                           for zone, (sure, maybe) in places_of(one.kept).items()],
+                "places": [
+                    {"place": zone or "grounds", "sure": sure, "maybe": maybe}
+                    for zone, (sure, maybe) in places_of(one.kept).items()
+                ],
                 "findings": [finding_record(note, language) for note in one.notes],
             }
             for one in summary.files
@@ -151,4 +217,4 @@ def import_record(summary: ImportSummary, language: Language) -> dict[str, Any]:
         "already": summary.already,
         "counted_otherwise": summary.otherwise,
         "observers": list(summary.observers),
-    }  # fmt: skip
+    }

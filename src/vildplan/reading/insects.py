@@ -33,8 +33,17 @@ class _ValueRow(_Row):
     high: float | None = None
 
     def value(self, before: str = "") -> Value:
-        return Value(f"{before}{self.key}", self.number, self.unit, self.source, self.year, self.status,
-                     text(self.da, self.en), self.low, self.high)  # fmt: skip
+        return Value(
+            f"{before}{self.key}",
+            self.number,
+            self.unit,
+            self.source,
+            self.year,
+            self.status,
+            text(self.da, self.en),
+            self.low,
+            self.high,
+        )
 
 
 class _MeasureRow(_Row):
@@ -50,9 +59,15 @@ class _MeasureRow(_Row):
         values = tuple(row.value(f"measure.{self.key}.") for row in self.value)
         facts = {row.key: row.number for row in self.value}
         return Measure(
-            self.key, self.when, self.groups, self.orders, self.zone_types, Text(self.da, self.en, facts),
-            values, Origin(self.source, self.year, self.status),
-        )  # fmt: skip
+            self.key,
+            self.when,
+            self.groups,
+            self.orders,
+            self.zone_types,
+            Text(self.da, self.en, facts),
+            values,
+            Origin(self.source, self.year, self.status),
+        )
 
 
 class _Insects(BaseModel):
@@ -95,7 +110,14 @@ def rows(_: Catalogue) -> Iterator[CatalogueRow]:
     for row in _measure_rows():
         measure = row.measure()
         yield CatalogueRow(
-            f"measure.{row.key}", "measures", text(row.name_da, row.name_en), measure.sentence, WORDS,
-            row.source, row.year, row.status, about=row.zone_types,
-        )  # fmt: skip
+            f"measure.{row.key}",
+            "measures",
+            text(row.name_da, row.name_en),
+            measure.sentence,
+            WORDS,
+            row.source,
+            row.year,
+            row.status,
+            about=row.zone_types,
+        )
         yield from (row_of(value, "measures", row.zone_types) for value in measure.values)

@@ -1,4 +1,4 @@
-"""`observations/2027.csv` in a plan folder: finds and counts of a year as Darwin Core, no person's name in them."""
+"""`observations/2027.csv` in a plan folder: finds and counts as Darwin Core, no person's name in them."""
 
 import csv
 from collections.abc import Iterable, Mapping, Sequence
@@ -8,25 +8,67 @@ from pathlib import Path
 
 from vildplan.errors import UnusableInputError, text
 from vildplan.model.observation import Group, Observation, Placed, Protocol
-from vildplan.store.observers import observer_keys
 from vildplan.store.locking import one_writer
+from vildplan.store.observers import observer_keys
 from vildplan.store.state_file import write_state
 
 FOLDER = "observations"
 # Darwin Core's terms, in the order of the file. `locality` is our zone, `locationRemarks` how sure it is,
 # `taxonRemarks` our group, `recordedByID` a key of persons.toml.
 COLUMNS = (
-    "occurrenceID", "basisOfRecord", "occurrenceStatus", "individualCount", "eventID", "eventDate", "eventTime",
-    "samplingProtocol", "sampleSizeValue", "sampleSizeUnit", "locationID", "locality", "locationRemarks",
-    "decimalLatitude", "decimalLongitude", "coordinateUncertaintyInMeters", "scientificName", "species",
-    "vernacularName", "class", "order", "family", "genus", "taxonRemarks", "recordedByID", "license", "datasetName",
-    "temperature", "wind", "cloud", "flower", "flowerUnits",
-)  # fmt: skip
+    "occurrenceID",
+    "basisOfRecord",
+    "occurrenceStatus",
+    "individualCount",
+    "eventID",
+    "eventDate",
+    "eventTime",
+    "samplingProtocol",
+    "sampleSizeValue",
+    "sampleSizeUnit",
+    "locationID",
+    "locality",
+    "locationRemarks",
+    "decimalLatitude",
+    "decimalLongitude",
+    "coordinateUncertaintyInMeters",
+    "scientificName",
+    "species",
+    "vernacularName",
+    "class",
+    "order",
+    "family",
+    "genus",
+    "taxonRemarks",
+    "recordedByID",
+    "license",
+    "datasetName",
+    "temperature",
+    "wind",
+    "cloud",
+    "flower",
+    "flowerUnits",
+)
 TAKEN_OVER = (
-    "basisOfRecord", "eventTime", "decimalLatitude", "decimalLongitude", "coordinateUncertaintyInMeters",
-    "scientificName", "vernacularName", "class", "order", "family", "genus", "license", "datasetName",
-    "temperature", "wind", "cloud", "flower", "flowerUnits",
-)  # fmt: skip
+    "basisOfRecord",
+    "eventTime",
+    "decimalLatitude",
+    "decimalLongitude",
+    "coordinateUncertaintyInMeters",
+    "scientificName",
+    "vernacularName",
+    "class",
+    "order",
+    "family",
+    "genus",
+    "license",
+    "datasetName",
+    "temperature",
+    "wind",
+    "cloud",
+    "flower",
+    "flowerUnits",
+)
 
 
 @dataclass(frozen=True)
@@ -74,7 +116,9 @@ def add_observations(folder: Path, found: Sequence[ToStore]) -> Added:
     """
     with one_writer(folder):
         rows = {path.stem: [*_rows(path)] for path in _files(folder)}
-        known = {row["occurrenceID"]: row.get("individualCount", "") for lying in rows.values() for row in lying}
+        known = {
+            row["occurrenceID"]: row.get("individualCount", "") for lying in rows.values() for row in lying
+        }
         new = {one.observation.key: one for one in found if one.observation.key not in known}
         already = [one for one in found if one.observation.key in known]
         if new:
@@ -85,7 +129,8 @@ def add_observations(folder: Path, found: Sequence[ToStore]) -> Added:
             for year in sorted({str(one.observation.year) for one in new.values()}):
                 write_state(folder, f"{FOLDER}/{year}.csv", _csv(rows[year]))
     otherwise = (
-        one.observation for one in already
+        one.observation
+        for one in already
         if one.observation.protocol is not None and known[one.observation.key] != _number(one.observation)
     )
     return Added(len(new), len(already), tuple(otherwise))
@@ -100,7 +145,7 @@ def _rows(path: Path) -> Iterable[dict[str, str]]:
         words = path.read_text("utf-8-sig")
         rows = [*csv.DictReader(StringIO(words, newline=""))]
         if any(row.get("occurrenceID") in (None, "") or None in row for row in rows):
-            raise ValueError("occurrenceID")  # noqa: TRY301
+            raise ValueError("occurrenceID")
     except (OSError, ValueError, csv.Error) as fault:
         raise _broken(path, str(fault)) from None
     return rows
@@ -109,9 +154,11 @@ def _rows(path: Path) -> Iterable[dict[str, str]]:
 def _broken(path: Path, why: str) -> UnusableInputError:
     return UnusableInputError(
         text("{file} kan ikke læses: {why}.", "{file} cannot be read: {why}.", file=str(path), why=why),
-        text("Tidligere udgaver ligger i history/ i planmappen. Intet er skrevet.",
-             "Earlier versions lie in history/ in the plan folder. Nothing was written."),
-    )  # fmt: skip
+        text(
+            "Tidligere udgaver ligger i history/ i planmappen. Intet er skrevet.",
+            "Earlier versions lie in history/ in the plan folder. Nothing was written.",
+        ),
+    )
 
 
 def _csv(rows: Sequence[Mapping[str, str]]) -> str:

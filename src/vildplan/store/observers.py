@@ -42,7 +42,9 @@ def observer_keys(folder: Path, names: Sequence[str]) -> Mapping[str, str]:
         if _plain(name) not in known:
             highest += 1
             known[_plain(name)] = f"p{highest}"
-            persons.append({"key": f"p{highest}", "name": " ".join(name.split()), "role": ROLE, "about": ABOUT})
+            persons.append(
+                {"key": f"p{highest}", "name": " ".join(name.split()), "role": ROLE, "about": ABOUT}
+            )
     if len(persons) > before:
         words = tomli_w.dumps({**record, "schema_version": SCHEMA_VERSION, "person": persons})
         write_state(folder, PERSONS, words, keep_earlier=False)
@@ -63,7 +65,12 @@ def _read(folder: Path) -> dict[str, Any]:
         return {}
     except (OSError, ValueError, KeyError, TypeError) as fault:
         raise UnusableInputError(
-            text("{file} kan ikke læses: {why}.", "{file} cannot be read: {why}.", file=str(path), why=str(fault)),
+            text(
+                "{file} kan ikke læses: {why}.",
+                "{file} cannot be read: {why}.",
+                file=str(path),
+                why=str(fault),
+            ),
             text("Ret linjen. Navne ligger ikke i history/.", "Mend the line. No names lie in history/."),
-        ) from None  # fmt: skip
+        ) from None
     return record

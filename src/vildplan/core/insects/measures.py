@@ -24,8 +24,9 @@ class _Seen:
 
     def missing(self, measure: Measure) -> bool:
         """Nothing was seen, though somebody looked often enough."""
-        looked = [c for c in self.counts
-                  if measure.orders or any(group in c.tally for group in measure.groups)]  # fmt: skip
+        looked = [
+            c for c in self.counts if measure.orders or any(group in c.tally for group in measure.groups)
+        ]
         return len(looked) >= self.rules.least_counts and not self.found(measure)
 
     def few_late(self, _: Measure) -> bool:
@@ -45,17 +46,22 @@ def _rate(counts: Sequence[Count]) -> float:
 
 
 def proposed(
-    observations: Sequence[Observation], counts: Sequence[Count], zones: Mapping[str, str], year: int,
-    measures: Sequence[Measure], rules: InsectRules,
-) -> Iterator[Proposed]:  # fmt: skip
+    observations: Sequence[Observation],
+    counts: Sequence[Count],
+    zones: Mapping[str, str],
+    year: int,
+    measures: Sequence[Measure],
+    rules: InsectRules,
+) -> Iterator[Proposed]:
     """Yield the measures for each zone (id -> type), in the catalogue's order."""
     for zone, kind in zones.items():
-        finds = [one for one in observations
-                 if (one.zone, one.year, one.placed) == (zone, year, Placed.SURE)]  # fmt: skip
+        finds = [one for one in observations if (one.zone, one.year, one.placed) == (zone, year, Placed.SURE)]
         seen = _Seen(finds, [c for c in of_zone(counts, zone) if c.year == year], rules)
         asks: dict[str, Callable[[Measure], bool]] = {
-            "found": seen.found, "missing": seen.missing, "few_late": seen.few_late,
-        }  # fmt: skip
+            "found": seen.found,
+            "missing": seen.missing,
+            "few_late": seen.few_late,
+        }
         for measure in measures:
             fits = not measure.zone_types or kind in measure.zone_types
             if fits and asks[measure.when](measure):

@@ -42,8 +42,18 @@ def _of_year(
         insects = sum(c.insects(group) for c in found)
         low, high = interval(insects, inflation(insects / len(found), k), rules.alpha)
         per_10 = TEN / minutes
-        yield Rate(zone, group, year, counts[0].protocol, insects, minutes, len(found), insects * per_10,
-                   low * per_10, high * per_10)  # fmt: skip
+        yield Rate(
+            zone,
+            group,
+            year,
+            counts[0].protocol,
+            insects,
+            minutes,
+            len(found),
+            insects * per_10,
+            low * per_10,
+            high * per_10,
+        )
 
 
 def inflation(mean: float, k: float) -> float:
@@ -60,7 +70,7 @@ def interval(total: int, factor: float, alpha: float) -> tuple[float, float]:
 
 
 def dispersion(counts: Sequence[Count], group: Group | None, rules: InsectRules) -> float:
-    """Return k: what makes Pearson's sum equal to its degrees of freedom, or the catalogue's where too few."""
+    """Return k: it makes Pearson's sum equal to its degrees of freedom; the catalogue's where those are few."""
     places: dict[tuple[str, int], list[Count]] = {}
     for count in counts:
         if count.looked_for(group):
@@ -85,4 +95,4 @@ def _root(pairs: Sequence[tuple[int, float]], df: int) -> float:
             high = k
         else:
             low = k
-    return (low * high) ** 0.5
+    return float((low * high) ** 0.5)

@@ -7,6 +7,7 @@ from vildplan.core.insects.counts import Count
 from vildplan.model.insects import InsectRules, Rarefied, SpeciesLists
 from vildplan.model.observation import Observation, Placed, Protocol
 
+
 def species_lists(observations: Iterable[Observation], year: int) -> SpeciesLists:
     """Return what was found in a year against all years before it, on the department's land for sure."""
     now: set[str] = set()
@@ -37,7 +38,7 @@ def rarefied(counts: Sequence[Count], rules: InsectRules) -> Iterator[Rarefied]:
             if count.protocol is protocol:
                 years.setdefault(count.year, []).append(count.species)
         kept = {year: lists for year, lists in sorted(years.items()) if len(lists) >= rules.least_counts}
-        if len(kept) < 2 or not any(lists for found in kept.values() for lists in found):  # noqa: PLR2004
+        if len(kept) < 2 or not any(lists for found in kept.values() for lists in found):
             continue
         fewest = min(len(lists) for lists in kept.values())
         for year, lists in kept.items():

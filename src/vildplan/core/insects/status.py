@@ -17,9 +17,14 @@ WIDTH = 1.96
 
 
 def insect_status(
-    observations: Sequence[Observation], zones: Mapping[str, str], squares: Sequence[Square], year: int,
-    *, rules: InsectRules, measures: Sequence[Measure] = (),
-) -> InsectStatus:  # fmt: skip
+    observations: Sequence[Observation],
+    zones: Mapping[str, str],
+    squares: Sequence[Square],
+    year: int,
+    *,
+    rules: InsectRules,
+    measures: Sequence[Measure] = (),
+) -> InsectStatus:
     """Return what insects tell until `year`, that year among them; `zones` are id -> type.
 
     Counts of a square belong to the zone that it lies in; those of a zone that no longer is are left out.

@@ -1,11 +1,14 @@
 """Counts -> the few trends that may be told.
 
-A year is one number: its weather, its observers and its clumps move all counts of it together, so the years are
+A year is one number: its weather, its observers and its clumps move all counts of it together, so the years
+are
 what is counted with, not the counts. Each zone's rate is divided by its own mean over the years, the zones'
 are averaged, and where a reference was counted in the same years its own is taken off. A straight line goes
 through the years; its slope is tested with Student's t and years - 2 degrees of freedom. The line is never
-surer than the number of insects lets it be (Poisson), so that three years in line by chance are no trend. All insects of all zones are asked first; only where they changed are groups and
-single zones asked, with Holm's correction. So a whole report tells a change that is none as often as one test.
+surer than the number of insects lets it be (Poisson), so that three years in line by chance are no trend.
+All insects of all zones are asked first; only where they changed are groups and
+single zones asked, with Holm's correction. So a whole report tells a change that is none as often as one
+test.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -21,7 +24,7 @@ from vildplan.model.observation import Group, Protocol
 
 @dataclass(frozen=True)
 class _Yearly:
-    """One place over the years: its rates over their mean, and the variance that chance at least gives them."""
+    """One place over the years: its rates over their mean, and the variance that chance alone gives."""
 
     values: tuple[float, ...]
     variances: tuple[float, ...]
@@ -81,7 +84,7 @@ def _panel(counts: Sequence[Count], zones: Sequence[str], rules: InsectRules) ->
 def _others(counts: Sequence[Count], panel: _Panel, rules: InsectRules) -> Iterator[Trend]:
     """What is asked only after all insects have changed: groups, then zones by themselves."""
     groups = [group for group in Group if any(group in c.tally for c in counts)]
-    asked = [(ALL_ZONES, group) for group in groups if len(groups) > 1]
+    asked: list[tuple[str, Group | None]] = [(ALL_ZONES, group) for group in groups if len(groups) > 1]
     asked += [(zone, None) for zone in panel.zones if len(panel.zones) > 1]
     for zone, group in asked:
         found = _trend(counts, zone, group, panel, rules)
@@ -108,8 +111,19 @@ def _trend(
     df = len(panel.years) - 2
     half = float(stdtrit(df, 1 - rules.alpha / 2)) * error
     p = 2 * float(stdtr(df, -abs(slope) / error)) if error > 0 else 1.0
-    return Trend(zone, group, counts[0].protocol, panel.years, places, reference is not None, slope,
-                 slope - half, slope + half, p, Verdict.NONE)  # fmt: skip
+    return Trend(
+        zone,
+        group,
+        counts[0].protocol,
+        panel.years,
+        places,
+        reference is not None,
+        slope,
+        slope - half,
+        slope + half,
+        p,
+        Verdict.NONE,
+    )
 
 
 def _yearly(counts: Sequence[Count], group: Group | None, years: Sequence[int]) -> _Yearly | None:

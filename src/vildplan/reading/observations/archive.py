@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from xml.etree import ElementTree as ET  # noqa: S405 - see `_root`
+from xml.etree import ElementTree as ET
 
 from vildplan.errors import Finding, Text, text
 from vildplan.reading.observations.delimited import delimited_table
@@ -66,14 +66,24 @@ def _without_meta(pack: Pack) -> Table:
     if len(data) != 1:
         raise unusable(
             pack.file,
-            text("der er ingen meta.xml, som siger, hvad kolonnerne er.",
-                 "there is no meta.xml that says what the columns are."),
-            text("Hent et Darwin Core-arkiv fra GBIF igen, eller giv filen med fund i det for sig selv.",
-                 "Fetch a Darwin Core archive from GBIF again, or give the file of finds in it by itself."),
-        )  # fmt: skip
-    told = note(pack.file, text("har ingen meta.xml; {name} er læst efter sine kolonnenavne.",
-                                "has no meta.xml; {name} was read by the names of its columns.", name=data[0]),
-                text("Se efter, at tallene passer.", "Check that the numbers fit."))  # fmt: skip
+            text(
+                "der er ingen meta.xml, som siger, hvad kolonnerne er.",
+                "there is no meta.xml that says what the columns are.",
+            ),
+            text(
+                "Hent et Darwin Core-arkiv fra GBIF igen, eller giv filen med fund i det for sig selv.",
+                "Fetch a Darwin Core archive from GBIF again, or give the file of finds in it by itself.",
+            ),
+        )
+    told = note(
+        pack.file,
+        text(
+            "har ingen meta.xml; {name} er læst efter sine kolonnenavne.",
+            "has no meta.xml; {name} was read by the names of its columns.",
+            name=data[0],
+        ),
+        text("Se efter, at tallene passer.", "Check that the numbers fit."),
+    )
     table = delimited_table(lambda: pack.opened(data[0]), pack.file)
     return replace(table, notes=(told, *table.notes))
 
@@ -89,7 +99,9 @@ def _root(pack: Pack, name: str) -> ET.Element:
     try:
         return ET.fromstring(content)  # noqa: S314 - without a DTD, and small
     except (ET.ParseError, ValueError, LookupError) as fault:
-        why = text("meta.xml kan ikke læses ({fault}).", "meta.xml cannot be read ({fault}).", fault=str(fault))
+        why = text(
+            "meta.xml kan ikke læses ({fault}).", "meta.xml cannot be read ({fault}).", fault=str(fault)
+        )
         raise unusable(pack.file, why, again()) from None
 
 
@@ -97,20 +109,24 @@ def _parts(root: ET.Element, pack: Pack) -> tuple[_Part, ...]:
     try:
         found = [_part(node) for name in ("core", "extension") for node in root if _plain(node.tag) == name]
         if not found or sum(_plain(node.tag) == "core" for node in root) != 1:
-            raise ValueError("core")  # noqa: TRY301
+            raise ValueError("core")
     except (KeyError, ValueError) as fault:
-        raise unusable(pack.file, text("meta.xml mangler noget eller er forkert ({fault}).",
-                                       "meta.xml lacks something or is wrong ({fault}).", fault=str(fault)),
-                       again()) from None  # fmt: skip
+        raise unusable(
+            pack.file,
+            text(
+                "meta.xml mangler noget eller er forkert ({fault}).",
+                "meta.xml lacks something or is wrong ({fault}).",
+                fault=str(fault),
+            ),
+            again(),
+        ) from None
     return tuple(found)
 
 
 def _part(node: ET.Element) -> _Part:
     named = {_plain(child.tag): child for child in node}
     id_node = named.get("id", named.get("coreid"))
-    locations = tuple(
-        (one.text or "").strip() for one in node.iter() if _plain(one.tag) == "location"
-    )
+    locations = tuple((one.text or "").strip() for one in node.iter() if _plain(one.tag) == "location")
     if not locations:
         raise ValueError("files")
     shape = Shape(
@@ -122,10 +138,16 @@ def _part(node: ET.Element) -> _Part:
     )
     fields = tuple(
         _Field(field.attrib["term"].rpartition("/")[2], _index(field), field.get("default") or "")
-        for field in node if _plain(field.tag) == "field"
-    )  # fmt: skip
-    return _Part((node.get("rowType") or FINDS).rpartition("/")[2], locations, shape,
-                 _index(id_node) if id_node is not None else None, fields)  # fmt: skip
+        for field in node
+        if _plain(field.tag) == "field"
+    )
+    return _Part(
+        (node.get("rowType") or FINDS).rpartition("/")[2],
+        locations,
+        shape,
+        _index(id_node) if id_node is not None else None,
+        fields,
+    )
 
 
 def _index(node: ET.Element) -> int | None:
@@ -158,29 +180,47 @@ def _plain(tag: str) -> str:
 def _demand_files(part: _Part, folder: str, pack: Pack) -> None:
     for name in part.locations:
         if folder + name not in pack.sizes:
-            raise unusable(pack.file, text("meta.xml nævner {name}, men den er der ikke.",
-                                           "meta.xml names {name}, but it is not there.", name=name), again())  # fmt: skip
+            raise unusable(
+                pack.file,
+                text(
+                    "meta.xml nævner {name}, men den er der ikke.",
+                    "meta.xml names {name}, but it is not there.",
+                    name=name,
+                ),
+                again(),
+            )
     if not part.shape.delimiter:
-        raise unusable(pack.file, text("meta.xml siger ikke, hvad der skiller kolonnerne.",
-                                       "meta.xml does not say what parts the columns."), again())  # fmt: skip
+        raise unusable(
+            pack.file,
+            text(
+                "meta.xml siger ikke, hvad der skiller kolonnerne.",
+                "meta.xml does not say what parts the columns.",
+            ),
+            again(),
+        )
 
 
 def _opener(pack: Pack, name: str) -> Opener:
     return lambda: pack.opened(name)
 
 
-def _rows(
-    part: _Part, folder: str, pack: Pack, joined: Mapping[str, Row]
-) -> Iterator[tuple[int, Row]]:
+def _rows(part: _Part, folder: str, pack: Pack, joined: Mapping[str, Row]) -> Iterator[tuple[int, Row]]:
     last = max((field.index for field in part.fields if field.index is not None), default=0)
     for name in part.locations:
         shown = pack.file if len(part.locations) == 1 else f"{pack.file}/{name}"
         for place, (number, cells) in enumerate(cut(_opener(pack, folder + name), part.shape, shown)):
             if place == 0 and len(cells) <= last:
-                raise unusable(pack.file, text(
-                    "meta.xml nævner {told:int} kolonner, men {name} har {there:int}.",
-                    "meta.xml names {told:int} columns, but {name} has {there:int}.",
-                    told=last + 1, there=len(cells), name=name), again())  # fmt: skip
+                raise unusable(
+                    pack.file,
+                    text(
+                        "meta.xml nævner {told:int} kolonner, men {name} har {there:int}.",
+                        "meta.xml names {told:int} columns, but {name} has {there:int}.",
+                        told=last + 1,
+                        there=len(cells),
+                        name=name,
+                    ),
+                    again(),
+                )
             own = _row(part, cells)
             event = joined.get(_cell(cells, part.id), {}) if joined else {}
             yield number, {**event, **own}
@@ -205,9 +245,15 @@ def _by_id(core: _Part, folder: str, pack: Pack) -> dict[str, Row]:
         for _, cells in cut(_opener(pack, folder + name), core.shape, pack.file):
             found[_cell(cells, core.id)] = {**_row(core, cells), "eventID": _cell(cells, core.id)}
             if len(found) > MOST_EVENTS:
-                raise unusable(pack.file, text("arkivet har over {most:int} optællinger.",
-                                               "the archive has over {most:int} counts.", most=MOST_EVENTS),
-                               text("Hent et mindre udtræk.", "Fetch a smaller extract."))  # fmt: skip
+                raise unusable(
+                    pack.file,
+                    text(
+                        "arkivet har over {most:int} optællinger.",
+                        "the archive has over {most:int} counts.",
+                        most=MOST_EVENTS,
+                    ),
+                    text("Hent et mindre udtræk.", "Fetch a smaller extract."),
+                )
     return found
 
 
@@ -215,7 +261,13 @@ def _left_alone(parts: list[_Part], pack: Pack) -> tuple[Finding, ...]:
     if not parts:
         return ()
     return (
-        note(pack.file, text("{names} i arkivet er ikke brugt.", "{names} in the archive were not used.",
-                             names=tuple(part.locations[0] for part in parts)),
-             text("De hører til noget andet end fund.", "They belong to something else than finds.")),
-    )  # fmt: skip
+        note(
+            pack.file,
+            text(
+                "{names} i arkivet er ikke brugt.",
+                "{names} in the archive were not used.",
+                names=tuple(part.locations[0] for part in parts),
+            ),
+            text("De hører til noget andet end fund.", "They belong to something else than finds."),
+        ),
+    )

@@ -13,8 +13,14 @@ TERMS: Mapping[str, tuple[str, ...]] = {
     "occurrenceID": ("url", "fund id", "fundid", "observations id", "observation id"),
     "gbifID": (),
     "id": (),
-    "scientificName": ("scientific_name", "taxon latinsk navn", "latinsk navn", "videnskabeligt navn",
-                       "videnskabelig navn", "taxon name"),
+    "scientificName": (
+        "scientific_name",
+        "taxon latinsk navn",
+        "latinsk navn",
+        "videnskabeligt navn",
+        "videnskabelig navn",
+        "taxon name",
+    ),
     "species": ("taxon_species_name",),
     "vernacularName": ("common_name", "taxon dansk navn", "dansk navn", "artsnavn", "art", "species_guess"),
     "class": ("taxon_class_name", "klasse"),
@@ -59,7 +65,7 @@ TERMS: Mapping[str, tuple[str, ...]] = {
     "flower": ("blomst",),
     "flowerUnits": ("blomsterenheder", "flower units"),
     "qualityGrade": ("quality_grade",),
-}  # fmt: skip
+}
 GROUPS: Mapping[Group, tuple[str, ...]] = {
     Group.BUMBLEBEES: ("humlebier", "bumblebees"),
     Group.HONEYBEES: ("honningbi", "honningbier", "honeybees", "honey bees"),
@@ -125,13 +131,18 @@ class Columns:
 def _unknown(table: Table) -> UnusableInputError:
     return unusable(
         table.file,
-        text("ingen kolonne siger, hvad der er fundet. Kolonnerne er {columns}.",
-             "no column says what was found. The columns are {columns}.", columns=few(table.columns)),
-        text("Skriv, hvilken kolonne der er navnet, datoen og stedet, f.eks. --map navn=scientificName "
-             "--map datum=eventDate.",
-             "Say which column is the name, the date and the place, such as --map navn=scientificName "
-             "--map datum=eventDate."),
-    )  # fmt: skip
+        text(
+            "ingen kolonne siger, hvad der er fundet. Kolonnerne er {columns}.",
+            "no column says what was found. The columns are {columns}.",
+            columns=few(table.columns),
+        ),
+        text(
+            "Skriv, hvilken kolonne der er navnet, datoen og stedet, f.eks. --map navn=scientificName "
+            "--map datum=eventDate.",
+            "Say which column is the name, the date and the place, such as --map navn=scientificName "
+            "--map datum=eventDate.",
+        ),
+    )
 
 
 def own_columns(typed: Iterable[str]) -> dict[str, str]:
@@ -146,7 +157,8 @@ def own_columns(typed: Iterable[str]) -> dict[str, str]:
         known = term_of(term)
         if not sign or not column or known is None:
             raise WrongUsageError(
-                text("--map {word} kan ikke bruges.", "--map {word} cannot be used.", word=word), near_term(term)
+                text("--map {word} kan ikke bruges.", "--map {word} cannot be used.", word=word),
+                near_term(term),
             )
         found[column] = known
     return found
@@ -161,7 +173,18 @@ def near_term(word: str) -> Text:
     """Return what may have been meant."""
     known = [*TERMS, *(group.value for group in Group)]
     near = get_close_matches(word, known, n=3, cutoff=0.5)
-    return text("Skriv kolonnens navn, = og et af {terms}, f.eks. datum=eventDate.",
-                "Type the name of the column, = and one of {terms}, such as datum=eventDate.",
-                terms=tuple(near or ("scientificName", "eventDate", "decimalLatitude", "decimalLongitude",
-                                     "individualCount", "locationID")))  # fmt: skip
+    return text(
+        "Skriv kolonnens navn, = og et af {terms}, f.eks. datum=eventDate.",
+        "Type the name of the column, = and one of {terms}, such as datum=eventDate.",
+        terms=tuple(
+            near
+            or (
+                "scientificName",
+                "eventDate",
+                "decimalLatitude",
+                "decimalLongitude",
+                "individualCount",
+                "locationID",
+            )
+        ),
+    )

@@ -20,8 +20,6 @@ def delimited_table(opened: Opener, file: str) -> Table:
     return Table(file, columns, _rows(opened, shape, file, columns), notes=notes)
 
 
-def _rows(
-    opened: Opener, shape: Shape, file: str, columns: Sequence[str]
-) -> Iterator[tuple[int, Row]]:
+def _rows(opened: Opener, shape: Shape, file: str, columns: Sequence[str]) -> Iterator[tuple[int, Row]]:
     for number, cells in cut(opened, shape, file):
         yield number, {name: cell.strip() for name, cell in zip(columns, cells, strict=False) if cell.strip()}

@@ -9,7 +9,14 @@ NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 IN_MINUTES = re.compile(r"(\d+(?:[.,]\d+)?)\s*(?:min|m\b)", re.IGNORECASE)
 WORDS = {
     Protocol.FIT: ("fit", "fitcount", "flowerinsecttimedcount", "fitoptælling", "fittælling"),
-    Protocol.BUTTERFLIES: ("butterfly15", "15minutters", "15minute", "15min", "sommerfugletælling", "butterflycount"),
+    Protocol.BUTTERFLIES: (
+        "butterfly15",
+        "15minutters",
+        "15minute",
+        "15min",
+        "sommerfugletælling",
+        "butterflycount",
+    ),
 }
 LONGEST_MIN = 24 * 60
 
@@ -18,7 +25,7 @@ def protocol_of(word: str) -> Protocol | None:
     """Return the protocol that a word names."""
     said = re.sub(r"[\W_]+", "", word.casefold())
     for protocol, words in WORDS.items():
-        if said in words or any(len(one) > 3 and one in said for one in words):  # noqa: PLR2004 - `fit` is in fitness
+        if said in words or any(len(one) > 3 and one in said for one in words):
             return protocol
     return None
 

@@ -8,7 +8,7 @@ from vildplan.model.observation import Group, Protocol
 from vildplan.reading.observations.effort import number_of
 from vildplan.reading.observations.groups import TAXA
 from vildplan.reading.observations.keys import fingerprint
-from vildplan.reading.observations.rows import RowReader, cannot_use, event_words, not_a_number
+from vildplan.reading.observations.rows import RowReader, Visit, cannot_use, event_words, not_a_number
 
 NO = ("nej", "no", "false", "0", "falsk")
 FIT = "FIT"
@@ -46,12 +46,16 @@ class FormReader:
             event = fingerprint(event, str(self._events[event]))
         for group, number in self._numbers(row, said).items():
             name, order = TAXA[group]
-            named = {**row, "scientificName": name, "order": order, "class": "Insecta",
-                     "individualCount": str(number), "taxonRemarks": group.value}  # fmt: skip
-            self.reader.keep(self.reader.made(
-                named, day, spot, event=event, protocol=Protocol.FIT, minutes=minutes, number=number, group=group,
-                key=fingerprint(event, group.value),
-            ))  # fmt: skip
+            named = {
+                **row,
+                "scientificName": name,
+                "order": order,
+                "class": "Insecta",
+                "individualCount": str(number),
+                "taxonRemarks": group.value,
+            }
+            visit = Visit(number, Protocol.FIT, minutes, event, group, fingerprint(event, group.value))
+            self.reader.keep(self.reader.made(named, day, spot, visit))
 
     def _numbers(self, row: dict[str, str], said: dict[Group, str]) -> dict[Group, int]:
         """How many of each group: an empty cell is none, unless the count was not of all groups."""

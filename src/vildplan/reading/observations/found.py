@@ -70,8 +70,15 @@ class Import:
         """Say how many more faults there are."""
         more = self._told - MOST_TOLD
         if more > 0:
-            self.notes.append(Finding(
-                plain(self.file), Severity.WARNING,
-                text("{more:int} rækker mere kan ikke bruges.", "{more:int} more rows cannot be used.", more=more),
-                text("Ret dem, der er nævnt, og prøv igen.", "Mend those named, and try again."),
-            ))  # fmt: skip
+            self.notes.append(
+                Finding(
+                    plain(self.file),
+                    Severity.WARNING,
+                    text(
+                        "{more:int} rækker mere kan ikke bruges.",
+                        "{more:int} more rows cannot be used.",
+                        more=more,
+                    ),
+                    text("Ret dem, der er nævnt, og prøv igen.", "Mend those named, and try again."),
+                )
+            )

@@ -7,20 +7,26 @@ from vildplan.reading.observations.columns import term_of
 
 BEES = ("Apidae", "Andrenidae", "Colletidae", "Halictidae", "Megachilidae", "Melittidae", "Stenotritidae")
 BY_ORDER = {
-    "Diptera": Group.FLIES, "Lepidoptera": Group.BUTTERFLIES, "Coleoptera": Group.BEETLES,
+    "Diptera": Group.FLIES,
+    "Lepidoptera": Group.BUTTERFLIES,
+    "Coleoptera": Group.BEETLES,
     "Hymenoptera": Group.WASPS,
-}  # fmt: skip
+}
 ANTS = "Formicidae"
 GENERA = {"Bombus": Group.BUMBLEBEES, "Apis": Group.HONEYBEES}
 INSECTS = "Insecta"
 # The names that our own form's groups have in Darwin Core.
 TAXA = {
-    Group.BUMBLEBEES: ("Bombus", "Hymenoptera"), Group.HONEYBEES: ("Apis mellifera", "Hymenoptera"),
-    Group.SOLITARY_BEES: ("Anthophila", "Hymenoptera"), Group.HOVERFLIES: ("Syrphidae", "Diptera"),
-    Group.FLIES: ("Diptera", "Diptera"), Group.BUTTERFLIES: ("Lepidoptera", "Lepidoptera"),
-    Group.BEETLES: ("Coleoptera", "Coleoptera"), Group.WASPS: ("Vespoidea", "Hymenoptera"),
+    Group.BUMBLEBEES: ("Bombus", "Hymenoptera"),
+    Group.HONEYBEES: ("Apis mellifera", "Hymenoptera"),
+    Group.SOLITARY_BEES: ("Anthophila", "Hymenoptera"),
+    Group.HOVERFLIES: ("Syrphidae", "Diptera"),
+    Group.FLIES: ("Diptera", "Diptera"),
+    Group.BUTTERFLIES: ("Lepidoptera", "Lepidoptera"),
+    Group.BEETLES: ("Coleoptera", "Coleoptera"),
+    Group.WASPS: ("Vespoidea", "Hymenoptera"),
     Group.OTHERS: (INSECTS, ""),
-}  # fmt: skip
+}
 
 
 def group_of(row: Mapping[str, str]) -> Group | None:

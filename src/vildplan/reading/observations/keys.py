@@ -6,9 +6,23 @@ from hashlib import sha256
 
 # What a record is known by where it has no id of its own.
 CONTENT = (
-    "id", "scientificName", "species", "vernacularName", "genus", "family", "eventDate", "year", "month", "day",
-    "eventTime", "decimalLatitude", "decimalLongitude", "locationID", "recordedBy", "eventID",
-)  # fmt: skip
+    "id",
+    "scientificName",
+    "species",
+    "vernacularName",
+    "genus",
+    "family",
+    "eventDate",
+    "year",
+    "month",
+    "day",
+    "eventTime",
+    "decimalLatitude",
+    "decimalLongitude",
+    "locationID",
+    "recordedBy",
+    "eventID",
+)
 LENGTH = 20
 LEAST_NAME = 3
 
@@ -38,4 +52,9 @@ def _names_in(own: str, row: Mapping[str, str]) -> bool:
 
 
 def _parts(*names: str) -> Iterable[str]:
-    return (part for name in names for part in re.findall(r"[^\W\d_]+", name.casefold()) if len(part) >= LEAST_NAME)
+    return (
+        part
+        for name in names
+        for part in re.findall(r"[^\W\d_]+", name.casefold())
+        if len(part) >= LEAST_NAME
+    )

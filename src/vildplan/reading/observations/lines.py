@@ -1,4 +1,4 @@
-"""Bytes -> lines of text, one at a time and none without end; which letters they are in is found out first."""
+"""Bytes -> lines of text, one at a time and none without end; their encoding is found out first."""
 
 import codecs
 import csv
@@ -45,17 +45,33 @@ def encoding_of(opened: Opener, file: str) -> tuple[str, tuple[Finding, ...]]:
     if b"\0" in first:
         raise unusable(file, text("det er ikke en tekstfil.", "it is no file of text."), _save_csv())
     if not _is(UTF8, opened):
-        told = note(file, text("er ikke UTF-8; læst med Windows' bogstaver (Windows-1252).",
-                               "is not UTF-8; read in Windows' letters (Windows-1252)."),
-                    text("Se efter, at æ, ø og å er rigtige.", "Check that æ, ø and å are right."))  # fmt: skip
+        told = note(
+            file,
+            text(
+                "er ikke UTF-8; læst med Windows' bogstaver (Windows-1252).",
+                "is not UTF-8; read in Windows' letters (Windows-1252).",
+            ),
+            text("Se efter, at æ, ø og å er rigtige.", "Check that æ, ø and å are right."),
+        )
         if _is(WINDOWS, opened):
             return WINDOWS, (told,)
-        raise unusable(file, text("bogstaverne er i en kodning, der ikke kan læses.",
-                                  "its letters are in an encoding that cannot be read."), _save_csv())  # fmt: skip
+        raise unusable(
+            file,
+            text(
+                "bogstaverne er i en kodning, der ikke kan læses.",
+                "its letters are in an encoding that cannot be read.",
+            ),
+            _save_csv(),
+        )
     if any(sign in first.decode(UTF8, "ignore") for sign in TWICE):
-        raise unusable(file, text("æ, ø og å er gået i stykker (UTF-8 gemt som Windows-1252 og igen som UTF-8).",
-                                  "æ, ø and å are broken (UTF-8 saved as Windows-1252 and again as UTF-8)."),
-                       again())  # fmt: skip
+        raise unusable(
+            file,
+            text(
+                "æ, ø og å er gået i stykker (UTF-8 gemt som Windows-1252 og igen som UTF-8).",
+                "æ, ø and å are broken (UTF-8 saved as Windows-1252 and again as UTF-8).",
+            ),
+            again(),
+        )
     return UTF8_BOM, ()
 
 
@@ -80,16 +96,23 @@ def shape_of(opened: Opener, encoding: str, file: str) -> Shape:
     first = next(lines(opened, Shape(encoding, ""), file), (1, ""))[1]
     delimiter = max(DELIMITERS, key=first.count)
     if first.count(delimiter) < LEAST_COLUMNS - 1:
-        raise unusable(file, text("den første linje har ingen kolonner med navne.",
-                                  "its first line has no columns with names."), _save_csv())  # fmt: skip
+        raise unusable(
+            file,
+            text(
+                "den første linje har ingen kolonner med navne.", "its first line has no columns with names."
+            ),
+            _save_csv(),
+        )
     # GBIF's tab-separated files quote nothing, and a lone " may stand in a place's name.
     quoted = delimiter != "\t" or first.startswith('"')
     return Shape(encoding, delimiter, '"' if quoted else "", heading_lines=1)
 
 
 def _save_csv() -> Text:
-    return text("Gem den som csv (UTF-8) med kolonnenavne i første linje, eller som xlsx.",
-                "Save it as csv (UTF-8) with the names of columns in its first line, or as xlsx.")  # fmt: skip
+    return text(
+        "Gem den som csv (UTF-8) med kolonnenavne i første linje, eller som xlsx.",
+        "Save it as csv (UTF-8) with the names of columns in its first line, or as xlsx.",
+    )
 
 
 def lines(opened: Opener, shape: Shape, file: str) -> Iterator[tuple[int, str]]:
@@ -104,13 +127,23 @@ def lines(opened: Opener, shape: Shape, file: str) -> Iterator[tuple[int, str]]:
             while line := words.readline(LONGEST_LINE):
                 number += 1
                 if len(line) >= LONGEST_LINE:
-                    raise unusable(file, text("linje {n:int} er alt for lang.", "line {n:int} is far too long.",
-                                              n=number), again())  # fmt: skip
+                    raise unusable(
+                        file,
+                        text("linje {n:int} er alt for lang.", "line {n:int} is far too long.", n=number),
+                        again(),
+                    )
                 yield number, line
         except UnicodeError:
-            raise unusable(file, text("efter linje {n:int} er der bogstaver, som ikke er {encoding}.",
-                                      "after line {n:int} there are letters that are not {encoding}.",
-                                      n=number, encoding=shape.encoding.removesuffix("-sig")), again()) from None  # fmt: skip
+            raise unusable(
+                file,
+                text(
+                    "efter linje {n:int} er der bogstaver, som ikke er {encoding}.",
+                    "after line {n:int} there are letters that are not {encoding}.",
+                    n=number,
+                    encoding=shape.encoding.removesuffix("-sig"),
+                ),
+                again(),
+            ) from None
 
 
 def cut(opened: Opener, shape: Shape, file: str) -> Iterator[tuple[int, list[str]]]:
@@ -138,6 +171,12 @@ def cut(opened: Opener, shape: Shape, file: str) -> Iterator[tuple[int, list[str
             if any(row):
                 yield at, row
     except csv.Error:
-        raise unusable(file, text("linje {n:int} kan ikke deles i kolonner: et anførselstegn lukkes ikke.",
-                                  "line {n:int} cannot be cut into columns: a quotation mark does not close.",
-                                  n=at), again()) from None  # fmt: skip
+        raise unusable(
+            file,
+            text(
+                "linje {n:int} kan ikke deles i kolonner: et anførselstegn lukkes ikke.",
+                "line {n:int} cannot be cut into columns: a quotation mark does not close.",
+                n=at,
+            ),
+            again(),
+        ) from None

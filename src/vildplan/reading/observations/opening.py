@@ -28,8 +28,11 @@ def open_table(path: Path) -> Table:
     if path.is_dir():
         if (path / META).is_file():
             return archive_table(folder_pack(path))
-        raise unusable(path, text("det er en mappe uden meta.xml.", "it is a folder without meta.xml."),
-                       text("Skriv navnet på en fil.", "Type the name of a file."))  # fmt: skip
+        raise unusable(
+            path,
+            text("det er en mappe uden meta.xml.", "it is a folder without meta.xml."),
+            text("Skriv navnet på en fil.", "Type the name of a file."),
+        )
     first = _first(path)
     if first.startswith(ZIP):
         pack = zip_pack(path)
@@ -43,10 +46,18 @@ def _first(path: Path) -> bytes:
         with path.open("rb") as stream:
             first = stream.read(LOOK)
     except OSError as fault:
-        raise unusable(path, text("filen kan ikke åbnes ({why}).", "the file cannot be opened ({why}).",
-                                  why=fault.strerror or type(fault).__name__),
-                       text("Luk den i andre programmer, og tjek rettighederne.",
-                            "Close it in other programs and check the permissions.")) from None  # fmt: skip
+        raise unusable(
+            path,
+            text(
+                "filen kan ikke åbnes ({why}).",
+                "the file cannot be opened ({why}).",
+                why=fault.strerror or type(fault).__name__,
+            ),
+            text(
+                "Luk den i andre programmer, og tjek rettighederne.",
+                "Close it in other programs and check the permissions.",
+            ),
+        ) from None
     if not first.strip():
         raise unusable(path, text("filen er tom.", "the file is empty."), again())
     return first
@@ -54,11 +65,23 @@ def _first(path: Path) -> bytes:
 
 def _demand_text(first: bytes, path: Path) -> None:
     if first.startswith(OLD_EXCEL):
-        raise unusable(path, text("det er et gammelt regneark (xls) eller et med adgangskode.",
-                                  "it is an old workbook (xls) or one with a password."),
-                       text("Gem det som xlsx uden adgangskode, eller som csv.",
-                            "Save it as xlsx without a password, or as csv."))  # fmt: skip
+        raise unusable(
+            path,
+            text(
+                "det er et gammelt regneark (xls) eller et med adgangskode.",
+                "it is an old workbook (xls) or one with a password.",
+            ),
+            text(
+                "Gem det som xlsx uden adgangskode, eller som csv.",
+                "Save it as xlsx without a password, or as csv.",
+            ),
+        )
     if first.startswith((GZIP, PDF)) or first.lstrip().startswith((b"{", b"[", b"<")):
-        raise unusable(path, text("det er ikke en tabel over fund.", "it is no table of finds."),
-                       text("Giv en csv, en xlsx eller et Darwin Core-arkiv (zip).",
-                            "Give a csv, an xlsx or a Darwin Core archive (zip)."))  # fmt: skip
+        raise unusable(
+            path,
+            text("det er ikke en tabel over fund.", "it is no table of finds."),
+            text(
+                "Giv en csv, en xlsx eller et Darwin Core-arkiv (zip).",
+                "Give a csv, an xlsx or a Darwin Core archive (zip).",
+            ),
+        )

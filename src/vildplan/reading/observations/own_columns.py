@@ -1,7 +1,7 @@
 """`[observe]` of `vildplan.toml`: which column of your own files is what.
 
-    [observe]
-    datum = "eventDate"
+[observe]
+datum = "eventDate"
 """
 
 from collections.abc import Iterator
@@ -25,23 +25,33 @@ def read_own_columns(folder: Path) -> dict[str, str]:
     faults = tuple(column_faults(table))
     if faults:
         raise UnusableInputError(
-            text("{file}: {lines} kan ikke bruges.", "{file}: {lines} cannot be used.",
-                 file=str(folder / OWN_VALUES),
-                 lines=counted(len(faults), ("linje", "linjer"), ("line", "lines"))),
+            text(
+                "{file}: {lines} kan ikke bruges.",
+                "{file}: {lines} cannot be used.",
+                file=str(folder / OWN_VALUES),
+                lines=counted(len(faults), ("linje", "linjer"), ("line", "lines")),
+            ),
             text("Ret filen. Intet er skrevet.", "Mend the file. Nothing was written."),
             faults,
-        )  # fmt: skip
+        )
     return {column: term_of(term) or "" for column, term in table.items()}
 
 
 def column_faults(table: object) -> Iterator[Finding]:
     """Find what cannot be used of the table."""
     if not isinstance(table, dict):
-        yield Finding(plain(f"[{TABLE}]"), Severity.ERROR, text("det skal være en tabel.", "it must be a table."),
-                      near_term(""))  # fmt: skip
+        yield Finding(
+            plain(f"[{TABLE}]"),
+            Severity.ERROR,
+            text("det skal være en tabel.", "it must be a table."),
+            near_term(""),
+        )
         return
     for column, term in table.items():
         if not isinstance(term, str) or term_of(term) is None:
-            yield Finding(plain(f"[{TABLE}] {column}"), Severity.ERROR,
-                          text("“{term}” kendes ikke.", "“{term}” is not known.", term=str(term)[:40]),
-                          near_term(str(term)))  # fmt: skip
+            yield Finding(
+                plain(f"[{TABLE}] {column}"),
+                Severity.ERROR,
+                text("“{term}” kendes ikke.", "“{term}” is not known.", term=str(term)[:40]),
+                near_term(str(term)),
+            )

@@ -43,8 +43,15 @@ def zip_pack(path: Path) -> Pack:
         try:
             return cast(BinaryIO, archive.open(name))
         except (zipfile.BadZipFile, OSError, NotImplementedError, RuntimeError):
-            raise unusable(path, text("{name} i zip-filen kan ikke pakkes ud.",
-                                      "{name} in the zip file cannot be unpacked.", name=name), again()) from None  # fmt: skip
+            raise unusable(
+                path,
+                text(
+                    "{name} i zip-filen kan ikke pakkes ud.",
+                    "{name} in the zip file cannot be unpacked.",
+                    name=name,
+                ),
+                again(),
+            ) from None
 
     return Pack(path.name, members, opened)
 
@@ -54,19 +61,28 @@ def _demand_sound(member: zipfile.ZipInfo, path: Path) -> None:
     if member.file_size > MOST_BYTES or (large and member.file_size > BOMB_RATIO * member.compress_size):
         raise unusable(
             path,
-            text("{name} fylder {mb:int} MB pakket ud, og det er for meget.",
-                 "{name} takes {mb:int} MB unpacked, which is too much.",
-                 name=member.filename, mb=member.file_size >> 20),
-            text("Hent et mindre udtræk, f.eks. kun for jeres kommune.",
-                 "Fetch a smaller extract, such as only your municipality's."),
-        )  # fmt: skip
+            text(
+                "{name} fylder {mb:int} MB pakket ud, og det er for meget.",
+                "{name} takes {mb:int} MB unpacked, which is too much.",
+                name=member.filename,
+                mb=member.file_size >> 20,
+            ),
+            text(
+                "Hent et mindre udtræk, f.eks. kun for jeres kommune.",
+                "Fetch a smaller extract, such as only your municipality's.",
+            ),
+        )
     if member.flag_bits & 1:
-        raise unusable(path, text("zip-filen har en adgangskode.", "the zip file has a password."),
-                       text("Pak den ud og ind igen uden.", "Unpack it and pack it again without."))  # fmt: skip
+        raise unusable(
+            path,
+            text("zip-filen har en adgangskode.", "the zip file has a password."),
+            text("Pak den ud og ind igen uden.", "Unpack it and pack it again without."),
+        )
 
 
 def folder_pack(path: Path) -> Pack:
     """Take a folder as an archive that was unpacked."""
     files = {p.relative_to(path).as_posix(): p for p in sorted(path.rglob("*")) if p.is_file()}
-    return Pack(path.name, {name: p.stat().st_size for name, p in files.items()},
-                lambda name: files[name].open("rb"))  # fmt: skip
+    return Pack(
+        path.name, {name: p.stat().st_size for name, p in files.items()}, lambda name: files[name].open("rb")
+    )

@@ -37,7 +37,10 @@ class Places:
         department = plan.department
         self._zones = {zone.id: zone.geometry for zone in plan.zones}
         self._land: BaseGeometry = shapely.union_all(
-            [*(area.geometry for area in department.areas), *([department.boundary] if department.boundary else [])]
+            [
+                *(area.geometry for area in department.areas),
+                *([department.boundary] if department.boundary else []),
+            ]
         )
         for geometry in (self._land, *self._zones.values()):
             shapely.prepare(geometry)

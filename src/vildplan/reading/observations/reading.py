@@ -42,11 +42,14 @@ def read_files(paths: Sequence[Path], wanted: Wanted) -> tuple[Import, ...]:
         raise faults[0]
     if faults:
         raise UnusableInputError(
-            text("{count:int} filer kan ikke bruges. Intet er skrevet.",
-                 "{count:int} files cannot be used. Nothing was written.", count=len(faults)),
+            text(
+                "{count:int} filer kan ikke bruges. Intet er skrevet.",
+                "{count:int} files cannot be used. Nothing was written.",
+                count=len(faults),
+            ),
             text("Ret eller udelad dem, og prøv igen.", "Mend them or leave them out, and try again."),
             tuple(Finding(plain(""), Severity.ERROR, fault.sentence, fault.advice) for fault in faults),
-        )  # fmt: skip
+        )
     return tuple(found)
 
 

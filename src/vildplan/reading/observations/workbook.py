@@ -35,30 +35,44 @@ def workbook_table(path: Path, pack: Pack) -> Table:
                 return Table(path.name, tuple(filter(None, heading)), _rows(rows, heading, path))
     except (ValueError, KeyError, TypeError, AttributeError, OSError, zipfile.BadZipFile, SyntaxError):
         raise _damaged(path) from None
-    raise unusable(path, text("der er ikke et ark med kolonnenavne i første række.",
-                              "there is no sheet with names of columns in its first row."),
-                   text("Flyt kolonnenavnene op i række 1.", "Move the names of the columns to row 1."))  # fmt: skip
+    raise unusable(
+        path,
+        text(
+            "der er ikke et ark med kolonnenavne i første række.",
+            "there is no sheet with names of columns in its first row.",
+        ),
+        text("Flyt kolonnenavnene op i række 1.", "Move the names of the columns to row 1."),
+    )
 
 
 def _demand_harmless(pack: Pack) -> None:
     if sum(pack.sizes.values()) > MOST_BYTES:
-        raise unusable(pack.file, text("regnearket er for stort.", "the workbook is too large."),
-                       text("Gem det som csv.", "Save it as csv."))  # fmt: skip
+        raise unusable(
+            pack.file,
+            text("regnearket er for stort.", "the workbook is too large."),
+            text("Gem det som csv.", "Save it as csv."),
+        )
     for name in pack.sizes:
         if name.endswith((".xml", ".rels")):
             with pack.opened(name) as stream:
                 if b"<!DOCTYPE" in stream.read(DTD_LOOK):
-                    raise unusable(pack.file, text("regnearket er ikke, som det skal være.",
-                                                   "the workbook is not as it should be."), again())  # fmt: skip
+                    raise unusable(
+                        pack.file,
+                        text(
+                            "regnearket er ikke, som det skal være.", "the workbook is not as it should be."
+                        ),
+                        again(),
+                    )
 
 
-def _rows(
-    rows: Iterator[tuple[Any, ...]], heading: list[str], path: Path
-) -> Iterator[tuple[int, Row]]:
+def _rows(rows: Iterator[tuple[Any, ...]], heading: list[str], path: Path) -> Iterator[tuple[int, Row]]:
     try:
         for number, cells in enumerate(rows, 2):
-            row = {name: words for name, cell in zip(heading, cells, strict=False)
-                   if name and (words := _words(cell))}  # fmt: skip
+            row = {
+                name: words
+                for name, cell in zip(heading, cells, strict=False)
+                if name and (words := _words(cell))
+            }
             if row:
                 yield number, row
     except (ValueError, KeyError, TypeError, AttributeError, OSError, zipfile.BadZipFile, SyntaxError):
@@ -66,9 +80,11 @@ def _rows(
 
 
 def _damaged(path: Path) -> Exception:
-    return unusable(path, text("regnearket er i stykker.", "the workbook is damaged."),
-                    text("Åbn det i Excel, og gem det igen som xlsx.",
-                         "Open it in Excel and save it again as xlsx."))  # fmt: skip
+    return unusable(
+        path,
+        text("regnearket er i stykker.", "the workbook is damaged."),
+        text("Åbn det i Excel, og gem det igen som xlsx.", "Open it in Excel and save it again as xlsx."),
+    )
 
 
 def _words(cell: Any) -> str:
