@@ -24,17 +24,22 @@ CONTENT = (
     "eventID",
 )
 LENGTH = 20
+# Ids that machines make. Others, such as those of a museum, may hold a collector's name.
+MACHINE_MADE = re.compile(
+    r"(?:urn:uuid:)?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|https?://[\w./:#?=-]+|\d+", re.I
+)
 LEAST_NAME = 3
 
 
 def key_of(row: Mapping[str, str]) -> str:
     """Return a record's own id, that of GBIF, or else the fingerprint of what it says; without its number.
 
-    An id that holds a person's name is taken as its fingerprint.
+    An id that may hold a person's name is taken as its fingerprint.
     """
     own = row.get("occurrenceID", "")
     if own:
-        return fingerprint(own) if _names_in(own, row) else own.replace("http://", "https://", 1)
+        plain = MACHINE_MADE.fullmatch(own) and not _names_in(own, row)
+        return own.replace("http://", "https://", 1) if plain else fingerprint(own)
     if "gbifID" in row:
         return f"gbif:{row['gbifID']}"
     return fingerprint(*(f"{name}={row[name]}" for name in CONTENT if row.get(name)))
