@@ -53,7 +53,7 @@ def refused(tmp_path: Path, content: bytes, name: str = "fund.csv") -> str:
     "words",
     [
         f"scientificName,eventDate,decimalLongitude,decimalLatitude\nAglais io,2028-06-01,{POINT}\n",
-        f"decimalLatitude\teventDate\tdecimalLongitude\tscientificName\n{LAT}\t2028-06-01\t{LON}\tAglais io\n",
+        f"decimalLatitude\teventDate\tdecimalLongitude\tspecies\n{LAT}\t2028-06-01\t{LON}\tAglais io\n",
         "Taxon latinsk navn;Observationsdato;Længdegrad;Breddegrad\nAglais io;01.06.2028;12,5;55,7\n",
         f"Scientific Name,EVENTDATE,lon,lat\nAglais io,2028-06-01T10:00,{POINT}\n",
     ],
@@ -73,7 +73,7 @@ def test_own_names_of_columns_are_mapped(tmp_path: Path) -> None:
 
 def test_a_workbook_like_that_of_arter(tmp_path: Path) -> None:
     rows = (
-        ("Taxon ID", "Taxon latinsk navn", "Taxon dansk navn", "Observationsdato", "Breddegrad", "Længdegrad"),
+        ("Taxon ID", "Taxon latinsk navn", "Taxon dansk navn", "Observationsdato", "Bredde", "Længde"),
         (7, "Aglais io", "dagpåfugleøje", date(2028, 6, 1), LAT, LON),
     )
     content = io.BytesIO()
@@ -173,7 +173,8 @@ def test_a_form_of_fit_counts_with_noughts(tmp_path: Path) -> None:
     found = read(tmp_path, FORM + "Z1;2028-06-01;10:00;10;3;;1;ja\nreference;2028-06-01;10:20;10;0;0;0;\n")
     assert [(o.zone, o.group, o.number) for o in (k.observation for k in found.kept)] == [
         ("Z1", Group.BUMBLEBEES, 3), ("Z1", Group.HONEYBEES, 0), ("Z1", Group.HOVERFLIES, 1),
-        ("reference", Group.BUMBLEBEES, 0), ("reference", Group.HONEYBEES, 0), ("reference", Group.HOVERFLIES, 0),
+        ("reference", Group.BUMBLEBEES, 0), ("reference", Group.HONEYBEES, 0),
+        ("reference", Group.HOVERFLIES, 0),
     ]  # fmt: skip
     assert {(o.protocol, o.minutes) for o in (k.observation for k in found.kept)} == {(Protocol.FIT, 10.0)}
 
@@ -200,7 +201,8 @@ def test_a_count_that_cannot_be_compared_is_told(tmp_path: Path, row: str, sente
 
 
 def test_a_form_of_butterfly_counts_has_a_row_for_each_species(tmp_path: Path) -> None:
-    rows = ("felt;dato;start;minutter;metode;art;antal", "Z1;2028-07-01;10:00;15;sommerfugletælling;blåfugl;4",
+    rows = ("felt;dato;start;minutter;metode;art;antal",
+            "Z1;2028-07-01;10:00;15;sommerfugletælling;blåfugl;4",
             "Z1;2028-07-01;10:00;15;sommerfugletælling;dagpåfugleøje;1",
             "Z2;2028-07-01;10:30;15;sommerfugletælling;ingen;0", "Z2;;;15;sommerfugletælling;;")  # fmt: skip
     found = read(tmp_path, "\n".join(rows))
@@ -239,18 +241,20 @@ META = b"""<archive xmlns="http://rs.tdwg.org/dwc/text/"><core rowType="http://r
         (b"PK\x03\x04i stykker", "a.zip", "a.zip: zip-filen er i stykker."),
         (b"bare en linje\n", "a.csv", "a.csv: den første linje har ingen kolonner med navne."),
         ("art;dato\nblÃ¥fugl;2028\n".encode(), "a.csv", "a.csv: æ, ø og å er gået i stykker"),
-        (zipped(a_txt=b"x", b_txt=b"y"), "a.zip", "a.zip: der er ingen meta.xml, som siger, hvad kolonnerne er."),
+        (zipped(a_txt=b"x", b_txt=b"y"), "a.zip", "a.zip: der er ingen meta.xml, som siger"),
         (zipped(meta_xml=b"<archive", a_txt=b"x"), "a.zip", "a.zip: meta.xml kan ikke læses"),
-        (zipped(meta_xml=b"<archive/>", a_txt=b"x"), "a.zip", "a.zip: meta.xml mangler noget eller er forkert"),
+        (zipped(meta_xml=b"<archive/>", a_txt=b"x"), "a.zip", "a.zip: meta.xml mangler noget eller er"),
         (zipped(meta_xml=META % (b"", b"b.txt"), a_txt=b"x"), "a.zip",
          "a.zip: meta.xml nævner b.txt, men den er der ikke."),
         (zipped(meta_xml=META % (b"", b"a.txt"), a_txt=b"id\n1\n"), "a.zip",
          "a.zip: meta.xml nævner 2 kolonner, men a.txt har 1."),
-        (zipped(meta_xml=META % (b'encoding="klingon"', b"a.txt"), a_txt=b"x"), "a.zip", "a.zip: meta.xml mangler"),
-        (zipped(meta_xml=META % (b"", b"a.txt"), a_txt=b"id,n\n1,bl\xe5\n"), "a.zip", "bogstaver, som ikke er utf-8"),
+        (zipped(meta_xml=META % (b'encoding="klingon"', b"a.txt"), a_txt=b"x"), "a.zip",
+         "a.zip: meta.xml mangler"),
+        (zipped(meta_xml=META % (b"", b"a.txt"), a_txt=b"id,n\n1,bl\xe5\n"), "a.zip",
+         "bogstaver, som ikke er utf-8"),
         (zipped(meta_xml=b'<!DOCTYPE a [<!ENTITY b "bb">]><archive/>'), "a.zip",
          "a.zip: meta.xml er ikke, som den skal være."),
-        (zipped(a_csv=b"0" * (40 << 20)), "a.zip", "a.zip: a.csv fylder 40 MB pakket ud, og det er for meget."),
+        (zipped(a_csv=b"0" * (40 << 20)), "a.zip", "a.zip: a.csv fylder 40 MB pakket ud"),
     ],
 )  # fmt: skip
 def test_a_file_that_cannot_be_used_is_a_sentence(

@@ -22,8 +22,8 @@ ZONES = {"Z1": "slaaeng", "Z2": "krat"}
 def count(zone: str, year: int, visit: int, number: int, **other: object) -> Observation:
     facts = {"group": Group.BUMBLEBEES, "minutes": 10.0, "protocol": Protocol.FIT, **other}
     event = f"{zone}-{year}-{visit}"
-    return Observation(f"{event}-{facts['group']}-{facts.get('species', '')}", year, f"{year}-06-{visit + 1:02d}", zone, Placed.SURE,
-                       number=number, event=event, **facts)  # type: ignore[arg-type]  # fmt: skip
+    key, day = f"{event}-{facts['group']}", f"{year}-06-{visit + 1:02d}"
+    return Observation(key, year, day, zone, Placed.SURE, number=number, event=event, **facts)  # type: ignore[arg-type]  # fmt: skip
 
 
 def status(*found: Observation, year: int = 2031) -> InsectStatus:
@@ -163,7 +163,7 @@ def test_every_measure_has_a_source_and_a_status() -> None:
 
 
 def test_where_nothing_changes_hardly_any_change_is_told() -> None:
-    """60 departments here; benchmarks/insects.py asks 1,000 of each kind, and finds at most 6 in a hundred."""
+    """60 departments here; benchmarks/insects.py asks 1,000 of each kind: at most 6 in a hundred."""
     assert share_told(60, 4, World(), Effort(zones=2, most=6), RULES) <= 0.10
 
 

@@ -96,8 +96,7 @@ def test_of_an_amended_plan_only_the_voted_zones_are_left(
     assert run("verify", two).code == 0
 
 
-def test_a_rejected_plan_is_written_down_and_nothing_is_adopted(run: Run, plan_folder: Path, yard: Path) ->
-None:
+def test_a_rejected_plan_is_written_down_and_nothing_is_adopted(run: Run, plan_folder: Path, yard: Path) -> None:
     ran = run("adopt", plan_folder, *MEETING, "--votes", "12-41", "--outcome", "rejected")
     assert ran.code == 0
     assert "Ingen zoner er vedtaget" in ran.out

@@ -3,7 +3,7 @@
 from dataclasses import asdict
 from typing import Any
 
-from vildplan.model.insects import InsectStatus
+from vildplan.model.insects import InsectStatus, Rate, Trend
 from vildplan.model.wishes import Language
 from vildplan.proposal.words import say
 
@@ -15,37 +15,8 @@ def insect_record(status: InsectStatus, language: Language) -> dict[str, Any]:
         "first_year": status.first_year,
         "records": status.records,
         "counts": status.counts,
-        "rates": [
-            {
-                "place": rate.zone or "all_zones",
-                "group": _group(rate.group),
-                "year": rate.year,
-                "protocol": rate.protocol.value,
-                "insects": rate.insects,
-                "minutes": rate.minutes,
-                "counts": rate.counts,
-                "per_10_minutes": rate.per_10,
-                "low": rate.low,
-                "high": rate.high,
-            }
-            for rate in status.rates
-        ],
-        "trends": [
-            {
-                "place": trend.zone or "all_zones",
-                "group": _group(trend.group),
-                "protocol": trend.protocol.value,
-                "years": list(trend.years),
-                "zones": list(trend.zones),
-                "against_reference": trend.against_reference,
-                "per_year": trend.per_year,
-                "low": trend.low,
-                "high": trend.high,
-                "p": trend.p,
-                "verdict": trend.verdict.value,
-            }
-            for trend in status.trends
-        ],
+        "rates": [_rate(rate) for rate in status.rates],
+        "trends": [_trend(trend) for trend in status.trends],
         "no_trend": {protocol.value: why.value for protocol, why in status.no_trend.items()},
         "against_reference": [
             {
@@ -77,3 +48,34 @@ def insect_record(status: InsectStatus, language: Language) -> dict[str, Any]:
 
 def _group(group: Any) -> str:
     return "all" if group is None else group.value
+
+
+def _rate(rate: Rate) -> dict[str, Any]:
+    return {
+        "place": rate.zone or "all_zones",
+        "group": _group(rate.group),
+        "year": rate.year,
+        "protocol": rate.protocol.value,
+        "insects": rate.insects,
+        "minutes": rate.minutes,
+        "counts": rate.counts,
+        "per_10_minutes": rate.per_10,
+        "low": rate.low,
+        "high": rate.high,
+    }
+
+
+def _trend(trend: Trend) -> dict[str, Any]:
+    return {
+        "place": trend.zone or "all_zones",
+        "group": _group(trend.group),
+        "protocol": trend.protocol.value,
+        "years": list(trend.years),
+        "zones": list(trend.zones),
+        "against_reference": trend.against_reference,
+        "per_year": trend.per_year,
+        "low": trend.low,
+        "high": trend.high,
+        "p": trend.p,
+        "verdict": trend.verdict.value,
+    }

@@ -97,7 +97,7 @@ def _protocol_blocks(status: InsectStatus, protocol: Protocol, rates: Sequence[R
 def _grid(heading: Text, rows: Sequence[tuple[Text, Rate]]) -> Grid:
     columns = (
         Column(heading),
-        Column(text("Pr. 10 min.", "Per 10 min"), right=True),
+        Column(text("Pr. 10 min", "Per 10 min"), right=True),
         Column(text("95 % interval", "95% interval"), right=True),
         Column(text("Optællinger", "Counts"), right=True),
         Column(text("Insekter", "Insects"), right=True),

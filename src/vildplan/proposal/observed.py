@@ -59,40 +59,44 @@ class ImportSummary:
 def import_blocks(summary: ImportSummary) -> Iterator[Block]:
     """Yield the summary of an import."""
     for one in summary.files:
-        yield Heading(plain(one.file))
-        yield Paragraph(
-            text(
-                "{rows} læst, {kept:int} hører til her.",
-                "{rows} read, {kept:int} belong here.",
-                rows=counted(one.read, ("række", "rækker"), ("row", "rows")),
-                kept=len(one.kept),
-            )
-        )
-        if one.kept:
-            yield _places(one)
-        if one.absent:
-            yield Paragraph(
-                text(
-                    "{count:int} af dem siger, at der ikke var nogen (0); det tæller med som optalt.",
-                    "{count:int} of them say that there were none (0), which counts as counted.",
-                    count=one.absent,
-                )
-            )
-        for why, rows in sorted(one.left.items()):
-            yield Paragraph(
-                text(
-                    "{rows} er udeladt: {why}.",
-                    "{rows} left out: {why}.",
-                    rows=counted(rows, ("række", "rækker"), ("row", "rows")),
-                    why=WHY[why],
-                ),
-                Tone.QUIET,
-            )
-        if one.nearest_m is not None:
-            yield _nearest(one)
-        yield from map(FindingBlock, one.notes)
+        yield from _file_blocks(one)
     yield Heading(text("I planmappen", "In the plan folder"))
     yield from _stored(summary)
+
+
+def _file_blocks(one: Imported) -> Iterator[Block]:
+    yield Heading(plain(one.file))
+    yield Paragraph(
+        text(
+            "{rows} læst, {kept:int} hører til her.",
+            "{rows} read, {kept:int} belong here.",
+            rows=counted(one.read, ("række", "rækker"), ("row", "rows")),
+            kept=len(one.kept),
+        )
+    )
+    if one.kept:
+        yield _places(one)
+    if one.absent:
+        yield Paragraph(
+            text(
+                "{count:int} af dem siger, at der ikke var nogen (0); det tæller med som optalt.",
+                "{count:int} of them say that there were none (0), which counts as counted.",
+                count=one.absent,
+            )
+        )
+    for why, rows in sorted(one.left.items()):
+        yield Paragraph(
+            text(
+                "{rows} er udeladt: {why}.",
+                "{rows} left out: {why}.",
+                rows=counted(rows, ("række", "rækker"), ("row", "rows")),
+                why=WHY[why],
+            ),
+            Tone.QUIET,
+        )
+    if one.nearest_m is not None:
+        yield _nearest(one)
+    yield from map(FindingBlock, one.notes)
 
 
 def _nearest(one: Imported) -> Paragraph:
@@ -177,6 +181,10 @@ def _stored(summary: ImportSummary) -> Iterator[Block]:
             ),
             Tone.CAUTION,
         )
+    yield from _who(summary)
+
+
+def _who(summary: ImportSummary) -> Iterator[Block]:
     if summary.names and summary.observers:
         yield Paragraph(
             text("Fundet eller talt af {names}.", "Found or counted by {names}.", names=summary.observers)

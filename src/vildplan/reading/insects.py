@@ -111,7 +111,7 @@ def rows(_: Catalogue) -> Iterator[CatalogueRow]:
         measure = row.measure()
         yield CatalogueRow(
             f"measure.{row.key}",
-            "measures",
+            "insects",
             text(row.name_da, row.name_en),
             measure.sentence,
             WORDS,
@@ -120,4 +120,4 @@ def rows(_: Catalogue) -> Iterator[CatalogueRow]:
             row.status,
             about=row.zone_types,
         )
-        yield from (row_of(value, "measures", row.zone_types) for value in measure.values)
+        yield from (row_of(value, "insects", row.zone_types) for value in measure.values)

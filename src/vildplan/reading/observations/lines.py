@@ -63,6 +63,11 @@ def encoding_of(opened: Opener, file: str) -> tuple[str, tuple[Finding, ...]]:
             ),
             _save_csv(),
         )
+    _demand_whole(first, file)
+    return UTF8_BOM, ()
+
+
+def _demand_whole(first: bytes, file: str) -> None:
     if any(sign in first.decode(UTF8, "ignore") for sign in TWICE):
         raise unusable(
             file,
@@ -72,7 +77,6 @@ def encoding_of(opened: Opener, file: str) -> tuple[str, tuple[Finding, ...]]:
             ),
             again(),
         )
-    return UTF8_BOM, ()
 
 
 def _is(encoding: str, opened: Opener) -> bool:
