@@ -25,7 +25,8 @@ def trend_blocks(status: InsectStatus, protocol: Protocol, group: Named, place: 
             if first or trend.verdict is not Verdict.NONE:
                 tone = Tone.NORMAL if trend.verdict is Verdict.NONE else Tone.STRONG
                 yield Paragraph(_trend(trend, group, place), tone)
-    yield Paragraph(_power(status), Tone.QUIET)
+    told = any(t.protocol is protocol and t.verdict is not Verdict.NONE for t in status.trends)
+    yield Paragraph(_false(status) if told else _power(status), Tone.QUIET)
     yield Paragraph(_hjoerring(status), Tone.QUIET)
 
 
@@ -109,20 +110,24 @@ def _power(status: InsectStatus) -> Text:
     values = status.rules.values
     return text(
         "At ingen ændring er påvist, betyder ikke, at der ikke er sket noget: er insekterne blevet dobbelt "
-        "så mange "
-        "på 5 år, opdages det i {some:pct} af tilfældene med 10 optællinger om året i hver af 3 zoner, og "
-        "i {many:pct} "
-        "med 20. Omvendt fortælles en ændring, der ikke er der, i {false:pct} af tilfældene. Målt på "
-        "simulerede "
-        "afdelinger.",
+        "så "
+        "mange på 5 år, opdages det i {some:pct} af tilfældene med 10 optællinger om året i hver af 3 "
+        "zoner, og "
+        "i {many:pct} med 20. Målt på simulerede afdelinger.",
         "That no change was shown does not mean that nothing happened: where insects have doubled in 5 "
-        "years, it is "
-        "found in {some:pct} of cases with 10 counts a year in each of 3 zones, and in {many:pct} with 20. "
-        "In turn a "
-        "change that is none is told in {false:pct} of cases. Measured on simulated departments.",
+        "years, "
+        "it is found in {some:pct} of cases with 10 counts a year in each of 3 zones, and in {many:pct} with "
+        "20. Measured on simulated departments.",
         some=values["power_10"].number / 100,
         many=values["power_20"].number / 100,
-        false=values["false_change"].number / 100,
+    )
+
+
+def _false(status: InsectStatus) -> Text:
+    return text(
+        "En ændring, der ikke er der, fortælles i {false:pct} af tilfældene. Målt på simulerede afdelinger.",
+        "A change that is none is told in {false:pct} of cases. Measured on simulated departments.",
+        false=status.rules.values["false_change"].number / 100,
     )
 
 

@@ -68,10 +68,10 @@ def _file_blocks(one: Imported) -> Iterator[Block]:
     yield Heading(plain(one.file))
     yield Paragraph(
         text(
-            "{rows} læst, {kept:int} hører til her.",
-            "{rows} read, {kept:int} belong here.",
+            "{rows} læst; {kept} hører til her.",
+            "{rows} read; {kept} belong here.",
             rows=counted(one.read, ("række", "rækker"), ("row", "rows")),
-            kept=len(one.kept),
+            kept=counted(len(one.kept), ("registrering", "registreringer"), ("record", "records")),
         )
     )
     if one.kept:
@@ -192,8 +192,9 @@ def _who(summary: ImportSummary) -> Iterator[Block]:
     elif summary.observers:
         yield Paragraph(
             text(
-                "{count:int} har fundet eller talt; navnene ligger i persons.toml og ingen andre steder.",
-                "{count:int} people found or counted; the names are in persons.toml and nowhere else.",
+                "{count:int} personer har fundet eller talt; navnene ligger i persons.toml og ingen andre "
+                "steder.",
+                "{count:int} people found or counted; their names are in persons.toml and nowhere else.",
                 count=len(summary.observers),
             ),
             Tone.QUIET,

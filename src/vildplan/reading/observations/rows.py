@@ -125,7 +125,7 @@ class RowReader:
             zone=spot.zone,
             placed=spot.placed,
             group=visit.group or group_of(row) or usual,
-            species=species_of(row),
+            species="" if visit.group else species_of(row),
             common=row.get("vernacularName", ""),
             order=row.get("order", ""),
             number=visit.number,
