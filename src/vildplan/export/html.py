@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from vildplan.errors import Severity, Text
-from vildplan.export.patterns import fill_of
-from vildplan.export.svg import CORE_INK, CORE_TONE, PATTERN_PART, key_svg, map_svg, size_m
+from vildplan.export.legend import legend_of
+from vildplan.export.svg import map_svg
 from vildplan.model.wishes import Language
 from vildplan.proposal.document import (
     Block,
@@ -19,7 +19,6 @@ from vildplan.proposal.document import (
     Paragraph,
 )
 from vildplan.proposal.map_drawing import MapDrawing
-from vildplan.proposal.palette import PLACES, Look
 from vildplan.proposal.words import say
 
 STYLE = """
@@ -133,45 +132,8 @@ def _shown(blocks: Sequence[Block], drawing: MapDrawing | None, language: Langua
 
 
 def _map(drawing: MapDrawing, language: Language) -> str:
-    entries = [(_key(look, drawing), look.name) for look in drawing.legend]
-    if not drawing.core.is_empty:
-        entries.insert(_zone_looks(drawing), (_core_key(drawing), drawing.core_words))
-    legend = "".join(f"<span>{key}{_said(words, language)}</span>" for key, words in entries)
-    return f'<figure>{map_svg(drawing, language)}</figure><div class="legend">{legend}</div>'
-
-
-def _key(look: Look, drawing: MapDrawing) -> str:
-    """The square of a look; a dashed one is a ring or a square of dashes as on the map."""
-    if not look.dashed:
-        return key_svg(fill_of(look), drawing)
-    side = size_m(drawing) * PATTERN_PART * 1.5
-    style = (
-        f'fill="{look.colour}" fill-opacity=".12" stroke="{look.colour}" stroke-width="{side / 10:.3f}" '
-        f'stroke-dasharray="{side / 5:.3f} {side / 8:.3f}"'
-    )
-    if look in PLACES:
-        start, inner = f"{side * 0.1:.3f}", f"{side * 0.8:.3f}"
-        square = f'x="{start}" y="{start}" width="{inner}" height="{inner}"'
-        return key_svg("none", drawing, f"<rect {square} {style}/>")
-    ring = f'cx="{side / 2:.3f}" cy="{side / 2:.3f}" r="{side * 0.4:.3f}"'
-    return key_svg("none", drawing, f"<circle {ring} {style}/>")
-
-
-def _zone_looks(drawing: MapDrawing) -> int:
-    """How many entries of the legend are zones; they stand first."""
-    return len({shown.look.key for shown in drawing.shapes if shown.zone_id})
-
-
-def _core_key(drawing: MapDrawing) -> str:
-    """The core as on the map: darker inside a thin line, the zone as it is outside."""
-    zones = [shown for shown in drawing.shapes if shown.zone_id]
-    look = max(zones, key=lambda shown: (shown.geometry.area, shown.zone_id)).look
-    side = size_m(drawing) * PATTERN_PART * 1.5
-    darker = (
-        f'<path d="M0 0H{side:.3f}L0 {side:.3f}Z" fill="{CORE_INK}" fill-opacity="{CORE_TONE}"/>'
-        f'<path d="M{side:.3f} 0L0 {side:.3f}" stroke="{CORE_INK}" stroke-width="{side / 14:.3f}"/>'
-    )
-    return key_svg(fill_of(look), drawing, darker)
+    entries = (f"<span>{key}{_said(words, language)}</span>" for key, words in legend_of(drawing))
+    return f'<figure>{map_svg(drawing, language)}</figure><div class="legend">{"".join(entries)}</div>'
 
 
 def _table(grid: Grid, language: Language) -> str:

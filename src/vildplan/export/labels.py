@@ -42,6 +42,28 @@ def place_labels(zones: Sequence[Shown], height_m: float, *, all_of_them: bool) 
     return tuple(sorted(labels, key=lambda label: label.words))
 
 
+def place_names(
+    shapes: Sequence[Shown], ids: Sequence[Label], id_height_m: float, height_m: float
+) -> tuple[Label, ...]:
+    """Place the names of ground, each once, where it has room for the whole name beside the ids.
+
+    The largest ground of a name goes first; a name that fits nowhere is left out.
+    """
+    taken = [_box((one.x, one.y), len(one.words) * SIGN_PART * id_height_m, id_height_m) for one in ids]
+    named = sorted((one for one in shapes if one.name), key=lambda one: (-one.geometry.area, one.name))
+    labels: dict[str, Label] = {}
+    for shown in named:
+        width_m = len(shown.name) * SIGN_PART * height_m
+        if shown.name in labels or width_m > shown.geometry.bounds[2] - shown.geometry.bounds[0]:
+            continue
+        point = _widest(shown.geometry, height_m)
+        box = _box(point, width_m, height_m)
+        if shown.geometry.buffer(height_m / 4).contains(box) and not _hits(box, taken):
+            taken.append(box)
+            labels[shown.name] = Label(shown.name, *point)
+    return tuple(sorted(labels.values(), key=lambda label: label.words))
+
+
 def _places(
     zone: BaseGeometry, taken: list[BaseGeometry], width_m: float, height_m: float
 ) -> Iterator[tuple[float, float]]:
