@@ -5,18 +5,23 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from vildplan.errors import Severity, Text
+from vildplan.export import html_blocks
 from vildplan.export.legend import legend_of
 from vildplan.export.svg import map_svg
 from vildplan.model.wishes import Language
 from vildplan.proposal.document import (
     Block,
+    Bullets,
+    DecisionBox,
     Document,
     FindingBlock,
     Folded,
     Grid,
     Heading,
     MapBlock,
+    PageBreak,
     Paragraph,
+    Picture,
 )
 from vildplan.proposal.map_drawing import MapDrawing
 from vildplan.proposal.words import say
@@ -100,12 +105,17 @@ def report_html(document: Document, drawing: MapDrawing | None, language: Langua
     """Return the whole page; without a drawing it has no map."""
     title = escape(say(document.title, language))
     body = "\n".join(_shown(document.blocks, drawing, language))
+    style = f"{STYLE}\n{html_blocks.STYLE}" if _is_paper(document) else STYLE
     return (
         f'<!doctype html>\n<html lang="{language.value}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<h1>{title}</h1>\n"
+        f"<title>{title}</title>\n<style>{style}</style>\n</head>\n<body>\n<h1>{title}</h1>\n"
         f"{body}\n</body>\n</html>\n"
     )
+
+
+def _is_paper(document: Document) -> bool:
+    return any(isinstance(block, Bullets | DecisionBox | Picture) for block in document.blocks)
 
 
 def _shown(blocks: Sequence[Block], drawing: MapDrawing | None, language: Language) -> Iterator[str]:
@@ -113,8 +123,9 @@ def _shown(blocks: Sequence[Block], drawing: MapDrawing | None, language: Langua
         match block:
             case MapBlock() if drawing is not None:
                 yield _map(drawing, language)
-            case Heading(words):
-                yield f"<h2>{_said(words, language)}</h2>"
+            case Heading():
+                level = "h3" if block.minor else "h2"
+                yield f"<{level}>{_said(block.numbered, language)}</{level}>"
             case Paragraph(words, tone):
                 yield f'<p class="{tone.value}">{_said(words, language)}</p>'
             case Grid():
@@ -129,6 +140,22 @@ def _shown(blocks: Sequence[Block], drawing: MapDrawing | None, language: Langua
                     f"{_said(finding.sentence, language)} "
                     f'<span class="quiet">{_said(finding.advice, language)}</span></div>'
                 )
+            case _:
+                yield from _of_a_paper(block, blocks, language)
+
+
+def _of_a_paper(block: Block, blocks: Sequence[Block], language: Language) -> Iterator[str]:
+    """What only papers have; pictures are numbered by where they stand among the blocks."""
+    match block:
+        case Bullets():
+            yield html_blocks.list_html(block, language)
+        case DecisionBox():
+            yield html_blocks.decision_html(block, language)
+        case Picture():
+            before = [one for one in blocks[: blocks.index(block)] if isinstance(one, Picture)]
+            yield html_blocks.picture_html(block, len(before) + 1, language)
+        case PageBreak():
+            yield '<div class="page"></div>'
 
 
 def _map(drawing: MapDrawing, language: Language) -> str:
@@ -148,7 +175,8 @@ def _table(grid: Grid, language: Language) -> str:
     if len(grid.columns) > ROOMY_COLUMNS:
         names.append("cards" if len(grid.columns) > MOST_COLUMNS else "tight")
     kind = f' class="{" ".join(names)}"' if names else ""
-    return f'<div class="scroll"><table{kind}>{top}<tbody>{body}</tbody></table></div>'
+    caption = "" if grid.caption is None else f"<caption>{_said(grid.caption, language)}</caption>"
+    return f'<div class="scroll"><table{kind}>{caption}{top}<tbody>{body}</tbody></table></div>'
 
 
 def _row_kind(grid: Grid, number: int, language: Language) -> str:

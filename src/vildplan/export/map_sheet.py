@@ -15,6 +15,8 @@ from vildplan.proposal.map_drawing import MapDrawing
 from vildplan.proposal.words import say
 
 KEY_PART, GAP_PART, ROW_PART, SMALL = 1.2, 0.9, 1.7, 0.85
+# The mean width of a sign of running words, as a part of their height.
+WORDS_PART = 0.52
 FOOT_PART = 2.6
 
 
@@ -58,7 +60,7 @@ def _legend(drawing: MapDrawing, language: Language, width: float, letters: floa
     row, x = [], 0.0
     for key, words in legend_of(drawing):
         said = say(words, language)
-        needed = letters * (KEY_PART + 0.4 + GAP_PART) + len(said) * SIGN_PART * letters
+        needed = letters * (KEY_PART + 0.4 + GAP_PART) + len(said) * WORDS_PART * letters
         if row and x + needed > width:
             yield "".join(row)
             row, x = [], 0.0

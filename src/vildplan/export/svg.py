@@ -16,7 +16,7 @@ from vildplan.proposal.words import metres, say
 DECIMALS = 2
 LABEL_PART = 0.021
 # Names of places are smaller than the ids of zones.
-NAME_PART = 0.72
+NAME_PART = 0.8
 # On a phone the map is small, and its letters must not be.
 PHONE = 1.6
 PATTERN_PART = 0.0135

@@ -84,15 +84,26 @@ class BoardAsked:
 
     def types_told(self) -> Text:
         """The types with their m2: `slåeng (9.340 m²), eng på skråning (757 m²)`."""
+        types = self.by_type()
+        sizes = whole_parts([sum(zone.area_m2 for zone in zones) for zones in types])
         return joined(tuple(
-            text("{kind} ({area:m2})", "{kind} ({area:m2})", kind=self.words.kind_name(zones[0]),
-                 area=sum(zone.area_m2 for zone in zones))
-            for zones in self.by_type()
+            text("{kind} ({area:m2})", "{kind} ({area:m2})", kind=self.words.kind_name(zones[0]), area=size)
+            for zones, size in zip(types, sizes, strict=True)
         ))  # fmt: skip
 
     def hay_zones(self) -> tuple[Zone, ...]:
         """The zones that are cut for hay."""
         return tuple(zone for zone in self.plan.zones if any(line.key == "hoeslet" for line in zone.care))
+
+
+def whole_parts(sizes: Sequence[float]) -> list[float]:
+    """Return sizes as whole numbers that add up to their rounded sum; the largest remainders are raised."""
+    whole = [float(int(size)) for size in sizes]
+    missing = round(sum(sizes)) - int(sum(whole))
+    nearest_first = sorted(range(len(sizes)), key=lambda number: whole[number] - sizes[number])
+    for number in nearest_first[:missing]:
+        whole[number] += 1
+    return whole
 
 
 def joined(members: tuple[Text, ...]) -> Text:

@@ -25,7 +25,7 @@ from vildplan.proposal.board.timeline import timeline_blocks
 from vildplan.proposal.board.undo import undo_blocks
 from vildplan.proposal.board.zones import zones_blocks
 from vildplan.proposal.budget_records import budget_totals
-from vildplan.proposal.document import Block, Document, Grid, Heading
+from vildplan.proposal.document import Block, Document, Grid, Heading, PageBreak
 from vildplan.proposal.texts.rules import rules_sections
 from vildplan.proposal.words import say
 
@@ -72,6 +72,8 @@ def _numbered(blocks: Iterator[Block]) -> Iterator[Block]:
 
 def _blocks(asked: BoardAsked) -> Iterator[Block]:
     for number, (heading, blocks) in enumerate(SECTIONS, 1):
+        if blocks is maps_blocks:
+            yield PageBreak()
         yield Heading(heading, number)
         yield from blocks(asked)
     yield Heading(RULES)

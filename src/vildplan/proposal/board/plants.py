@@ -9,7 +9,7 @@ from vildplan.proposal.document import NONE, Block, Column, Folded, Grid, Headin
 from vildplan.proposal.plant_words import cautions, months, ordered
 from vildplan.proposal.planting import planting_blocks
 
-WIDTHS = (0.25, 0.25, 0.2, 0.14, 0.16)
+WIDTHS = (0.23, 0.24, 0.19, 0.13, 0.21)
 NO_PLANTS = text("Der plantes ikke noget: zonerne bliver vilde af det, der står der.",
                  "Nothing is planted: the zones go wild from what stands there.")  # fmt: skip
 

@@ -26,7 +26,7 @@ def sources_blocks(asked: BoardAsked) -> Iterator[Block]:
     yield Heading(text("Hvad hviler tallene på?", "What do the numbers rest on?"), minor=True)
     for block in resting_blocks(plan):
         if isinstance(block, Grid):
-            yield captioned(block, text("Det, der betyder mest", "What matters most"))
+            yield captioned(block, text("Det, der betyder mest", "What matters most"), (0.12, 0.27, 0.36, 0.25))
         else:
             yield block
     yield from _findings(asked)

@@ -13,7 +13,7 @@ Row = tuple[Text, Text, Text]
 OFFICE = text("administrationen", "the office")
 BOARD = text("afdelingsbestyrelsen", "the department board")
 GROUNDS = text("driften", "the grounds staff")
-WIDTHS = (0.3, 0.47, 0.23)
+WIDTHS = (0.27, 0.45, 0.28)
 
 
 def timeline_blocks(asked: BoardAsked) -> Iterator[Block]:

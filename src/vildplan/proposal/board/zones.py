@@ -9,7 +9,7 @@ from vildplan.proposal.document import NOTHING, Block, Column, Grid, Paragraph, 
 from vildplan.proposal.zone_table import TOLD_M2, grouped_zones, short_care
 
 TIMES = {"hedge": "hedge_cuts", "bed": "bed_weedings"}
-WIDTHS = (0.1, 0.25, 0.14, 0.12, 0.19, 0.2)
+WIDTHS = (0.08, 0.25, 0.15, 0.12, 0.21, 0.19)
 
 
 def zones_blocks(asked: BoardAsked) -> Iterator[Block]:
