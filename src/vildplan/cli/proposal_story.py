@@ -63,7 +63,8 @@ def tell(typed: Typed, lang: Language | None) -> int:
 
 
 NO_SOURCE = text(
-    "Hvis kort planen er tegnet efter, står ikke i oplægget: skriv map_source under [meeting] i vildplan.toml.",
+    "Hvis kort planen er tegnet efter, står ikke i oplægget: skriv map_source under [meeting] i "
+    "vildplan.toml.",
     "Whose map the plan was drawn on does not stand in the paper: put map_source under [meeting] in "
     "vildplan.toml.",
 )

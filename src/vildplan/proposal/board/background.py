@@ -18,9 +18,9 @@ def background_blocks(asked: BoardAsked) -> Iterator[Block]:
     """Yield the aim, what is reached, and what it is a share of."""
     plan = asked.plan
     yield Paragraph(text(
-        "Forslaget vil give bier, sommerfugle og andre dyr flere steder at leve i {name}, uden at det går ud over "
-        "leg, ophold, stier og indgange. Zonerne er lagt, hvor der er mest at vinde for naturen og mindst til gene, "
-        "og de har former, der kan slås og klippes rundt om.",
+        "Forslaget vil give bier, sommerfugle og andre dyr flere steder at leve i {name}, uden at det går "
+        "ud over leg, ophold, stier og indgange. Zonerne er lagt, hvor der er mest at vinde for naturen og "
+        "mindst til gene, og de har former, der kan slås og klippes rundt om.",
         "The proposal is to give bees, butterflies and other animals more places to live in {name}, without "
         "harm to play, rest, paths and entrances. The zones lie where nature gains most and people are least "
         "in the way, and have shapes that can be cut and mown round.",

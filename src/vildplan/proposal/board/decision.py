@@ -15,7 +15,8 @@ LEADS = {
         "The department board decides, within the operating budget that the department meeting has approved,",
     ),
     DecidedBy.ORGANISATION: text(
-        "Organisationsbestyrelsen anbefaler afdelingsmødet, der træffer den endelige beslutning, at godkende,",
+        "Organisationsbestyrelsen anbefaler afdelingsmødet, der træffer den endelige beslutning, at "
+        "godkende,",
         "The organisation's board recommends that the department meeting, which decides in the end, approves",
     ),
 }
@@ -45,8 +46,8 @@ def _points(asked: BoardAsked) -> Iterator[Text]:
         area=asked.plan.zones_m2, share=asked.share, types=asked.types_told(),
     )  # fmt: skip
     yield text(
-        "at afdelingen afsætter {begin:kr} til at komme i gang, og at plejen derefter koster omkring {after:kr} "
-        "om året (i dag {before:kr}),",
+        "at afdelingen afsætter {begin:kr} til at komme i gang, og at plejen derefter koster omkring "
+        "{after:kr} om året (i dag {before:kr}),",
         "that the department sets aside {begin:kr} to begin, and that the care then costs about {after:kr} a "
         "year (today {before:kr}),",
         begin=float(asked.budget.begin_kr.likely), after=float(asked.steady.after_kr),
@@ -80,10 +81,10 @@ def _how(decider: DecidedBy) -> Text:
                     "The vote is YES or NO to the proposal as it stands here, with the map in section 4.")
     if decider is DecidedBy.BOARD:
         return text(
-            "Bestyrelsen kan kun beslutte det, som driftsbudgettet og vedtægterne giver plads til. Er der tvivl, "
-            "så læg forslaget frem på afdelingsmødet.",
-            "The board can only decide what the operating budget and the statutes have room for. In doubt, put "
-            "the proposal to the department meeting.",
+            "Bestyrelsen kan kun beslutte det, som driftsbudgettet og vedtægterne giver plads til. Er der "
+            "tvivl, så læg forslaget frem på afdelingsmødet.",
+            "The board can only decide what the operating budget and the statutes have room for. In doubt, "
+            "put the proposal to the department meeting.",
         )  # fmt: skip
     return text("Anbefalingen træder ikke i stedet for afdelingsmødets beslutning.",
                 "The recommendation does not take the place of the department meeting's decision.")  # fmt: skip

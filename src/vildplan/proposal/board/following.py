@@ -13,8 +13,8 @@ def following_blocks(asked: BoardAsked) -> Iterator[Block]:
                          "Each autumn it is put up beside the plan's own figures:"))  # fmt: skip
     yield Bullets(tuple(_measures(asked)))
     yield Paragraph(text(
-        "Det første år er udgangspunktet. Det tager flere år med den samme metode, de samme steder, før man kan "
-        "sige, om der er blevet flere insekter; et enkelt godt år viser ikke noget.",
+        "Det første år er udgangspunktet. Det tager flere år med den samme metode, de samme steder, før "
+        "man kan sige, om der er blevet flere insekter; et enkelt godt år viser ikke noget.",
         "The first year is the point of departure. It takes several years with the same method in the same "
         "places before one can say whether there are more insects; a single good year shows nothing.",
     ))  # fmt: skip
@@ -34,7 +34,7 @@ def _measures(asked: BoardAsked) -> Iterator[Text]:
     yield text("hvor mange slags planter der blomstrer i hver zone,",
                "how many kinds of plants flower in each zone,")  # fmt: skip
     yield text("insekter talt på blomster, lige længe og de samme steder hvert år, også når der var ingen,",
-               "insects counted on flowers, for the same time in the same places each year, also when there were "
-               "none,")  # fmt: skip
+               "insects counted on flowers, for the same time in the same places each year, also when "
+               "there were none,")  # fmt: skip
     yield text("klager, og hvad der blev svaret,", "complaints, and what was answered,")
     yield text("et billede fra de samme steder hvert år.", "a photograph from the same places each year.")

@@ -13,8 +13,10 @@ WIDTHS = (0.18, 0.82)
 def looks_blocks(asked: BoardAsked) -> Iterator[Block]:
     """Yield year 1, 2 and 3 of each type."""
     yield Paragraph(text(
-        "Det tager år, og det første år er ikke det kønneste. Kan vi ikke lide det, kan vi lave det om (afsnit 14).",
-        "It takes years, and the first is not the prettiest. If we do not like it, we can change it (section 14).",
+        "Det tager år, og det første år er ikke det kønneste. Kan vi ikke lide det, kan vi lave det om "
+        "(afsnit 14).",
+        "It takes years, and the first is not the prettiest. If we do not like it, we can change it "
+        "(section 14).",
     ))  # fmt: skip
     for section in look_sections(asked.words):
         for block in section.blocks:

@@ -41,26 +41,27 @@ def answers(asked: BoardAsked) -> Iterator[Answered]:
 
 
 RATS = text(
-    "Planen lægger ikke affald, kompost eller foder ud, og høet køres væk. Rotter følger mad; fodring af fugle og "
-    "åbne skraldespande betyder mere end højt græs (antagelse).",
-    "The plan puts out no waste, compost or feed, and hay is taken away. Rats follow food; feeding of birds and "
-    "open bins matter more than tall grass (assumption).",
+    "Planen lægger ikke affald, kompost eller foder ud, og høet køres væk. Rotter følger mad; fodring af "
+    "fugle og åbne skraldespande betyder mere end højt græs (antagelse).",
+    "The plan puts out no waste, compost or feed, and hay is taken away. Rats follow food; feeding of "
+    "birds and open bins matter more than tall grass (assumption).",
 )
 LITTER = text(
-    "Affald ses dårligere i højt græs, så det skal samles, før der slås; rammen langs zonen er klippet, og dér "
-    "ligger det meste (antagelse). Timer til affald er ikke regnet anderledes end i dag.",
-    "Litter is less easily seen in tall grass, so it must be picked before the cut; the frame along the zone is "
-    "mown, and most of it lies there (assumption). Hours for litter are counted no differently from today.",
+    "Affald ses dårligere i højt græs, så det skal samles, før der slås; rammen langs zonen er klippet, og "
+    "dér ligger det meste (antagelse). Timer til affald er ikke regnet anderledes end i dag.",
+    "Litter is less easily seen in tall grass, so it must be picked before the cut; the frame along the "
+    "zone is mown, and most of it lies there (assumption). Hours for litter are counted no differently "
+    "from today.",
 )
 
 
 def _mess(asked: BoardAsked) -> Text:
     edge_m = asked.plan.proof.edge_m if asked.plan.proof is not None else 0.0
     return text(
-        "Det første år er der mest højt græs (afsnit 7). Derfor klippes der en ramme langs zonerne, hvis kanter er "
-        "{edge:int} m i alt, der står skilte, og {hay}.",
-        "In the first year there is mostly tall grass (section 7). So a frame is mown along the zones, whose edges "
-        "are {edge:int} m in all, there are signs, and {hay}.",
+        "Det første år er der mest højt græs (afsnit 7). Derfor klippes der en ramme langs zonerne, hvis "
+        "kanter er {edge:int} m i alt, der står skilte, og {hay}.",
+        "In the first year there is mostly tall grass (section 7). So a frame is mown along the zones, "
+        "whose edges are {edge:int} m in all, there are signs, and {hay}.",
         edge=round(edge_m), hay=_hay(asked),
     )  # fmt: skip
 
@@ -81,10 +82,12 @@ def _work(asked: BoardAsked) -> Text:
     before, after = mowing[0] + slope[0], mowing[1] + slope[1]
     whole = asked.economy
     return text(
-        "Klipning af plæner og skråninger går fra {before:int} til {after:int} timer om året. Høslet, rammer og den "
-        "anden nye pleje tager {new:int} timer. I alt går det fra {all_before:int} til {all_after:int} timer.",
-        "Mowing of lawns and slopes goes from {before:int} to {after:int} hours a year. Hay cuts, frames and the "
-        "other new care take {new:int} hours. In all it goes from {all_before:int} to {all_after:int} hours.",
+        "Klipning af plæner og skråninger går fra {before:int} til {after:int} timer om året. Høslet, "
+        "rammer og den anden nye pleje tager {new:int} timer. I alt går det fra {all_before:int} til "
+        "{all_after:int} timer.",
+        "Mowing of lawns and slopes goes from {before:int} to {after:int} hours a year. Hay cuts, frames "
+        "and the other new care take {new:int} hours. In all it goes from {all_before:int} to "
+        "{all_after:int} hours.",
         before=before, after=after, new=float(whole.hours_after) - after,
         all_before=float(whole.hours_before), all_after=float(whole.hours_after),
     )  # fmt: skip
@@ -111,10 +114,10 @@ def _ticks(asked: BoardAsked) -> Text:
     held = _held(asked, ("play", text("legepladser", "playgrounds")), ("path", text("stier", "paths")),
                  ("terrace", text("terrasser og haver", "terraces and gardens")))  # fmt: skip
     return text(
-        "Flåter sidder i højt græs og krat og kommer sjældent ud på kort, tør plæne. Zonerne på plæne holder mindst "
-        "{held}, og dér klippes der.",
-        "Ticks sit in tall grass and scrub and rarely come out on short, dry lawn. Zones on lawn keep at least "
-        "{held}, and it is mown there.",
+        "Flåter sidder i højt græs og krat og kommer sjældent ud på kort, tør plæne. Zonerne på plæne "
+        "holder mindst {held}, og dér klippes der.",
+        "Ticks sit in tall grass and scrub and rarely come out on short, dry lawn. Zones on lawn keep at "
+        "least {held}, and it is mown there.",
         held=held,
     )  # fmt: skip
 
@@ -127,10 +130,11 @@ def _allergy(asked: BoardAsked) -> Text:
     ) if asked.plan.wishes.plants.allergy else text(
         " Skemaet i afsnit 6 siger, hvad der kan genere.", " The table in section 6 says what may trouble people.")  # fmt: skip
     return text(
-        "Græs er det, flest reagerer på, og det slås i dag, før det blomstrer; i zonerne gør det ikke. De holder "
-        "mindst {held}.{planted} Bor der nogen med græsallergi tæt på, så sig det før mødet.",
-        "Grass is what most react to, and today it is mown before it flowers; in the zones it is not. They keep at "
-        "least {held}.{planted} If somebody with grass allergy lives near, say so before the meeting.",
+        "Græs er det, flest reagerer på, og det slås i dag, før det blomstrer; i zonerne gør det ikke. De "
+        "holder mindst {held}.{planted} Bor der nogen med græsallergi tæt på, så sig det før mødet.",
+        "Grass is what most react to, and today it is mown before it flowers; in the zones it is not. They "
+        "keep at least {held}.{planted} If somebody with grass allergy lives near, say so before the "
+        "meeting.",
         held=held, planted=planted,
     )  # fmt: skip
 
@@ -148,7 +152,8 @@ def _room(asked: BoardAsked) -> Text:
     play = text(" En plæne på {lawn:m2} er holdt fri til leg og bold.",
                 " A lawn of {lawn:m2} is held free for play and ball games.", lawn=lawn) if lawn else NOTHING  # fmt: skip
     return text(
-        "Alle stier bliver. {left:m2} af de {today:m2} plæne og skråning bliver ved med at være klippet.{play}",
+        "Alle stier bliver. {left:m2} af de {today:m2} plæne og skråning bliver ved med at være "
+        "klippet.{play}",
         "All paths stay. {left:m2} of the {today:m2} of lawn and slope go on being mown.{play}",
         left=left, today=today, play=play,
     )  # fmt: skip
@@ -157,11 +162,12 @@ def _room(asked: BoardAsked) -> Text:
 def _weeds(asked: BoardAsked) -> Text:
     held = _held(asked, ("terrace", text("terrasser og haver", "terraces and gardens")))
     return text(
-        "Frø kan blæse, mest fra tidsler og mælkebøtter, og det bliver ikke nul. Zonerne holder mindst {held}, "
-        "rammerne klippes, og invasive arter plantes aldrig (antagelse om frøene; afstanden er planens).",
-        "Seeds may blow, mostly of thistles and dandelions, and it will not be nothing. The zones keep at least "
-        "{held}, the frames are mown, and invasive species are never planted (the seeds are an assumption; the "
-        "distance is the plan's).",
+        "Frø kan blæse, mest fra tidsler og mælkebøtter, og det bliver ikke nul. Zonerne holder mindst "
+        "{held}, rammerne klippes, og invasive arter plantes aldrig (antagelse om frøene; afstanden er "
+        "planens).",
+        "Seeds may blow, mostly of thistles and dandelions, and it will not be nothing. The zones keep at "
+        "least {held}, the frames are mown, and invasive species are never planted (the seeds are an "
+        "assumption; the distance is the plan's).",
         held=held,
     )  # fmt: skip
 
@@ -182,8 +188,8 @@ def _dark(asked: BoardAsked) -> Text:
 def _decided(asked: BoardAsked) -> Text:
     if asked.meeting.decided_by is DecidedBy.BOARD:
         return text(
-            "Afdelingsbestyrelsen, inden for det driftsbudget, som afdelingsmødet har godkendt. Afdelingsmødet kan "
-            "ændre det.",
+            "Afdelingsbestyrelsen, inden for det driftsbudget, som afdelingsmødet har godkendt. "
+            "Afdelingsmødet kan ændre det.",
             "The department board, within the operating budget that the department meeting has approved. The "
             "department meeting can change it.",
         )  # fmt: skip
@@ -194,9 +200,9 @@ def _decided(asked: BoardAsked) -> Text:
 def _undo(asked: BoardAsked) -> Text:
     begin: Decimal = asked.budget.begin_kr.likely
     return text(
-        "Ja, på afdelingsmødet i {year} eller et senere. De {begin:kr}, det koster at komme i gang, får man ikke "
-        "igen (afsnit 14).",
-        "Yes, at the department meeting of {year} or a later one. The {begin:kr} that it costs to begin is not had "
-        "back (section 14).",
+        "Ja, på afdelingsmødet i {year} eller et senere. De {begin:kr}, det koster at komme i gang, får "
+        "man ikke igen (afsnit 14).",
+        "Yes, at the department meeting of {year} or a later one. The {begin:kr} that it costs to begin is "
+        "not had back (section 14).",
         year=str(asked.first_year + 1), begin=float(begin),
     )  # fmt: skip
