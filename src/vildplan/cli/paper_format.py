@@ -81,7 +81,8 @@ def paper_file(out: Path | None, typed: str | None, template: Path | None) -> Pa
         raise WrongUsageError(
             text("--template er til Word, men filen bliver {kind}.",
                  "--template is for Word, but the file becomes {kind}.", kind=kind.value),
-            text("Skriv -o med .docx, eller udelad --template.", "Type -o with .docx, or leave --template out."),
+            text("Skriv -o med .docx, eller udelad --template.",
+                 "Type -o with .docx, or leave --template out."),
         )  # fmt: skip
     return PaperFile(out, kind, None if template is None else _read(template), str(template or ""))
 
@@ -96,7 +97,8 @@ def _kind(out: Path, typed: str | None) -> PaperFormat:
         raise WrongUsageError(
             text("--format {typed}: den slags kendes ikke.", "--format {typed}: that kind is not known.",
                  typed=typed),
-            text("Vælg mellem {kinds}.", "Choose between {kinds}.", kinds=tuple(one.value for one in PaperFormat)),
+            text("Vælg mellem {kinds}.", "Choose between {kinds}.",
+                 kinds=tuple(one.value for one in PaperFormat)),
         )  # fmt: skip
     raise WrongUsageError(
         text("{file}: den slags fil kan ikke skrives.", "{file}: that kind of file cannot be written.",

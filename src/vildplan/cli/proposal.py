@@ -34,7 +34,7 @@ Template = Annotated[
 
 
 def proposal(
-    plan: PlanFolder, out: OutFile = None, format: Format = None,  # noqa: A002 - what people type
+    plan: PlanFolder, out: OutFile = None, format: Format = None,
     decided_by: DecidedBy = None, template: Template = None, json: Json = False, lang: Lang = None,
 ) -> int:  # fmt: skip
     """Collect what was typed, and tell the story of it."""

@@ -1,4 +1,4 @@
-"""The story of `vildplan proposal`: open the plan, gather the paper, write it as Word, PDF, a page or text."""
+"""The story of `vildplan proposal`: open the plan, write the paper as Word, PDF, a page or text."""
 
 import json as notation
 from dataclasses import dataclass, replace

@@ -1,6 +1,6 @@
 """Document -> Word file: real styles, captions, headings of tables that repeat, maps with alternative text.
 
-The bytes are the same each time: the archive's times are fixed. The organisation's own template keeps its styles.
+The bytes are the same each time: the archive's times are fixed. A template keeps its own styles.
 """
 
 from __future__ import annotations
@@ -119,7 +119,8 @@ class _Writer:
         """Write one block."""
         match block:
             case Heading():
-                self.word.add_paragraph(self.said(block.numbered), "Heading 2" if block.minor else "Heading 1")
+                style = "Heading 2" if block.minor else "Heading 1"
+                self.word.add_paragraph(self.said(block.numbered), style)
             case Paragraph(words, tone):
                 self.word.add_paragraph(self.said(words), STYLES[tone])
             case FindingBlock(finding):
@@ -134,7 +135,9 @@ class _Writer:
             case Picture():
                 self._picture(block)
             case PageBreak():
-                self.word.add_page_break()
+                from docx.enum.text import WD_BREAK
+
+                self.word.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
 
     def _caption(self, words: Any) -> None:
         caption(self.word.add_paragraph(style="Caption"), self.said(words))
@@ -150,7 +153,8 @@ class _Writer:
         if grid.caption is not None:
             self._caption(grid.caption)
         headings = [self.said(column.heading) for column in grid.columns]
-        rows = ([headings] if any(headings) else []) + [[self.said(cell) for cell in row] for row in grid.rows]
+        rows = [[self.said(cell) for cell in row] for row in grid.rows]
+        rows = [headings, *rows] if any(headings) else rows
         table = self.word.add_table(len(rows), len(headings))
         border(table, box=False)
         for number, (row, cells) in enumerate(zip(table.rows, rows, strict=True)):

@@ -1,4 +1,4 @@
-"""What Word has and python-docx has no call for: repeating headings, borders, fields, what a picture shows."""
+"""What Word has and python-docx has no call for: repeating headings, borders, fields, words of pictures."""
 
 from __future__ import annotations
 

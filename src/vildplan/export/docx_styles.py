@@ -1,4 +1,4 @@
-"""The styles of the Word file: each one that is used is real, and one that a template has is left as it is."""
+"""The styles of the Word file: each that is used is real, and what a template has is left as it is."""
 
 from __future__ import annotations
 

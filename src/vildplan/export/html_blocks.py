@@ -18,7 +18,8 @@ figure .legend .key{display:inline-block;max-height:none}
 ul,ol{margin:.3rem 0;padding-left:1.4rem;max-width:46rem}li{margin:.15rem 0}
 ul.boxes{list-style:none;padding-left:0}ul.boxes li{padding-left:1.6rem;text-indent:-1.6rem}
 ul.boxes li::before{content:"☐";display:inline-block;width:1.6rem;text-indent:0}
-.decision{border:2px solid var(--leaf);border-radius:6px;padding:.6rem 1rem .8rem;margin:.6rem 0;max-width:46rem}
+.decision{border:2px solid var(--leaf);border-radius:6px;padding:.6rem 1rem .8rem;margin:.6rem 0;
+max-width:46rem}
 .choices{display:flex;flex-wrap:wrap;gap:.4rem 2.5rem;font-size:1.2rem;font-weight:600;margin-top:.6rem}
 .notes{color:var(--quiet);font-size:.85rem}
 @media print{.page{break-before:page}h3,caption{break-after:avoid}.decision{break-inside:avoid}

@@ -17,7 +17,7 @@ from vildplan.proposal.words import say
 KEY_PART, GAP_PART, ROW_PART, SMALL = 1.2, 0.9, 1.7, 0.85
 # The mean width of a sign of running words, as a part of their height.
 WORDS_PART = 0.52
-FOOT_PART = 2.6
+FOOT_PART, NOTE_PART = 2.6, 1.3
 
 
 class Sheet(NamedTuple):
@@ -49,15 +49,17 @@ def map_sheet(drawing: MapDrawing, language: Language) -> Sheet:
         parts.append(f'<g transform="translate(0 {below + number * letters * ROW_PART:.2f})">{row}</g>')
     below += (len(rows) + 0.4) * letters * ROW_PART
     notes = [line for note in drawing.notes for line in _broken(say(note, language), width, letters * SMALL)]
-    parts += [_line(line, below + number * letters * 1.3, letters * SMALL) for number, line in enumerate(notes)]
-    height = below + len(notes) * letters * 1.3
+    each = letters * NOTE_PART
+    parts += [_line(line, below + number * each, letters * SMALL) for number, line in enumerate(notes)]
+    height = below + len(notes) * each
     size = f'width="{width:.2f}" height="{height:.2f}" viewBox="0 0 {width:.2f} {height:.2f}"'
     return Sheet(f'<svg xmlns="http://www.w3.org/2000/svg" {size}>{"".join(parts)}</svg>', width, height)
 
 
 def _legend(drawing: MapDrawing, language: Language, width: float, letters: float) -> Iterator[str]:
     """Yield the rows of the legend, each as many entries as its words have room for."""
-    row, x = [], 0.0
+    row: list[str] = []
+    x = 0.0
     for key, words in legend_of(drawing):
         said = say(words, language)
         needed = letters * (KEY_PART + 0.4 + GAP_PART) + len(said) * WORDS_PART * letters

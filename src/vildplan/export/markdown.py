@@ -50,8 +50,8 @@ def _shown(block: Block, language: Language) -> Iterator[str]:
             yield f"*{_said(block.caption, language)}*"
             yield _begun(block.alt, language)
         case FindingBlock(finding):
-            words = (finding.sentence, finding.advice)
-            told = " ".join(_said(part, language) for part in words)
+            parts = (finding.sentence, finding.advice)
+            told = " ".join(_said(part, language) for part in parts)
             yield f"**{_said(finding.place, language)}:** {told}"
 
 

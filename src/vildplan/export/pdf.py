@@ -49,8 +49,8 @@ def _records(block: Block, language: Language) -> Iterator[dict[str, Any]]:
         case Paragraph(words, tone):
             yield {"kind": "text", "tone": tone.value, "words": say(words, language)}
         case FindingBlock(finding):
-            words = (finding.place, finding.sentence, finding.advice)
-            told = " ".join(say(part, language) for part in words)
+            parts = (finding.place, finding.sentence, finding.advice)
+            told = " ".join(say(part, language) for part in parts)
             yield {"kind": "text", "tone": Tone.NORMAL.value, "words": told}
         case Grid():
             yield _table(block, language)

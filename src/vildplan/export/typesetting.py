@@ -5,12 +5,11 @@ No fonts of the machine are used, and words come as JSON data, never as markup.
 
 import json
 from importlib.resources import files
-from typing import Any
+from typing import Any, Literal
 
 PPI = 200.0
-CM_PER_INCH = 2.54
 # Tagged, and checked by typst itself; what has signs that no font of ours can show is tagged all the same.
-ACCESSIBLE = "ua-1"
+ACCESSIBLE: Literal["ua-1"] = "ua-1"
 PICTURE = """
 #set page(width: auto, height: auto, margin: 0pt, fill: white)
 #image(bytes(sys.inputs.svg), format: "svg", width: eval(sys.inputs.width))
@@ -24,11 +23,10 @@ def pdf_of(template: str, data: dict[str, Any]) -> bytes:
     source = (files("vildplan") / "export" / "templates" / template).read_bytes()
     given = {"data": json.dumps(data, ensure_ascii=False)}
     try:
-        return bytes(typst.compile(source, format="pdf", sys_inputs=given, ignore_system_fonts=True,
-                                   pdf_standards=[ACCESSIBLE], timestamp=0))  # fmt: skip
+        return typst.compile(source, format="pdf", sys_inputs=given, ignore_system_fonts=True,
+                             pdf_standards=ACCESSIBLE, timestamp=0)  # fmt: skip
     except typst.TypstError:
-        return bytes(typst.compile(source, format="pdf", sys_inputs=given, ignore_system_fonts=True,
-                                   timestamp=0))  # fmt: skip
+        return typst.compile(source, format="pdf", sys_inputs=given, ignore_system_fonts=True, timestamp=0)
 
 
 def png_of(svg: str, width_cm: float) -> bytes:
@@ -36,6 +34,5 @@ def png_of(svg: str, width_cm: float) -> bytes:
     import typst
 
     given = {"svg": svg, "width": f"{width_cm:.4f}cm"}
-    made = typst.compile(PICTURE.encode(), format="png", ppi=PPI, sys_inputs=given, ignore_system_fonts=True,
+    return typst.compile(PICTURE.encode(), format="png", ppi=PPI, sys_inputs=given, ignore_system_fonts=True,
                          timestamp=0)  # fmt: skip
-    return bytes(made if isinstance(made, bytes) else made[0])

@@ -1,4 +1,4 @@
-"""Who decides on a plan, when, and by which deadlines: `[meeting]` of `vildplan.toml`, its keys in one table."""
+"""Who decides on a plan, when, and by which deadlines: `[meeting]` of `vildplan.toml`, its keys."""
 
 from dataclasses import dataclass
 from datetime import date as day
@@ -22,8 +22,8 @@ class DecidedBy(StrEnum):
 class Meeting:
     """What is said of the meeting; None where nobody said.
 
-    The weeks are all before the meeting: notice of it, proposals in, papers sent out. `map_source` is whose map
-    the plan was drawn on, as it must be named.
+    The weeks are all before the meeting: notice of it, proposals in, papers sent out. `map_source` is whose
+    map the plan was drawn on, as it must be named.
     """
 
     date: day | None = None
@@ -60,5 +60,6 @@ MEETING_KEYS = (
     MeetingKey("sent_out_weeks", text("Så mange uger før mødet sendes forslagene ud",
                                       "So many weeks before the meeting proposals are sent out"), "1"),
     MeetingKey("map_source", text("Hvis kort planen er tegnet efter; det står under kortene",
-                                  "Whose map the plan was drawn on; it stands under the maps"), '"GeoDanmark"'),
+                                  "Whose map the plan was drawn on; it stands under the maps"),
+               '"GeoDanmark"'),
 )  # fmt: skip

@@ -33,8 +33,8 @@ def block_record(block: Block, language: Language) -> dict[str, Any]:
         case Picture():
             return {"picture": say(block.alt, language), "caption": say(block.caption, language)}
         case FindingBlock(finding):
-            words = (finding.place, finding.sentence, finding.advice)
-            return {"finding": " ".join(say(part, language) for part in words)}
+            parts = (finding.place, finding.sentence, finding.advice)
+            return {"finding": " ".join(say(part, language) for part in parts)}
         case Folded(summary, inside):
             return {"folded": say(summary, language),
                     "blocks": [block_record(one, language) for one in inside]}  # fmt: skip

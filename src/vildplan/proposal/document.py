@@ -24,7 +24,7 @@ class Tone(StrEnum):
 
 @dataclass(frozen=True)
 class Heading:
-    """The heading of a section, with its number where it has one (not 0); a `minor` one stands within a section."""
+    """The heading of a section, with its number if any (0: none); a `minor` one stands within a section."""
 
     words: Text
     number: int = 0

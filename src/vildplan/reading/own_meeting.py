@@ -38,7 +38,8 @@ def read_decided_by(typed: str) -> DecidedBy:
     near = get_close_matches(typed.casefold(), [word for words in WORDS.values() for word in words], n=1)
     shown = tuple(near) or tuple(one.value for one in DecidedBy)
     raise WrongUsageError(
-        text("--decided-by {typed}: det kendes ikke.", "--decided-by {typed}: that is not known.", typed=typed),
+        text("--decided-by {typed}: det kendes ikke.", "--decided-by {typed}: that is not known.",
+             typed=typed),
         text("Mente du {near}?", "Did you mean {near}?", near=shown) if near
         else text("Vælg mellem {shown}.", "Choose between {shown}.", shown=shown),
     )  # fmt: skip

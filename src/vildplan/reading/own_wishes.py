@@ -19,6 +19,7 @@ from vildplan.errors import Finding, Severity, Text, UnusableInputError, counted
 from vildplan.model.catalogue import OWN_VALUES, Catalogue
 from vildplan.model.crew import TABLE as CREW
 from vildplan.model.crew import USUAL_CREW, Crew
+from vildplan.model.meeting import TABLE as MEETING
 from vildplan.model.money import Money
 from vildplan.model.plan_keys import KEYS, NUMBERS, PLAN_KEYS, TABLE, Kind, PlanKey
 from vildplan.model.site import Soil
@@ -36,7 +37,7 @@ SIMILAR = 0.5
 SOIL = "soil"
 TABLES = (
     TABLE, own_values.TABLE, own_department.TABLE, *own_money.TABLES, CREW, own_plants.TABLE, SITE_TABLE,
-    own_meeting.TABLE,
+    MEETING,
 )  # fmt: skip
 
 Wish = str | bool | Path | tuple[str, ...]
@@ -76,7 +77,7 @@ def read_own_file(folder: Path, catalogue: Catalogue) -> OwnFile:
     money, wrong = own_money.read_money(document)
     faults = [*_strange_tables(document, catalogue), *_faults(document.get(TABLE), catalogue), *wrong]
     faults += own_department.department_faults(document.get(own_department.TABLE, {}))
-    faults += own_meeting.meeting_faults(document.get(own_meeting.TABLE, {}))
+    faults += own_meeting.meeting_faults(document.get(MEETING, {}))
     faults += crew_faults(document.get(CREW), catalogue)
     plants = own_plants.read_own_plants(document.get(own_plants.TABLE), faults)
     site = read_site(document.get(SITE_TABLE), catalogue, str(path), faults)

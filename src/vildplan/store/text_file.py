@@ -22,7 +22,7 @@ def write_new(path: Path, content: bytes) -> bool:
     """Write a new file; return False where the file holds exactly that already.
 
     Raises:
-        CannotWriteError: when another file lies there, or the place cannot be written; with a name that is free.
+        CannotWriteError: when another file lies there, or the place cannot be written; with a free name.
     """
     try:
         if path.is_file() and path.read_bytes() == content:

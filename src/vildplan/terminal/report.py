@@ -88,6 +88,17 @@ def _shown(block: Block, plan: Plan | None, language: Language) -> Iterator[Rend
             if block.caption is not None:
                 yield RichText(say(block.caption, language), style="italic")
             yield GridTable(block, language)
+        case ScreenOnly(words):
+            yield RichText(say(words, language))
+        case FindingBlock(finding):
+            yield _finding(finding, language)
+        case _:
+            yield from _of_a_paper(block, language)
+
+
+def _of_a_paper(block: Block, language: Language) -> Iterator[RenderableType]:
+    """What only papers have."""
+    match block:
         case Bullets(items, boxes):
             mark = "☐" if boxes else "•"
             yield from (_item(f"{mark} ", item, language) for item in items)
@@ -95,10 +106,6 @@ def _shown(block: Block, plan: Plan | None, language: Language) -> Iterator[Rend
             yield _decision(block, language)
         case Picture():
             yield RichText(say(block.caption, language), style="italic")
-        case ScreenOnly(words):
-            yield RichText(say(words, language))
-        case FindingBlock(finding):
-            yield _finding(finding, language)
 
 
 def _heading(words: Text, language: Language) -> RenderableType:

@@ -1,4 +1,4 @@
-"""What the paper is asked for: the plan, the words of the catalogue, the meeting, and figures that come often."""
+"""What the paper is asked for: the plan, the catalogue's words, the meeting, and figures."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -115,7 +115,9 @@ def joined(members: tuple[Text, ...]) -> Text:
 
 def without_options(words: Text) -> Text:
     """Return a sentence without the options to type that it names in brackets, such as `(--mower)`."""
-    facts = {key: without_options(fact) if isinstance(fact, Text) else fact for key, fact in words.facts.items()}
+    facts = {
+        key: without_options(fact) if isinstance(fact, Text) else fact for key, fact in words.facts.items()
+    }
     return Text(OPTION.sub("", words.da), OPTION.sub("", words.en), facts)
 
 

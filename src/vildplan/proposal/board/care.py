@@ -40,7 +40,8 @@ def _months(asked: BoardAsked) -> Grid:
         (text("{m:months}", "{m:months}", m=(month,)), _hours(old), _hours(new), _change(new - old))
         for month, old, new in zip(MONTHS, before, after, strict=True) if old or new
     ]  # fmt: skip
-    total = (text("I alt", "In all"), _hours(sum(before)), _hours(sum(after)), _change(sum(after) - sum(before)))
+    old, new = sum(before), sum(after)
+    total = (text("I alt", "In all"), _hours(old), _hours(new), _change(new - old))
     return Grid(
         (
             Column(text("Måned", "Month")), Column(text("I dag", "Today"), right=True),

@@ -31,9 +31,11 @@ def decision_blocks(asked: BoardAsked) -> Iterator[Block]:
     """Yield the decision, and how it is voted on."""
     decider = asked.meeting.decided_by
     if decider is DecidedBy.ORGANISATION:
-        yield Paragraph(text("Til: organisationsbestyrelsen. Emne: vilde arealer i {name} (B: til beslutning).",
-                             "To: the organisation's board. Matter: wild areas in {name} (for decision).",
-                             name=asked.plan.department.name), Tone.QUIET)  # fmt: skip
+        yield Paragraph(text(
+            "Til: organisationsbestyrelsen. Emne: vilde arealer i {name} (B: til beslutning).",
+            "To: the organisation's board. Matter: wild areas in {name} (for decision).",
+            name=asked.plan.department.name,
+        ), Tone.QUIET)  # fmt: skip
     yield DecisionBox(LEADS[decider], tuple(_points(asked)), (conclusion(asked.budget.in_all),),
                       CHOICES[decider])  # fmt: skip
     yield Paragraph(_how(decider), Tone.QUIET)
@@ -87,4 +89,4 @@ def _how(decider: DecidedBy) -> Text:
             "put the proposal to the department meeting.",
         )  # fmt: skip
     return text("Anbefalingen træder ikke i stedet for afdelingsmødets beslutning.",
-                "The recommendation does not take the place of the department meeting's decision.")  # fmt: skip
+                "The recommendation does not take the place of the meeting's decision.")  # fmt: skip

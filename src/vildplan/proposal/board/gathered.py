@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from decimal import Decimal
 from typing import Any
 
 from vildplan.errors import Text, text
@@ -47,7 +48,8 @@ SECTIONS: tuple[tuple[Text, Callable[[BoardAsked], Iterator[Block]]], ...] = (
     (text("Antagelser og kilder", "Assumptions and sources"), sources_blocks),
 )
 TITLE = text("Forslag: vilde arealer i {name}", "Proposal: wild areas in {name}", name="")
-RULES = text("Bilag A. Forslag til vedligeholdelsesreglementet", "Annex A. Proposal for the maintenance rules")
+RULES = text("Bilag A. Forslag til vedligeholdelsesreglementet",
+             "Annex A. Proposal for the maintenance rules")  # fmt: skip
 QUESTIONS = text("Bilag B. Det, beboerne spørger om", "Annex B. What residents ask")
 
 
@@ -84,6 +86,10 @@ def _blocks(asked: BoardAsked) -> Iterator[Block]:
     yield from question_blocks(asked)
 
 
+def _pair(before: Decimal, after: Decimal) -> dict[str, float]:
+    return {"before": float(before), "after": float(after)}
+
+
 def board_record(asked: BoardAsked, language: Language) -> dict[str, Any]:
     """Return the figures of the paper in full precision, and its words."""
     plan, meeting = asked.plan, asked.meeting
@@ -101,8 +107,8 @@ def board_record(asked: BoardAsked, language: Language) -> dict[str, Any]:
         },
         "zones_m2": plan.zones_m2,
         "share_of_outdoor": asked.share,
-        "care_kr_per_year": {"before": float(asked.steady.before_kr), "after": float(asked.steady.after_kr)},
-        "hours_per_year": {"before": float(asked.economy.hours_before), "after": float(asked.economy.hours_after)},
+        "care_kr_per_year": _pair(asked.steady.before_kr, asked.steady.after_kr),
+        "hours_per_year": _pair(asked.economy.hours_before, asked.economy.hours_after),
         **budget_totals(asked.budget),
         "questions": [{"question": say(question, language), "answer": say(answer, language)}
                       for question, answer in answers(asked)],

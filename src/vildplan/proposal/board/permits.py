@@ -53,4 +53,5 @@ def permits_blocks(asked: BoardAsked) -> Iterator[Block]:
 
 def _boxes(items: list[CheckItem], asked: BoardAsked) -> Grid:
     rows = tuple((BOX, question(item, asked.words), plain(item.origin.source)) for item in items)
-    return Grid((Column(NOTHING), Column(text("Spørgsmål", "Question")), Column(text("Kilde", "Source"))), rows)
+    columns = (Column(NOTHING), Column(text("Spørgsmål", "Question")), Column(text("Kilde", "Source")))
+    return Grid(columns, rows)

@@ -27,14 +27,17 @@ def answers(asked: BoardAsked) -> Iterator[Answered]:
     """Yield the questions in the order in which they are asked at a meeting."""
     yield text("Er det en sparerunde?", "Is it a round of savings?"), change_sentence(asked.economy)
     yield text("Hvad koster det pr. bolig?", "What does it cost per home?"), conclusion(asked.budget.in_all)
-    yield text("Kommer det ikke til at ligne noget, der er glemt?", "Will it not look forgotten?"), _mess(asked)
-    yield text("Hvad laver driften i stedet for at klippe?", "What do the staff do instead of mowing?"), _work(asked)
+    yield text("Kommer det ikke til at se glemt ud?", "Will it not look forgotten?"), _mess(asked)
+    yield text("Hvad laver driften i stedet for at klippe?",
+               "What do the staff do instead of mowing?"), _work(asked)  # fmt: skip
     yield text("Hvad med flåter?", "What about ticks?"), _ticks(asked)
     yield text("Hvad med allergi?", "What about allergy?"), _allergy(asked)
     yield text("Kommer der rotter?", "Will there be rats?"), RATS
     yield text("Samler det ikke affald?", "Will it not gather litter?"), LITTER
-    yield text("Hvor skal vi lufte hund og spille bold?", "Where do we walk the dog and play ball?"), _room(asked)
-    yield text("Breder ukrudtet sig til haver og fliser?", "Do weeds spread to gardens and paving?"), _weeds(asked)
+    yield text("Hvor skal vi lufte hund og spille bold?",
+               "Where do we walk the dog and play ball?"), _room(asked)  # fmt: skip
+    yield text("Breder ukrudtet sig til haver og fliser?",
+               "Do weeds spread to gardens and paving?"), _weeds(asked)  # fmt: skip
     yield text("Er det trygt efter mørkets frembrud?", "Is it safe after dark?"), _dark(asked)
     yield text("Hvem har besluttet det?", "Who decided it?"), _decided(asked)
     yield text("Kan vi fortryde?", "Can we undo it?"), _undo(asked)
@@ -128,7 +131,9 @@ def _allergy(asked: BoardAsked) -> Text:
         " Der er valgt planter med hensyn til allergi: vindbestøvede er udeladt.",
         " Plants were chosen with allergy in mind: wind-pollinated ones are left out.",
     ) if asked.plan.wishes.plants.allergy else text(
-        " Skemaet i afsnit 6 siger, hvad der kan genere.", " The table in section 6 says what may trouble people.")  # fmt: skip
+        " Skemaet i afsnit 6 siger, hvad der kan genere.",
+        " The table in section 6 says what may trouble people.",
+    )  # fmt: skip
     return text(
         "Græs er det, flest reagerer på, og det slås i dag, før det blomstrer; i zonerne gør det ikke. De "
         "holder mindst {held}.{planted} Bor der nogen med græsallergi tæt på, så sig det før mødet.",
@@ -150,7 +155,8 @@ def _room(asked: BoardAsked) -> Text:
     left = today - sum(area_m2 for key, area_m2 in taken.items() if plan.catalogue.surfaces[key].mown)
     lawn = plan.ground.play_lawn.area
     play = text(" En plæne på {lawn:m2} er holdt fri til leg og bold.",
-                " A lawn of {lawn:m2} is held free for play and ball games.", lawn=lawn) if lawn else NOTHING  # fmt: skip
+                " A lawn of {lawn:m2} is held free for play and ball games.",
+                lawn=lawn) if lawn else NOTHING  # fmt: skip
     return text(
         "Alle stier bliver. {left:m2} af de {today:m2} plæne og skråning bliver ved med at være "
         "klippet.{play}",
@@ -173,7 +179,8 @@ def _weeds(asked: BoardAsked) -> Text:
 
 
 def _dark(asked: BoardAsked) -> Text:
-    held = _held(asked, ("path", text("stier", "paths")), ("road", text("vej og parkering", "roads and parking")))
+    roads = text("vej og parkering", "roads and parking")
+    held = _held(asked, ("path", text("stier", "paths")), ("road", roads))
     woody = [zone for zone in asked.plan.zones if zone.type in WOODY]
     bushes = text(
         " {count:int} af zonerne er buske: se dem efter ved lygter og indgange.",

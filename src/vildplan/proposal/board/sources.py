@@ -12,6 +12,8 @@ from vildplan.proposal.robustness import robustness_sentence
 from vildplan.proposal.sentences import outside_sentence, proof_sentence
 from vildplan.proposal.texts.checklist import applies
 
+WIDTHS = (0.12, 0.27, 0.36, 0.25)
+
 
 def sources_blocks(asked: BoardAsked) -> Iterator[Block]:
     """Yield how good the plan is, how well its numbers are known, and where they are from."""
@@ -26,17 +28,24 @@ def sources_blocks(asked: BoardAsked) -> Iterator[Block]:
     yield Heading(text("Hvad hviler tallene på?", "What do the numbers rest on?"), minor=True)
     for block in resting_blocks(plan):
         if isinstance(block, Grid):
-            yield captioned(block, text("Det, der betyder mest", "What matters most"), (0.12, 0.27, 0.36, 0.25))
+            yield captioned(block, text("Det, der betyder mest", "What matters most"), WIDTHS)
         else:
             yield block
     yield from _findings(asked)
     rows = assumption_rows(plan)
     if rows:
-        yield Grid((Column(text("Emne", "Topic")), Column(text("Antagelser", "Assumptions"))), rows, quiet=True,
-                   caption=text("Alle {count:int} antagelser", "All {count:int} assumptions",
-                                count=len(plan.assumptions)), widths=(0.18, 0.82))  # fmt: skip
-    known = dict.fromkeys(value.source for value in asked.budget.inputs if value.status is not Status.ASSUMPTION)
-    known |= dict.fromkeys(item.origin.source for item in asked.guidance.checks if applies(item, asked.words)
+        columns = Column(text("Emne", "Topic")), Column(text("Antagelser", "Assumptions"))
+        caption = text("Alle {count:int} antagelser", "All {count:int} assumptions",
+                       count=len(plan.assumptions))  # fmt: skip
+        yield Grid(columns, rows, quiet=True, caption=caption, widths=(0.18, 0.82))
+    yield from _sources(asked)
+
+
+def _sources(asked: BoardAsked) -> Iterator[Block]:
+    """Where prices, hours and what to ask about were read; only what this plan uses."""
+    inputs, checks = asked.budget.inputs, asked.guidance.checks
+    known = dict.fromkeys(one.source for one in inputs if one.status is not Status.ASSUMPTION)
+    known |= dict.fromkeys(item.origin.source for item in checks if applies(item, asked.words)
                            and item.origin.status is not Status.ASSUMPTION)  # fmt: skip
     if known:
         yield Heading(text("Kilder", "Sources"), minor=True)

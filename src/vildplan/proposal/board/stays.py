@@ -12,7 +12,7 @@ LEAST_M2 = 0.5
 
 
 def stays_blocks(asked: BoardAsked) -> Iterator[Block]:
-    """Yield the lawn for play, each class of ground today and with the plan, and what is held free of zones."""
+    """Yield the lawn for play, each class of ground today and with the plan, and what is held free."""
     plan = asked.plan
     lawn_m2 = plan.ground.play_lawn.area
     if lawn_m2 >= LEAST_M2:

@@ -13,6 +13,10 @@ Row = tuple[Text, Text, Text]
 OFFICE = text("administrationen", "the office")
 BOARD = text("afdelingsbestyrelsen", "the department board")
 GROUNDS = text("driften", "the grounds staff")
+NOTICE = text("Der indkaldes til mødet", "Notice of the meeting")
+IN = text("Forslaget skal være inde", "The proposal must be in")
+SENT = text("Forslaget sendes til beboerne", "The proposal is sent to residents")
+WITH_AGENDA = text("Oplægget sendes ud med dagsordenen", "The paper is sent out with the agenda")
 WIDTHS = (0.27, 0.45, 0.28)
 
 
@@ -35,18 +39,14 @@ def timeline_blocks(asked: BoardAsked) -> Iterator[Block]:
 
 def _before(asked: BoardAsked) -> Iterator[Row]:
     meeting, who = asked.meeting, asked.meeting.decided_by
+    sent_out = asked.weeks(meeting.sent_out_weeks, "sent_out")
+    deadlines = [(sent_out, WITH_AGENDA, OFFICE)]
     if who is DecidedBy.MEETING:
         deadlines = [
-            (asked.weeks(meeting.notice_weeks, "notice"), text("Der indkaldes til mødet", "Notice of the meeting"),
-             OFFICE),
-            (asked.weeks(meeting.proposals_weeks, "long"), text("Forslaget skal være inde",
-                                                                "The proposal must be in"), BOARD),
-            (asked.weeks(meeting.sent_out_weeks, "sent_out"), text("Forslaget sendes til beboerne",
-                                                                   "The proposal is sent to residents"), OFFICE),
-        ]  # fmt: skip
-    else:
-        deadlines = [(asked.weeks(meeting.sent_out_weeks, "sent_out"),
-                      text("Oplægget sendes ud med dagsordenen", "The paper is sent out with the agenda"), OFFICE)]
+            (asked.weeks(meeting.notice_weeks, "notice"), NOTICE, OFFICE),
+            (asked.weeks(meeting.proposals_weeks, "long"), IN, BOARD),
+            (sent_out, SENT, OFFICE),
+        ]
     for weeks, what, whom in sorted(deadlines, key=lambda row: -row[0]):
         yield _when(weeks, asked), what, whom
     day = text("Mødet", "The meeting") if meeting.date is None else text(
@@ -54,7 +54,7 @@ def _before(asked: BoardAsked) -> Iterator[Row]:
     yield day, text("{who:cap} stemmer", "{who:cap} votes", who=asked.who), asked.who
     if who is DecidedBy.ORGANISATION:
         yield (text("Næste afdelingsmøde", "The next department meeting"),
-               text("Afdelingsmødet træffer beslutningen", "The department meeting decides"), BOARD)  # fmt: skip
+               text("Afdelingsmødet beslutter", "The department meeting decides"), BOARD)  # fmt: skip
 
 
 def _when(weeks: int, asked: BoardAsked) -> Text:

@@ -25,17 +25,18 @@ def undo_blocks(asked: BoardAsked) -> Iterator[Block]:
     clipped = [zone for zone in asked.plan.zones if zone.type in CLIPPED]
     other = [zone for zone in asked.plan.zones if zone.type not in MOWN + CLIPPED]
     if mown:
-        found.append(text("{ids}: slå græsset, kør høet væk, og klip, som plænen ved siden af bliver klippet.",
-                          "{ids}: cut the grass, take the hay away, and mow as the lawn beside it is mown.",
+        found.append(text("{ids}: slå græsset, kør høet væk, og klip som plænen ved siden af.",
+                          "{ids}: cut the grass, take the hay away, and mow like the lawn beside it.",
                           ids=ids(mown)))  # fmt: skip
     if clipped:
         found.append(text("{ids}: klip og lug igen som i dag.", "{ids}: clip and weed again as today.",
                           ids=ids(clipped)))  # fmt: skip
     if other:
-        found.append(text("{ids}: det, der er plantet eller anlagt, skal ryddes; hvad det koster, er ikke regnet ud.",
-                          "{ids}: what was planted or built must be cleared; what that costs is not worked "
-                          "out.",
-                          ids=ids(other)))  # fmt: skip
+        found.append(text(
+            "{ids}: det, der er plantet eller anlagt, skal ryddes; hvad det koster, er ikke regnet ud.",
+            "{ids}: what was planted or built must be cleared; what that costs is not worked out.",
+            ids=ids(other),
+        ))  # fmt: skip
     yield Bullets(tuple(found))
     yield Paragraph(text(
         "De {begin:kr}, det koster at komme i gang, får man ikke igen; skilte og planter kan flyttes til "

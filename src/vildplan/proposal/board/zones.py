@@ -54,5 +54,7 @@ def _worked(names: tuple[Text, ...], price: str, plan: Plan) -> Text:
     if price not in plan.catalogue.prices:
         return listed(names)
     words = ("klippes", "mown") if price == "mowings" else ("passes", "cared for")
-    return text("{names}, {how} ca. {times:num} gange om året", "{names}, {how} about {times:num} times a year",
-                names=listed(names), how=Text(*words), times=plan.catalogue.prices[price].number)  # fmt: skip
+    return text(
+        "{names}, {how} ca. {times:num} gange om året", "{names}, {how} about {times:num} times a year",
+        names=listed(names), how=text(*words), times=plan.catalogue.prices[price].number,
+    )  # fmt: skip
