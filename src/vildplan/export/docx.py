@@ -205,6 +205,7 @@ class _Writer:
         sheet = map_sheet(picture.drawing, self.language)
         wide_cm = sheet.width_within(self.width_cm, self.height_cm * picture.height * USED_HEIGHT)
         self._caption(picture.caption)
+        # The heading, the caption and the picture go on to the next page together.
         shown = self.word.add_picture(BytesIO(png_of(sheet.svg, wide_cm)), width=Cm(wide_cm))
         self.pictures += 1
         describe(shown, self.pictures, self.said(picture.caption), self.said(picture.alt))

@@ -20,7 +20,7 @@ def legend_of(drawing: MapDrawing) -> Sequence[tuple[str, Text]]:
 def _key(look: Look, drawing: MapDrawing) -> str:
     """The square of a look; a dashed one is a ring or a square of dashes as on the map."""
     if not look.dashed:
-        return key_svg(fill_of(look), drawing)
+        return key_svg(fill_of(look), drawing, under=look.colour)
     side = size_m(drawing) * PATTERN_PART * 1.5
     style = (
         f'fill="{look.colour}" fill-opacity=".12" stroke="{look.colour}" stroke-width="{side / 10:.3f}" '
@@ -48,4 +48,4 @@ def _core_key(drawing: MapDrawing) -> str:
         f'<path d="M0 0H{side:.3f}L0 {side:.3f}Z" fill="{CORE_INK}" fill-opacity="{CORE_TONE}"/>'
         f'<path d="M{side:.3f} 0L0 {side:.3f}" stroke="{CORE_INK}" stroke-width="{side / 14:.3f}"/>'
     )
-    return key_svg(fill_of(look), drawing, darker)
+    return key_svg(fill_of(look), drawing, darker, under=look.colour)

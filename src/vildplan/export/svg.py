@@ -68,12 +68,17 @@ def _definitions(drawing: MapDrawing) -> str:
     return f"<defs>{''.join(known)}</defs>" if known else ""
 
 
-def key_svg(look_fill: str, drawing: MapDrawing, inside: str = "") -> str:
-    """Return a small square of the legend, filled as on the map and with the same units."""
+def key_svg(look_fill: str, drawing: MapDrawing, inside: str = "", under: str = "") -> str:
+    """Return a small square of the legend, filled as on the map and with the same units.
+
+    `under` is a colour below the fill, so that the seams of a pattern do not show.
+    """
     side = size_m(drawing) * PATTERN_PART * 1.5
+    square = f'<rect width="{side:.3f}" height="{side:.3f}" fill='
+    below = f'{square}"{under}"/>' if under else ""
     return (
         f'<svg class="key" viewBox="0 0 {side:.3f} {side:.3f}" aria-hidden="true">'
-        f'<rect width="{side:.3f}" height="{side:.3f}" fill="{look_fill}"/>{inside}</svg>'
+        f'{below}{square}"{look_fill}"/>{inside}</svg>'
     )
 
 
@@ -81,10 +86,17 @@ def _shape(shown: Shown, drawing: MapDrawing, size: float, language: Language) -
     path = f'd="{_path(shown.geometry, drawing)}" fill-rule="evenodd"'
     words = f"<title>{escape(say(shown.words, language))}</title>"
     if not shown.zone_id:
-        return f"<path {_paint(shown, size)} {path}>{words}</path>"
+        below = f'<path fill="{shown.look.colour}" {path}/>' if _has_seams(shown) else ""
+        return f"{below}<path {_paint(shown, size)} {path}>{words}</path>"
     # Without a fill of its own, so that its outline can be drawn again on top.
     name = escape(f"{ZONE_ID}{shown.zone_id}")
-    return f'<g fill="{fill_of(shown.look)}"><path id="{name}" class="zone" {path}>{words}</path></g>'
+    # The seams of a pattern show as lines unless its colour lies below.
+    below = f'<use href="#{name}" fill="{shown.look.colour}"/>' if _has_seams(shown) else ""
+    return f'{below}<g fill="{fill_of(shown.look)}"><path id="{name}" class="zone" {path}>{words}</path></g>'
+
+
+def _has_seams(shown: Shown) -> bool:
+    return has_pattern(shown.look) and not shown.overlay
 
 
 def _outlines(zones: Sequence[Shown], size: float) -> str:

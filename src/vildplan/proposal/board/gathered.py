@@ -74,10 +74,9 @@ def _numbered(blocks: Iterator[Block]) -> Iterator[Block]:
 
 def _blocks(asked: BoardAsked) -> Iterator[Block]:
     for number, (heading, blocks) in enumerate(SECTIONS, 1):
-        if blocks is maps_blocks:
-            yield PageBreak()
         yield Heading(heading, number)
         yield from blocks(asked)
+    yield PageBreak()
     yield Heading(RULES)
     for section in rules_sections(asked.words):
         # The first two are the heading and its own decision, which stand in section 1 here.

@@ -9,7 +9,11 @@ from vildplan.proposal.document import NOTHING, Block, Column, Grid, Paragraph, 
 from vildplan.proposal.zone_table import TOLD_M2, grouped_zones, short_care
 
 TIMES = {"hedge": "hedge_cuts", "bed": "bed_weedings"}
-WIDTHS = (0.08, 0.25, 0.15, 0.12, 0.21, 0.19)
+WORK = {
+    "mowings": text("klip", "cuts"), "hedge_cuts": text("klip", "clips"),
+    "bed_weedings": text("lugninger", "weedings"),
+}  # fmt: skip
+WIDTHS = (0.08, 0.26, 0.15, 0.11, 0.22, 0.18)
 
 
 def zones_blocks(asked: BoardAsked) -> Iterator[Block]:
@@ -53,8 +57,6 @@ def _worked(names: tuple[Text, ...], price: str, plan: Plan) -> Text:
     """Some classes, and how many times a year they are worked."""
     if price not in plan.catalogue.prices:
         return listed(names)
-    words = ("klippes", "mown") if price == "mowings" else ("passes", "cared for")
-    return text(
-        "{names}, {how} ca. {times:num} gange om året", "{names}, {how} about {times:num} times a year",
-        names=listed(names), how=text(*words), times=plan.catalogue.prices[price].number,
-    )  # fmt: skip
+    return text("{names}, {times:num} {work} om året", "{names}, {times:num} {work} a year",
+                names=listed(names), times=plan.catalogue.prices[price].number,
+                work=WORK[price])  # fmt: skip
