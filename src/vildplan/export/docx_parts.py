@@ -8,19 +8,19 @@ from typing import TYPE_CHECKING, Any
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
+from vildplan.export.legal_signs import without_illegal
+
 if TYPE_CHECKING:
     from docx.table import Table
     from docx.text.paragraph import Paragraph
 
-# Signs that no XML may hold, and so no name in a Word file.
-ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 LINE = "C9D3C6"
 NUMBERED = re.compile(r"^(\w+) (\d+)\. (.*)$", re.DOTALL)
 
 
 def legal(words: str) -> str:
     """Return the words without signs that XML cannot hold; breaks of lines become spaces."""
-    return " ".join(ILLEGAL.sub("", words).split())
+    return " ".join(without_illegal(words).split())
 
 
 def element(tag: str, **attributes: str) -> Any:

@@ -8,6 +8,7 @@ from html import escape
 from typing import NamedTuple
 
 from vildplan.export.labels import SIGN_PART, place_labels, place_names
+from vildplan.export.legal_signs import without_illegal
 from vildplan.export.legend import legend_of
 from vildplan.export.svg import LABEL_PART, NAME_PART, drawn_map, labels_svg, scale_svg, size_m
 from vildplan.model.wishes import Language
@@ -53,7 +54,8 @@ def map_sheet(drawing: MapDrawing, language: Language) -> Sheet:
     parts += [_line(line, below + number * each, letters * SMALL) for number, line in enumerate(notes)]
     height = below + len(notes) * each
     size = f'width="{width:.2f}" height="{height:.2f}" viewBox="0 0 {width:.2f} {height:.2f}"'
-    return Sheet(f'<svg xmlns="http://www.w3.org/2000/svg" {size}>{"".join(parts)}</svg>', width, height)
+    drawn = f'<svg xmlns="http://www.w3.org/2000/svg" {size}>{"".join(parts)}</svg>'
+    return Sheet(without_illegal(drawn), width, height)
 
 
 def _legend(drawing: MapDrawing, language: Language, width: float, letters: float) -> Iterator[str]:

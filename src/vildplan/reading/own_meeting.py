@@ -35,8 +35,9 @@ def read_decided_by(typed: str) -> DecidedBy:
     found = _decider(typed)
     if found is not None:
         return found
-    near = get_close_matches(typed.casefold(), [word for words in WORDS.values() for word in words], n=1)
-    shown = tuple(near) or tuple(one.value for one in DecidedBy)
+    known = {word: one for one, words in WORDS.items() for word in words}
+    near = get_close_matches(typed.casefold(), known, n=1)
+    shown = tuple(known[word].value for word in near) or tuple(one.value for one in DecidedBy)
     raise WrongUsageError(
         text("--decided-by {typed}: det kendes ikke.", "--decided-by {typed}: that is not known.",
              typed=typed),
