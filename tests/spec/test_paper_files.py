@@ -43,7 +43,8 @@ from vildplan.proposal.palette import GROUND_LOOKS, WILD, ZONE_LOOKS
 DA = Language.DANISH
 HOSTILE = (
     "<script>alert(1)</script>", "=cmd|' /C calc'!A0", "#panic(1) $x$ *b* _i_ `c` @ref", "{{x}} {area:m2}",
-    "{% for x in y %}", "a" * 300, "gården 🌼🦋", "حديقة الزهور", "Ræven & <Rådyret> \\ \"'", "]]></text>", "www.x.dk",
+    "{% for x in y %}", "a" * 300, "gården 🌼🦋", "حديقة الزهور", "Ræven & <Rådyret> \\ \"'", "]]></text>",
+    "www.x.dk",
 )  # fmt: skip
 LONG = "Ærø og Låsby"
 
@@ -71,7 +72,8 @@ def paper(*names: str) -> Document:
     for name in names:
         words = plain(name)
         blocks += [
-            Heading(words, minor=True), Paragraph(words), Paragraph(words, Tone.QUIET), Bullets((words,), boxes=True),
+            Heading(words, minor=True), Paragraph(words), Paragraph(words, Tone.QUIET),
+            Bullets((words,), boxes=True),
             DecisionBox(words, (words,), (words,), (text("JA", "YES"), words)),
             Grid((Column(words), Column(plain("m²"), right=True)), ((words, plain("1 m²")),), caption=words),
             PageBreak(),
@@ -124,8 +126,8 @@ def test_markdown_shows_hostile_names_as_text() -> None:
     page.feed(rendered)
     for name in HOSTILE:
         assert squeezed(page.words).count(squeezed(name)) >= 8, name
-    assert page.tags <= {"h1", "h2", "h3", "p", "em", "strong", "ul", "ol", "li", "blockquote", "table", "thead",
-                         "tbody", "tr", "th", "td"}  # fmt: skip
+    assert page.tags <= {"h1", "h2", "h3", "p", "em", "strong", "ul", "ol", "li", "blockquote", "table",
+                         "thead", "tbody", "tr", "th", "td"}  # fmt: skip
 
 
 def test_word_shows_hostile_names_as_text() -> None:
