@@ -18,7 +18,7 @@ from vildplan.core.advice import advise
 from vildplan.core.base import measure_base
 from vildplan.core.care import with_care
 from vildplan.core.describe import describe_named, new_name
-from vildplan.core.economy import estimate, ten_years
+from vildplan.core.economy import economy_and_budget
 from vildplan.core.goal import set_goal
 from vildplan.core.ground import find_ground
 from vildplan.core.insistence import demand_consistent, insistence_findings
@@ -306,10 +306,11 @@ def _nothing_to_do(found: Found) -> bool:
 def _summed_up(solved: Solved, drawing: Drawing, zones: tuple[Zone, ...], proof: Proof) -> Plan:
     found = solved.found
     cared_for = with_care(zones, found.catalogue)
-    plan = sum_up(found, solved.choice, drawing, cared_for, proof, estimate(zones, found))
+    economy, budget = economy_and_budget(zones, found)
+    plan = sum_up(found, solved.choice, drawing, cared_for, proof, economy)
     return replace(
         plan,
         robustness=robustness(solved.held, solved.choice, found.catalogue),
-        budget=ten_years(zones, found),
+        budget=budget,
         findings=(*plan.findings, *insistence_findings(found, zones), *advise(cared_for, found)),
     )

@@ -264,6 +264,11 @@ def test_prices_accounts_and_vat_are_told() -> None:
     assert "Ingen har sagt, hvem der slår i dag" in words
 
 
+def test_prices_that_nobody_found_are_named() -> None:
+    assert "Ingen kilde er fundet til: vandhul pr. m²" in told(budget(Amounts(m2={"vandhul": 50.0})))
+    assert "Ingen kilde er fundet" not in told(budget())
+
+
 def test_rich_soil_costs_a_second_cut() -> None:
     rich = budget(replace(EXAMPLE, rich_m2={"slaaeng": 3_000.0}))
     # 3,000 m2 x 2 cuts x 3 kr, where it was one cut

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from vildplan.errors import Text, text
 from vildplan.model.budget import Budget, Part
 from vildplan.model.money import PaidFrom, Source, Standing, Vat, Who
+from vildplan.proposal.document import listed
 
 WHO: Mapping[Who, Text] = {
     Who.STAFF: text("egne folk", "own staff"),
@@ -45,12 +46,22 @@ VATS: Mapping[Vat, Text] = {
     ),
 }
 
+# What the source of a price says where none was found.
+ASK = "indhent tilbud"
+
 
 def notes(budget: Budget) -> Iterator[Text]:
     """Yield what the numbers are reckoned by."""
     yield _prices(budget)
     yield _accounts(budget)
     yield _work(budget)
+    guessed = tuple(value.name for value in budget.inputs if ASK in value.source)
+    if guessed:
+        yield text(
+            "Ingen kilde er fundet til: {names}. Indhent tilbud, og skriv prisen under [values].",
+            "No source was found for: {names}. Ask for quotes, and put the price under [values].",
+            names=listed(guessed, "; "),
+        )  # fmt: skip
     if budget.youth_hours:
         yield _youth(budget)
     if budget.youth_short_years:

@@ -25,7 +25,6 @@ from vildplan.proposal.document import (
     Block,
     Column,
     Document,
-    FindingBlock,
     Grid,
     Heading,
     Paragraph,
@@ -75,7 +74,10 @@ def _blocks(plan: Plan, calendar: CalendarYear, zone: Zone | None) -> Iterator[B
     findings = [finding for one, finding in pairs if zone is None or one.zone == zone.id]
     if findings:
         yield Heading(text("Det, der ikke kan nås", "What does not fit"))
-        yield from (FindingBlock(finding) for finding in findings)
+        told = tuple((finding.place, named(finding.sentence)) for finding in findings)
+        yield Grid((Column(NOTHING), Column(NOTHING)), told)
+        advice = {finding.advice.da: finding.advice for finding in findings}
+        yield from (Paragraph(words) for words in advice.values())
     if zone is not None:
         yield Heading(text("Sådan gøres det", "How to do it"))
         yield _how(rows)
