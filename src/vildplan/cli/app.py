@@ -25,6 +25,7 @@ from vildplan.cli.init import init
 from vildplan.cli.output import put
 from vildplan.cli.plan import plan
 from vildplan.cli.plan_options import Lang
+from vildplan.cli.proposal import proposal
 from vildplan.cli.species import species
 from vildplan.cli.text import text_command
 from vildplan.cli.verify import verify
@@ -117,6 +118,12 @@ app.command(
               "Show a year's care week by week, of one zone or all."),
 )(calendar)  # fmt: skip
 app.command(
+    cls=HelpCommand,
+    rich_help_panel=FOR_SHOWING,
+    help=both("Skriv oplægget, der stemmes om, som Word, PDF, HTML eller Markdown.",
+              "Write the paper to vote on, as Word, PDF, HTML or Markdown."),
+)(proposal)  # fmt: skip
+app.command(
     name="text",
     cls=HelpCommand,
     rich_help_panel=FOR_SHOWING,
@@ -124,8 +131,8 @@ app.command(
               "Give the plan's texts: rules, signs, care sheets, looks, check list."),
 )(text_command)  # fmt: skip
 COMMANDS = (
-    "plan", "why", "without", "adjust", "budget", "init", "config", "week", "calendar", "text", "species",
-    "catalogue", "verify",
+    "plan", "why", "without", "adjust", "budget", "init", "config", "week", "calendar", "proposal", "text",
+    "species", "catalogue", "verify",
 )  # fmt: skip
 
 

@@ -50,18 +50,18 @@ def budget_document(budget: Budget, name: str) -> Document:
 
 
 def _summed_up(budget: Budget) -> Iterator[Block]:
-    yield Paragraph(_conclusion(budget.in_all), Tone.STRONG)
+    yield Paragraph(conclusion(budget.in_all), Tone.STRONG)
     if budget.effects:
-        yield _paid(budget)
-    yield _years(budget)
-    yield _labour(budget.years)
+        yield paid_grid(budget)
+    yield years_grid(budget)
+    yield labour_grid(budget.years)
     if budget.money.financing:
-        yield _financing(budget.money.financing)
+        yield financing_grid(budget.money.financing)
     yield from (Paragraph(words, Tone.QUIET) for words in notes(budget))
 
 
-def _conclusion(effect: Effect) -> Text:
-    """What the dwellings pay; less only where the dear end is less too."""
+def conclusion(effect: Effect) -> Text:
+    """Say what the dwellings pay; less only where the dear end is less too."""
     per_month = effect.kr_per_dwelling_month
     span, decimals = (effect.year_kr, False) if per_month is None else (per_month, True)
     unit = text("om året", "a year") if per_month is None else text(
@@ -91,8 +91,8 @@ def _conclusion(effect: Effect) -> Text:
     )  # fmt: skip
 
 
-def _paid(budget: Budget) -> Grid:
-    """What is paid from where, low, likely and high; per m2 and per dwelling where those are known."""
+def paid_grid(budget: Budget) -> Grid:
+    """Return what is paid from where, low, likely and high; per m2 and per dwelling where those are known."""
     several = len(budget.effects) > 1
     named = [(PLACES[effect.paid_from], effect) for effect in budget.effects]
     named += [(text("I alt", "In all"), budget.in_all)] if several else []
@@ -119,7 +119,8 @@ def _paid_rows(name: Text, effect: Effect) -> Iterator[tuple[Text, ...]]:
             yield words, *(_signed(kr, decimals) for kr in (span.low, span.likely, span.high))
 
 
-def _years(budget: Budget) -> Grid:
+def years_grid(budget: Budget) -> Grid:
+    """Return the ten years, what is paid each year, and their sums."""
     granted = any(year.granted_kr for year in budget.years)
     begin = text("I gang, -bevilget", "Begin, -granted") if granted else text("I gang", "To begin")
     columns = (
@@ -154,8 +155,8 @@ def _begun(begin_kr: Decimal, granted_kr: Decimal) -> Text:
                 begin=_amount(begin_kr), granted=-float(granted_kr))  # fmt: skip
 
 
-def _labour(years: Sequence[BudgetYear]) -> Grid:
-    """Hours and kroner with the plan over ten years; the beginning with them."""
+def labour_grid(years: Sequence[BudgetYear]) -> Grid:
+    """Return hours and kroner with the plan over ten years; the beginning with them."""
     rows = []
     for who in Who:
         mine = [year.by_who[who] for year in years if who in year.by_who]
@@ -174,7 +175,8 @@ def _labour(years: Sequence[BudgetYear]) -> Grid:
     )  # fmt: skip
 
 
-def _financing(financing: Sequence[Financing]) -> Grid:
+def financing_grid(financing: Sequence[Financing]) -> Grid:
+    """Return where money may come from, and whether it is counted with."""
     rows = tuple(
         (
             SOURCES[one.source] if not one.name else text("{source}: {name}", "{source}: {name}",

@@ -50,10 +50,10 @@ VATS: Mapping[Vat, Text] = {
 ASK = "indhent tilbud"
 
 
-def notes(budget: Budget) -> Iterator[Text]:
-    """Yield what the numbers are reckoned by."""
+def notes(budget: Budget, *, how_to_set: bool = True) -> Iterator[Text]:
+    """Yield what the numbers are reckoned by, and where to set it."""
     yield _prices(budget)
-    yield _accounts(budget)
+    yield _accounts(budget, SET_IN if how_to_set else text("", ""))
     yield _work(budget)
     guessed = tuple(value.name for value in budget.inputs if ASK in value.source)
     if guessed:
@@ -94,7 +94,10 @@ def _prices(budget: Budget) -> Text:
                 year=budget.price_year, rise=rise, vat=VATS[budget.money.vat])  # fmt: skip
 
 
-def _accounts(budget: Budget) -> Text:
+SET_IN = text("; kontoen sættes i vildplan.toml", "; accounts are set in vildplan.toml")
+
+
+def _accounts(budget: Budget, how: Text) -> Text:
     accounts = budget.money.accounts
     place = budget.money.establishment_from
     paid = text("", "") if place is not None else text(
@@ -102,11 +105,9 @@ def _accounts(budget: Budget) -> Text:
         " Nobody said what the beginning is paid from: here from the running budget in year 1.",
     )  # fmt: skip
     return text(
-        "Løbende pleje er på konto {running}, at komme i gang på konto {begin}; kontoen sættes i "
-        "vildplan.toml.{paid}",
-        "Yearly care is on account {running}, the beginning on account {begin}; accounts are set in "
-        "vildplan.toml.{paid}",
-        running=accounts.running, begin=accounts.establishment, paid=paid,
+        "Løbende pleje er på konto {running}, at komme i gang på konto {begin}{how}.{paid}",
+        "Yearly care is on account {running}, the beginning on account {begin}{how}.{paid}",
+        running=accounts.running, begin=accounts.establishment, how=how, paid=paid,
     )  # fmt: skip
 
 

@@ -66,7 +66,7 @@ def _blocks(plan: Plan) -> Iterator[Block]:
         yield from budget_blocks(plan.budget)
         yield from calendar_blocks(plan)
     yield Heading(text("Jorden i dag og med planen", "The land today and with the plan"))
-    yield _surfaces(plan)
+    yield surfaces_grid(plan)
     if plan.reachable:
         yield from _taken(plan)
     yield from _proof(plan)
@@ -135,7 +135,8 @@ def _care(plan: Plan) -> Iterator[Block]:
         yield Grid((Column(NOTHING), Column(NOTHING)), rows)
 
 
-def _surfaces(plan: Plan) -> Grid:
+def surfaces_grid(plan: Plan) -> Grid:
+    """Return the m2 of each class today, and how much of it becomes wild."""
     taken: dict[str, float] = {}
     for zone in plan.zones:
         for key, area_m2 in zone.surfaces_m2:
