@@ -21,6 +21,8 @@ RICH = "_rich"
 TWO_CUTS = 1.5
 PERCENT = 100
 HAY_LINES = ("hay", "slope_hay", "rough")
+# The planting of the trial plot, and the type that it lies in.
+TRIAL, HAY_MEADOW = "plugs", "slaaeng"
 SINGLE = {"sign": "signs", "sign_check": "signs", "plugs": "plugs"}
 
 
@@ -60,12 +62,23 @@ def places_of(work: Work) -> tuple[Place, ...]:
     for task in work.tasks:
         if not task.invasive or not set(task.invasive).isdisjoint(work.crew.invasives):
             by_type.setdefault(task.zone_type, []).append(task)
+    trial = _trial_zone(work.zones)
     department = Place("", 0, None, tuple(by_type.get(DEPARTMENT, ())), minutes.get("", {}))
     zones = (
-        Place(zone.id, number, zone, tuple(by_type.get(zone.type, ())), minutes.get(zone.id, {}))
+        Place(zone.id, number, zone, _tasks_of(zone, by_type, trial), minutes.get(zone.id, {}))
         for number, zone in enumerate(work.zones)
     )
     return (department, *zones)
+
+
+def _trial_zone(zones: Sequence[Zone]) -> Zone | None:
+    """The largest hay meadow, where the one trial plot of the department lies."""
+    return max((zone for zone in zones if zone.type == HAY_MEADOW), key=lambda one: one.area_m2, default=None)
+
+
+def _tasks_of(zone: Zone, by_type: Mapping[str, list[CareTask]], trial: Zone | None) -> tuple[CareTask, ...]:
+    """The tasks of a zone's type; plants are tried in one zone only."""
+    return tuple(task for task in by_type.get(zone.type, ()) if task.key != TRIAL or zone is trial)
 
 
 def dues_of(place: Place, work: Work) -> tuple[Due, ...]:
