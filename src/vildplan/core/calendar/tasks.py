@@ -11,6 +11,7 @@ from vildplan.core.calendar.minutes import minutes_by_zone, shared, whole_minute
 from vildplan.model.calendar import Work
 from vildplan.model.care import DEPARTMENT, CareTask, Phase
 from vildplan.model.catalogue import Value
+from vildplan.model.crew import USUAL_CREW
 from vildplan.model.money import Who
 from vildplan.model.plan import Zone
 from vildplan.model.site import Soil
@@ -159,10 +160,17 @@ def _labour_key(task: CareTask) -> str:
     return SINGLE.get(task.key, task.line)
 
 
+def _begins(task: CareTask) -> bool:
+    """Tell whether it is done once, to begin with: the budget counts that as a contractor's work."""
+    return task.phases == (Phase.ESTABLISHMENT,)
+
+
 def who_does(task: CareTask, work: Work) -> tuple[Who, bool]:
     """Return who does a task, and whether these are hours of the crew."""
     said = dict(work.labour).get(_labour_key(task))
     if task.lawn and work.mown_by is MownBy.CONTRACTOR:
+        said = said or Who.CONTRACTOR
+    if _begins(task) and work.crew.who == USUAL_CREW.who:
         said = said or Who.CONTRACTOR
     wanted: Sequence[Who] = work.crew.who if said is None else (said,)
     able = [who for who in (*wanted, *work.crew.who) if who in task.who]
