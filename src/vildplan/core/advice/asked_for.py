@@ -1,4 +1,4 @@
-"""A zone type that people ask for somewhere, and that the plan has not taken: it is never left out in silence."""
+"""A zone type that people ask for somewhere, and that the plan has not taken: never in silence."""
 
 from collections.abc import Iterator, Sequence
 
@@ -19,7 +19,8 @@ def asked_for_and_not_taken(zones: Sequence[Zone], around: Surroundings) -> Iter
         name = place[0].name or place[0].area_id
         yield Finding(
             plain(name), Severity.WARNING,
-            text("{kind:cap} ønskes her, men planen har den ikke: til det mål giver anden jord mere natur pr. m².",
+            text("{kind:cap} ønskes her, men planen har den ikke: til det mål giver anden jord mere natur "
+                 "pr. m².",
                  "{kind:cap} is asked for here, but the plan lacks it: for that target other ground gives "
                  "more nature per m².", kind=around.found.catalogue.zone_types[kind].name),
             text('Skriv --include "{name}", hvis den skal med uanset.',

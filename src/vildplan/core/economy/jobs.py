@@ -166,6 +166,10 @@ def _bound_years(wishes: Wishes) -> tuple[int, ...]:
 
 
 def _bound_name(line: Line, money: Money) -> Text:
+    """Where mowing is bound there is a day until which it is."""
     until = money.contract_until
-    return text("{line} (aftalen løber til {until})", "{line} (the agreement runs until {until})",
-                line=line.name, until=until.isoformat() if until else "")  # fmt: skip
+    if until is None:
+        return line.name
+    return text("{line} (aftalen løber til {day:int}. {month:months} {year})",
+                "{line} (the agreement runs until {day:int} {month:months} {year})",
+                line=line.name, day=until.day, month=(until.month,), year=str(until.year))  # fmt: skip
