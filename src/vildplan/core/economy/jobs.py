@@ -90,9 +90,6 @@ def _with_plan(line: Line, prices: Prices, wishes: Wishes) -> Iterator[Job]:
         yield _job((line.key, _bound_name(line, wishes.money)), Part.PLAN, who_mows(wishes), bound,
                    (line.today or line.plan, line.today_kr), wishes.money)  # fmt: skip
         years = tuple(year for year in ALL_YEARS if year not in bound)
-    if line.key == "krat":
-        years = _every(prices, "krat_years")
-        recipes = line.plan.times_also("krat_years"), None
     if line.key == "pond":
         years = _every(prices, "pond_years")
         recipes = line.plan.whole(), None
