@@ -38,7 +38,7 @@ LOOKS = {
     "Caption": Look(9.5, QUIET, italic=True, before=8, after=3, keep=True),
     "List Bullet": Look(10.5, after=2, hanging_cm=0.6),
     "List Number": Look(10.5, after=3, hanging_cm=0.6),
-    "Vildplan Strong": Look(10.5, INK, bold=True, after=5),
+    "Vildplan Strong": Look(10.5, INK, bold=True, after=5, keep=True),
     "Vildplan Good": Look(10.5, LEAF, bold=True, after=5),
     "Vildplan Caution": Look(10.5, CAUTION, bold=True, after=5),
     "Vildplan Quiet": Look(9.5, QUIET, after=5),
