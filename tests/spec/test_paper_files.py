@@ -19,6 +19,7 @@ from markdown_it import MarkdownIt
 from tests.drawing import box
 from vildplan.errors import plain, text
 from vildplan.export.docx import docx
+from vildplan.export.docx_parts import TABLE_ORDER
 from vildplan.export.html import report_html
 from vildplan.export.map_sheet import map_sheet
 from vildplan.export.markdown import markdown
@@ -188,6 +189,19 @@ def test_word_has_real_styles_captions_and_headings_that_repeat() -> None:
     assert languages == {"da-DK"}
 
 
+def test_the_parts_of_a_table_stand_in_the_order_that_word_demands() -> None:
+    """A file with its properties in another order is one that Word offers to repair."""
+    word = word_library.Document(BytesIO(docx(paper(LONG), DA)))
+    assert len(word.tables) == 2
+    for table in word.tables:
+        names = [f"w:{part.tag.partition('}')[2]}" for part in table._tbl.tblPr]
+        assert names == sorted(names, key=TABLE_ORDER.index)
+        assert "w:tblBorders" in names
+    for row in word.tables[-1].rows:
+        for cell in row._tr.tc_lst:
+            assert cell.tcPr[0].tag == qn("w:tcW")
+
+
 def test_a_template_keeps_its_styles() -> None:
     own = word_library.Document()
     own.styles["Heading 1"].font.size = 123 * 12700
@@ -196,7 +210,7 @@ def test_a_template_keeps_its_styles() -> None:
     own.save(made)
     word = word_library.Document(BytesIO(docx(paper(LONG), DA, made.getvalue())))
     assert word.styles["Heading 1"].font.size == 123 * 12700
-    assert "Vildplan Quiet" in [style.name for style in word.styles]
+    assert word.styles["Vildplan Quiet"].base_style.name == "Normal"
     assert "Brevhoved" not in docx_words(docx(paper(LONG), DA, made.getvalue()))
     assert word.paragraphs[0].style.name == "Title"
 
