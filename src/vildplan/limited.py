@@ -16,12 +16,15 @@ from vildplan.core.optimise import (
     bound_within,
     choose_cheapest,
     choose_within,
+    dearest_price,
+    least_bound,
     locked_in,
 )
 from vildplan.core.proof import own_shares, prove
 from vildplan.core.relaxations import lower_target
+from vildplan.core.retyping import Retyping
 from vildplan.core.summary import is_reached
-from vildplan.model.limits import Limit
+from vildplan.model.limits import Limit, priced
 from vildplan.model.plan import Plan, Proof, Zone
 from vildplan.model.problem import Choice, Drawing, Found, Problem, Shape
 
@@ -40,14 +43,24 @@ class Solved:
     choice: Choice
 
 
+# Where the bound has no price for a limit, types are tried at such a part of the dearest.
+LEAST_PRICE = 1e-5
+# Only plans of the same area are compared.
+SAME_AREA_M2 = 0.05
+# Zones whose outlines are drawn, with the types that are best by the points of a problem.
+Typing = Callable[[Problem], Drawing]
+Draw = Callable[[Solved], Typing]
+
+
 @dataclass(frozen=True, eq=False)
 class Made:
-    """A choice as drawn: its zones and what they use of the limits."""
+    """A choice as drawn: its zones and what they use of the limits; `typing` gives them other types."""
 
     solved: Solved
     drawing: Drawing
     zones: tuple[Zone, ...]
     used: tuple[float, ...]
+    typing: Typing
 
 
 @dataclass(frozen=True, eq=False)
@@ -60,9 +73,6 @@ class Limited:
     cheapest: Made | None
 
 
-Draw = Callable[[Solved], Drawing]
-
-
 def within_limits(solved: Solved, draw: Draw, *, drawn: bool = True) -> Limited:
     """Draw the best plan, and where it does not keep the limits ever nearer to them.
 
@@ -70,13 +80,16 @@ def within_limits(solved: Solved, draw: Draw, *, drawn: bool = True) -> Limited:
     """
     limits = limits_of(solved.problem, solved.found)
     if not limits and not drawn:
-        nothing = Made(solved, Drawing((), solved.choice.share, (), 0.0, ()), (), ())
+        empty = Drawing((), solved.choice.share, (), 0.0, ())
+        nothing = Made(solved, empty, (), (), lambda _: empty)
         return Limited(limits, nothing, nothing, None)
     free = _made(solved, limits, draw)
     if all(used <= limit.most for used, limit in zip(free.used, limits, strict=True)):
         return Limited(limits, free, free, None)
-    best, cheapest = _nearing(free, limits, draw).found()
-    return Limited(limits, free, best, cheapest)
+    drawn_all: list[Made] = [free]
+    nearing = _nearing(free, limits, _gathering(draw, limits, drawn_all))
+    best, cheapest = nearing.found()
+    return Limited(limits, free, _best_typed(best, drawn_all, nearing), cheapest)
 
 
 def _nearing(free: Made, limits: tuple[Limit, ...], draw: Draw) -> Nearing[Made]:
@@ -119,6 +132,40 @@ def _nearing(free: Made, limits: tuple[Limit, ...], draw: Draw) -> Nearing[Made]
     )  # fmt: skip
 
 
+def _gathering(draw: Draw, limits: tuple[Limit, ...], into: list[Made]) -> Draw:
+    """Draw as before, and keep what is drawn."""
+
+    def drawing(solved: Solved) -> Typing:
+        typing = draw(solved)
+        into.append(_typed(solved, limits, typing, solved.held))
+        return typing
+
+    return drawing
+
+
+def _best_typed(best: Made, drawn_all: Sequence[Made], nearing: Nearing[Made]) -> Made:
+    """Return the best that keeps the limits of all that was drawn, with types at whatever prices.
+
+    """
+    limits, free = nearing.limits, nearing.free
+    if not nearing.keeps(best):
+        return best
+    area_m2 = sum_m2(best.drawing.shapes)
+    solved = free.solved
+    bound = least_bound(solved.held, limits, solved.choice.area_m2).bound
+    prices = tuple(
+        max(nu, LEAST_PRICE * dearest_price(solved.held, limit))
+        for nu, limit in zip(bound.limit_prices, limits, strict=True)
+    )
+
+    def typed(made: Made, times: float) -> Made:
+        held = priced(solved.held, limits, tuple(times * nu for nu in prices))
+        return _typed(made.solved, limits, made.typing, held)
+
+    same = [one for one in drawn_all if sum_m2(one.drawing.shapes) >= area_m2 - SAME_AREA_M2]
+    return Retyping(typed, nearing.keeps, nearing.points).best(best, same)
+
+
 def _over(made: Made, limits: tuple[Limit, ...]) -> float:
     """Return how many times the most it may the published zones use of a limit, at the worst."""
     return max(used / limit.most for used, limit in zip(made.used, limits, strict=True))
@@ -137,10 +184,13 @@ def _chosen(solved: Solved, within: Within) -> Solved:
 
 
 def _made(solved: Solved, limits: tuple[Limit, ...], draw: Draw) -> Made:
-    drawing = draw(solved)
-    found = solved.found
+    return _typed(solved, limits, draw(solved), solved.held)
+
+
+def _typed(solved: Solved, limits: tuple[Limit, ...], typing: Typing, held: Problem) -> Made:
+    found, drawing = solved.found, typing(held)
     zones = describe_zones(drawing, solved.problem, solved.choice, found.inventory, found.catalogue)
-    return Made(solved, drawing, zones, _used(zones, found, limits))
+    return Made(solved, drawing, zones, _used(zones, found, limits), typing)
 
 
 def measured_on(
@@ -155,7 +205,8 @@ def measured_on(
     within = solved if chosen is None else _chosen(solved, chosen)
 
     def on(made: Made, whole: Solved) -> Made:
-        return _made(whole, limits, lambda of: measured(of, made.drawing.shapes))
+        lying = measured(whole, made.drawing.shapes)
+        return _made(whole, limits, lambda _: lambda _: lying)
 
     free = on(limited.free, solved)
     best = free if limited.best is limited.free else on(limited.best, within)
@@ -166,7 +217,7 @@ def measured_on(
 def in_place_of_drawn(limited: Limited, drawing: Drawing, zones: tuple[Zone, ...]) -> Limited:
     """Return the same with zones that lie there already in place of those that were drawn."""
     solved = limited.best.solved
-    made = Made(solved, drawing, zones, _used(zones, solved.found, limited.limits))
+    made = Made(solved, drawing, zones, _used(zones, solved.found, limited.limits), lambda _: drawing)
     return replace(limited, best=made)
 
 

@@ -31,11 +31,12 @@ from vildplan.core.rules import check_goal, check_zones
 from vildplan.core.summary import sum_up
 from vildplan.core.wishes_told import Wished, Worth, dearest_wishes, wish_prices, wishes_of
 from vildplan.core.worth import weigh
-from vildplan.core.zones import draw_zones, measure_drawn, on_the_cells
+from vildplan.core.zones import measure_drawn, on_the_cells, outlined
 from vildplan.errors import Text, plain
 from vildplan.limited import (
     Limited,
     Solved,
+    Typing,
     in_place_of_drawn,
     measured_on,
     proof_within,
@@ -47,7 +48,7 @@ from vildplan.model.catalogue import Catalogue
 from vildplan.model.edited import Adjustment
 from vildplan.model.explained import Refusal
 from vildplan.model.plan import Plan, Proof, Zone
-from vildplan.model.problem import Cells, Choice, Drawing, Found, Ground, Inventory, Shape
+from vildplan.model.problem import Cells, Choice, Drawing, Found, Ground, Inventory, Problem, Shape
 from vildplan.model.stage import Stage, Tell
 from vildplan.model.stored import Edits, StoredZone
 from vildplan.model.wishes import Insisted, Wishes
@@ -317,9 +318,14 @@ def _within(solved: Solved, *, drawn: bool = True) -> Limited:
     _, ground = _few_shapes(solved, most)
     few = _solved(replace(solved.found, ground=ground))
 
-    def draw(on: Solved) -> Drawing:
-        drawing = _draw(on, whole=True)
-        return replace(drawing, shapes=largest(drawing.shapes, most))
+    def draw(on: Solved) -> Typing:
+        typing = _outlined(on, whole=True)
+
+        def typed(held: Problem) -> Drawing:
+            drawing = typing(held)
+            return replace(drawing, shapes=largest(drawing.shapes, most))
+
+        return typed
 
     def measured(on: Solved, shapes: Sequence[Shape]) -> Drawing:
         return _told_of_few(on, _measured_drawing(on, shapes))
@@ -327,11 +333,18 @@ def _within(solved: Solved, *, drawn: bool = True) -> Limited:
     return measured_on(solved, within_limits(few, draw), measured)
 
 
-def _drawn(solved: Solved) -> Drawing:
+def _drawn(solved: Solved) -> Typing:
     """Draw the zones; where there are too many, with one type each, and then on less ground."""
-    drawing = _draw(solved)
+    typing = _outlined(solved)
     most = solved.found.wishes.insisted.most_zones
-    if most is None or len(drawing.shapes) <= most:
+    if most is None:
+        return typing
+    few = _few_drawn(solved, typing(solved.held), most)
+    return lambda _: few
+
+
+def _few_drawn(solved: Solved, drawing: Drawing, most: int) -> Drawing:
+    if len(drawing.shapes) <= most:
         return drawing
     shapes, _ = _few_shapes(solved, most)
     # Measured on all the ground, whose bound holds for plans of few zones as for all others.
@@ -375,10 +388,13 @@ def _few_shapes(solved: Solved, most: int) -> tuple[tuple[Shape, ...], Ground]:
 
 
 def _draw(solved: Solved, *, whole: bool = False) -> Drawing:
+    return _outlined(solved, whole=whole)(solved.held)
+
+
+def _outlined(solved: Solved, *, whole: bool = False) -> Typing:
     found = solved.found
-    return draw_zones(
-        solved.held, found.ground, solved.choice, found.inventory, found.catalogue, whole=whole
-    )
+    lying = outlined(solved.held, found.ground, solved.choice, found.inventory, found.catalogue)
+    return partial(lying.typed, whole=whole)
 
 
 def _measured_drawing(solved: Solved, lying: Sequence[StoredZone | Shape]) -> Drawing:

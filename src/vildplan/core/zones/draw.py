@@ -42,15 +42,40 @@ def draw_zones(
 
     With `whole` no zone is split because another type would be better in a part of it.
     """
+    lying = outlined(problem, ground, choice, inventory, catalogue)
+    return lying.typed(problem, whole=whole)
+
+
+def outlined(
+    problem: Problem, ground: Ground, choice: Choice, inventory: Inventory, catalogue: Catalogue
+) -> "Outlined":
+    """Draw the outlines of a choice's zones, which may be given types by whatever prices."""
     task = drawing_task(problem, ground, choice, inventory, catalogue)
     largest = task.largest
     if largest is not None and task.is_largest:
         drawing = largest
     else:
         drawing = _nearest(task.sheets, task.prices, task.wanted_m2, largest, catalogue)
-    rules = type_rules(problem, ground, inventory, catalogue, whole=whole)
-    shapes = _shapes(drawing, task.units, problem, ground, rules)
-    return task.drawing(shapes, tuple(remarks(drawing, task.wanted_m2, inventory)), inventory)
+    findings = tuple(remarks(drawing, task.wanted_m2, inventory))
+    return Outlined(task, drawing, findings, ground, inventory, catalogue)
+
+
+@dataclass(frozen=True, eq=False)
+class Outlined:
+    """Zones as drawn, before they have types, with the land that they lie on."""
+
+    task: "DrawingTask"
+    outlines: Drawings
+    findings: tuple[Finding, ...]
+    ground: Ground
+    inventory: Inventory
+    catalogue: Catalogue
+
+    def typed(self, problem: Problem, *, whole: bool = False) -> Drawing:
+        """Give the zones the types that are best by the points of a problem on the same cells."""
+        rules = type_rules(problem, self.ground, self.inventory, self.catalogue, whole=whole)
+        shapes = _shapes(self.outlines, self.task.units, problem, self.ground, rules)
+        return self.task.drawing(shapes, self.findings, self.inventory)
 
 
 @dataclass(frozen=True, eq=False)
