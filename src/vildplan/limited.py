@@ -47,8 +47,19 @@ class Solved:
 LEAST_PRICE = 1e-5
 # Only plans of the same area are compared.
 SAME_AREA_M2 = 0.05
-# Zones whose outlines are drawn, with the types that are best by the points of a problem.
-Typing = Callable[[Problem], Drawing]
+
+
+@dataclass(frozen=True, eq=False)
+class Typing:
+    """Zones whose outlines are drawn: `typed` gives them the types that are best by a problem's points.
+
+    `with_room` draws them anew without strips that keep zones from such types, None where there are none.
+    """
+
+    typed: Callable[[Problem], Drawing]
+    with_room: Callable[[Problem], "Typing | None"] | None = None
+
+
 Draw = Callable[[Solved], Typing]
 
 
@@ -81,7 +92,7 @@ def within_limits(solved: Solved, draw: Draw, *, drawn: bool = True) -> Limited:
     limits = limits_of(solved.problem, solved.found)
     if not limits and not drawn:
         empty = Drawing((), solved.choice.share, (), 0.0, ())
-        nothing = Made(solved, empty, (), (), lambda _: empty)
+        nothing = Made(solved, empty, (), (), Typing(lambda _: empty))
         return Limited(limits, nothing, nothing, None)
     free = _made(solved, limits, draw)
     if all(used <= limit.most for used, limit in zip(free.used, limits, strict=True)):
@@ -162,6 +173,13 @@ def _best_typed(best: Made, drawn_all: Sequence[Made], nearing: Nearing[Made]) -
         held = priced(solved.held, limits, tuple(times * nu for nu in prices))
         return _typed(made.solved, limits, made.typing, held)
 
+    at_price = priced(solved.held, limits, prices)
+    roomy = [
+        _typed(one.solved, limits, room, at_price)
+        for one in drawn_all
+        if one.typing.with_room is not None and (room := one.typing.with_room(at_price)) is not None
+    ]
+    drawn_all = [*drawn_all, *roomy]
     same = [one for one in drawn_all if sum_m2(one.drawing.shapes) >= area_m2 - SAME_AREA_M2]
     return Retyping(typed, nearing.keeps, nearing.points).best(best, same)
 
@@ -188,7 +206,7 @@ def _made(solved: Solved, limits: tuple[Limit, ...], draw: Draw) -> Made:
 
 
 def _typed(solved: Solved, limits: tuple[Limit, ...], typing: Typing, held: Problem) -> Made:
-    found, drawing = solved.found, typing(held)
+    found, drawing = solved.found, typing.typed(held)
     zones = describe_zones(drawing, solved.problem, solved.choice, found.inventory, found.catalogue)
     return Made(solved, drawing, zones, _used(zones, found, limits), typing)
 
@@ -206,7 +224,7 @@ def measured_on(
 
     def on(made: Made, whole: Solved) -> Made:
         lying = measured(whole, made.drawing.shapes)
-        return _made(whole, limits, lambda _: lambda _: lying)
+        return _made(whole, limits, lambda _: Typing(lambda _: lying))
 
     free = on(limited.free, solved)
     best = free if limited.best is limited.free else on(limited.best, within)
@@ -217,7 +235,7 @@ def measured_on(
 def in_place_of_drawn(limited: Limited, drawing: Drawing, zones: tuple[Zone, ...]) -> Limited:
     """Return the same with zones that lie there already in place of those that were drawn."""
     solved = limited.best.solved
-    made = Made(solved, drawing, zones, _used(zones, solved.found, limited.limits), lambda _: drawing)
+    made = Made(solved, drawing, zones, _used(zones, solved.found, limited.limits), Typing(lambda _: drawing))
     return replace(limited, best=made)
 
 

@@ -31,7 +31,7 @@ from vildplan.core.rules import check_goal, check_zones
 from vildplan.core.summary import sum_up
 from vildplan.core.wishes_told import Wished, Worth, dearest_wishes, wish_prices, wishes_of
 from vildplan.core.worth import weigh
-from vildplan.core.zones import measure_drawn, on_the_cells, outlined
+from vildplan.core.zones import Outlined, measure_drawn, on_the_cells, outlined
 from vildplan.errors import Text, plain
 from vildplan.limited import (
     Limited,
@@ -322,10 +322,10 @@ def _within(solved: Solved, *, drawn: bool = True) -> Limited:
         typing = _outlined(on, whole=True)
 
         def typed(held: Problem) -> Drawing:
-            drawing = typing(held)
+            drawing = typing.typed(held)
             return replace(drawing, shapes=largest(drawing.shapes, most))
 
-        return typed
+        return Typing(typed)
 
     def measured(on: Solved, shapes: Sequence[Shape]) -> Drawing:
         return _told_of_few(on, _measured_drawing(on, shapes))
@@ -339,8 +339,8 @@ def _drawn(solved: Solved) -> Typing:
     most = solved.found.wishes.insisted.most_zones
     if most is None:
         return typing
-    few = _few_drawn(solved, typing(solved.held), most)
-    return lambda _: few
+    few = _few_drawn(solved, typing.typed(solved.held), most)
+    return Typing(lambda _: few)
 
 
 def _few_drawn(solved: Solved, drawing: Drawing, most: int) -> Drawing:
@@ -388,13 +388,18 @@ def _few_shapes(solved: Solved, most: int) -> tuple[tuple[Shape, ...], Ground]:
 
 
 def _draw(solved: Solved, *, whole: bool = False) -> Drawing:
-    return _outlined(solved, whole=whole)(solved.held)
+    return _outlined(solved, whole=whole).typed(solved.held)
 
 
 def _outlined(solved: Solved, *, whole: bool = False) -> Typing:
     found = solved.found
     lying = outlined(solved.held, found.ground, solved.choice, found.inventory, found.catalogue)
-    return partial(lying.typed, whole=whole)
+    return Typing(partial(lying.typed, whole=whole), None if whole else partial(_with_room, lying))
+
+
+def _with_room(lying: Outlined, held: Problem) -> Typing | None:
+    roomy = lying.with_room_for_types(held)
+    return None if roomy is None else Typing(roomy.typed)
 
 
 def _measured_drawing(solved: Solved, lying: Sequence[StoredZone | Shape]) -> Drawing:

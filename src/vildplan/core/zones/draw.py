@@ -1,22 +1,24 @@
 """Choice -> Drawing: zones of the exact area that can be mown round, and what they are compared with."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
+import shapely
 from shapely import STRtree
 from shapely.geometry.base import BaseGeometry
 
 from vildplan.core.zones.areas import compact_masks, dearer_prices, masks_of_area
 from vildplan.core.zones.draft import Prices
+from vildplan.core.zones.in_the_way import in_the_way
 from vildplan.core.zones.outline import Drawn, drawn, exact_outlines, sound_outlines
 from vildplan.core.zones.remarks import out_of_reach, remarks
-from vildplan.core.zones.sheet import Sheet, sheets_of
+from vildplan.core.zones.sheet import Sheet, sheets_of, without_ground
 from vildplan.core.zones.sketch import kept, settled
 from vildplan.core.zones.types import TypeRules, split_by_type, type_rules
 from vildplan.errors import Finding
 from vildplan.geometry.discs import dilated
-from vildplan.geometry.morphology import overlap
+from vildplan.geometry.morphology import joined, overlap
 from vildplan.model.catalogue import Catalogue
 from vildplan.model.problem import Bools, Choice, Drawing, Floats, Ground, Inventory, Problem, Shape
 
@@ -28,6 +30,8 @@ FINE_M2 = 0.5
 SMALL_M2 = 600.0
 OTHER_SHARES = (1.02, 0.98, 1.04)
 MOST_REDRAWINGS = 2
+# What is left beside a strip that is given up would be a hairline.
+BESIDE_STRIP_M = 0.05
 
 Drawings = list[tuple[Drawn, list[BaseGeometry]]]
 # Each zone with its type, and the number of the unit that it is, else -1.
@@ -76,6 +80,24 @@ class Outlined:
         rules = type_rules(problem, self.ground, self.inventory, self.catalogue, whole=whole)
         shapes = _shapes(self.outlines, self.task.units, problem, self.ground, rules)
         return self.task.drawing(shapes, self.findings, self.inventory)
+
+    def with_room_for_types(self, problem: Problem) -> "Outlined | None":
+        """Draw anew without strips that keep zones from types that are better by the points of a problem.
+
+        None where there are none, or all that can be drawn is wanted.
+        """
+        rules = type_rules(problem, self.ground, self.inventory, self.catalogue)
+        strips = [
+            strip for draft, zones in self.outlines
+            for strip in in_the_way(draft.sheet, zones, draft.zones, rules)
+        ]  # fmt: skip
+        if self.task.largest is not None or not strips:
+            return None
+        gone = shapely.buffer(joined(strips), BESIDE_STRIP_M)
+        task = replace(self.task, sheets=[without_ground(sheet, gone) for sheet in self.task.sheets])
+        drawing = _nearest(task.sheets, task.prices, task.wanted_m2, None, self.catalogue)
+        findings = tuple(remarks(drawing, task.wanted_m2, self.inventory))
+        return replace(self, task=task, outlines=drawing, findings=findings)
 
 
 @dataclass(frozen=True, eq=False)

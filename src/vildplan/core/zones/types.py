@@ -53,6 +53,17 @@ Typed = list[tuple[str, BaseGeometry]]
 
 
 @dataclass(frozen=True, eq=False)
+class Refused:
+    """A patch of a zone that a type would gain `points` in, but that leaves no sound rest."""
+
+    zone: BaseGeometry
+    wished: BaseGeometry
+    kind: ZoneType
+    points: float
+
+
+
+@dataclass(frozen=True, eq=False)
 class TypeRules:
     """What the types are worth on the cells, the ground of each, and the rules of the catalogue.
 
@@ -125,12 +136,15 @@ def _allowed(inventory: Inventory, catalogue: Catalogue) -> Callable[[str], Base
 
 
 def split_by_type(
-    sheet: Sheet, zones: list[BaseGeometry], squares: Bools, rules: TypeRules
-) -> Typed:
+    sheet: Sheet, zones: list[BaseGeometry], squares: Bools, rules: TypeRules,
+    refused: list[Refused] | None = None,
+) -> Typed:  # fmt: skip
     """Give every zone of a sheet a type; a second type inside a zone must leave both of them sound.
 
-    Types are tried in the order of the catalogue against the first, which takes what is left.
+    Types are tried in the order of the catalogue against the first, which takes what is left. What was not
+    sound is added to `refused`, if there is such a list.
     """
+    refused = [] if refused is None else refused
     typed: Typed = [(rules.kinds[0].key, zone) for zone in zones]
     left = squares.copy()
     changed = True
@@ -146,11 +160,11 @@ def split_by_type(
             patch = None if place is None else _best_patch(place, whole=rules.whole)
             if place is None or patch is None:
                 continue
-            typed, cut = _cut_out(typed, patch, place, rules)
+            typed, cut = _cut_out(typed, patch, place, rules, refused)
             all_of = None if cut else _all_of(place)
             if all_of is not None and place.points(all_of) >= LEAST_GAIN_POINTS:
                 patch = all_of
-                typed, cut = _cut_out(typed, patch, place, rules)
+                typed, cut = _cut_out(typed, patch, place, rules, refused)
             if cut:
                 left[place.window] &= ~patch
                 changed = True
@@ -235,7 +249,7 @@ def _wide(patch: Bools, place: _Place) -> Bools:
 
 
 def _cut_out(
-    typed: Typed, patch: Bools, place: _Place, rules: TypeRules
+    typed: Typed, patch: Bools, place: _Place, rules: TypeRules, refused: list[Refused]
 ) -> tuple[Typed, bool]:
     """Cut the patch out of the zone it lies in; where a rule would break, the zone stays whole."""
     x, y = middles(place.sheet)
@@ -249,6 +263,8 @@ def _cut_out(
         found = _sound_division(zone, wished, place.kind, rules) if near else None
         if found is None:
             out.append((key, zone))
+            if near:
+                refused.append(Refused(zone, wished, place.kind, place.points(patch)))
         else:
             out += [(place.kind.key, part) for part in found[0]] + [(key, part) for part in found[1]]
             cut = True
