@@ -45,19 +45,27 @@ class Solved:
 
 # Where the bound has no price for a limit, types are tried at such a part of the dearest.
 LEAST_PRICE = 1e-5
+# So many drawings are drawn anew with room for other types, and of so many the fronts are moved.
+MOST_ROOMY, MOST_POLISHED = 4, 4
 # Only plans of the same area are compared.
 SAME_AREA_M2 = 0.05
+
+
+def _none_of(*_: object) -> None:
+    pass
 
 
 @dataclass(frozen=True, eq=False)
 class Typing:
     """Zones whose outlines are drawn: `typed` gives them the types that are best by a problem's points.
 
-    `with_room` draws them anew without strips that keep zones from such types, None where there are none.
+    `with_room` draws them anew without strips that keep zones from such types; `polished` moves their fronts
+    while that gains points, at a price of area. None where there is no such drawing.
     """
 
     typed: Callable[[Problem], Drawing]
-    with_room: Callable[[Problem], "Typing | None"] | None = None
+    with_room: Callable[[Problem], "Typing | None"] = _none_of
+    polished: Callable[[Problem, float], "Typing | None"] = _none_of
 
 
 Draw = Callable[[Solved], Typing]
@@ -155,33 +163,45 @@ def _gathering(draw: Draw, limits: tuple[Limit, ...], into: list[Made]) -> Draw:
 
 
 def _best_typed(best: Made, drawn_all: Sequence[Made], nearing: Nearing[Made]) -> Made:
-    """Return the best that keeps the limits of all that was drawn, with types at whatever prices.
+    """Return the best that keeps the limits of all that was drawn, with other types and fronts.
 
+    Outlines are drawn anew with room for the types that are best at the prices of the bound, and those that
+    are worth most at them are polished.
     """
-    limits, free = nearing.limits, nearing.free
     if not nearing.keeps(best):
         return best
-    area_m2 = sum_m2(best.drawing.shapes)
-    solved = free.solved
+    limits, solved = nearing.limits, nearing.free.solved
     bound = least_bound(solved.held, limits, solved.choice.area_m2).bound
     prices = tuple(
         max(nu, LEAST_PRICE * dearest_price(solved.held, limit))
         for nu, limit in zip(bound.limit_prices, limits, strict=True)
     )
+    at_prices = priced(solved.held, limits, prices)
 
     def typed(made: Made, times: float) -> Made:
         held = priced(solved.held, limits, tuple(times * nu for nu in prices))
         return _typed(made.solved, limits, made.typing, held)
 
-    at_price = priced(solved.held, limits, prices)
-    roomy = [
-        _typed(one.solved, limits, room, at_price)
-        for one in drawn_all
-        if one.typing.with_room is not None and (room := one.typing.with_room(at_price)) is not None
-    ]
-    drawn_all = [*drawn_all, *roomy]
+    def worth(made: Made) -> float:
+        paid = sum(nu * used for nu, used in zip(prices, made.used, strict=True))
+        return round(nearing.points(made) - paid, 6)
+
+    def redrawn(made: Made, typing: Typing | None) -> list[Made]:
+        again = [] if typing is None else [_typed(made.solved, limits, typing, at_prices)]
+        return [one for one in again if sum_m2(one.drawing.shapes) >= area_m2 - SAME_AREA_M2]
+
+    area_m2 = sum_m2(best.drawing.shapes)
     same = [one for one in drawn_all if sum_m2(one.drawing.shapes) >= area_m2 - SAME_AREA_M2]
-    return Retyping(typed, nearing.keeps, nearing.points).best(best, same)
+    # What is drawn at near prices may be the same to the last point.
+    found = list({worth(one): one for one in (typed(one, 1.0) for one in same)}.values())
+    found.sort(key=worth, reverse=True)
+    found += [room for one in found[:MOST_ROOMY] for room in redrawn(one, one.typing.with_room(at_prices))]
+    found.sort(key=worth, reverse=True)
+    found += [
+        again for one in found[:MOST_POLISHED]
+        for again in redrawn(one, one.typing.polished(at_prices, bound.price))
+    ]  # fmt: skip
+    return Retyping(typed, nearing.keeps, nearing.points).best(best, found)
 
 
 def _over(made: Made, limits: tuple[Limit, ...]) -> float:

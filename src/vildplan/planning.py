@@ -394,12 +394,21 @@ def _draw(solved: Solved, *, whole: bool = False) -> Drawing:
 def _outlined(solved: Solved, *, whole: bool = False) -> Typing:
     found = solved.found
     lying = outlined(solved.held, found.ground, solved.choice, found.inventory, found.catalogue)
-    return Typing(partial(lying.typed, whole=whole), None if whole else partial(_with_room, lying))
+    return Typing(partial(lying.typed, whole=True)) if whole else _typing(lying)
 
 
-def _with_room(lying: Outlined, held: Problem) -> Typing | None:
-    roomy = lying.with_room_for_types(held)
-    return None if roomy is None else Typing(roomy.typed)
+def _typing(lying: Outlined) -> Typing:
+    """Outlines that may be given other types, and be drawn anew for them."""
+
+    def with_room(held: Problem) -> Typing | None:
+        roomy = lying.with_room_for_types(held)
+        return None if roomy is None else _typing(roomy)
+
+    def polished(held: Problem, price: float) -> Typing | None:
+        better = lying.polished(held, price)
+        return None if better is None else _typing(better)
+
+    return Typing(lying.typed, with_room, polished)
 
 
 def _measured_drawing(solved: Solved, lying: Sequence[StoredZone | Shape]) -> Drawing:

@@ -9,9 +9,10 @@ from shapely import STRtree
 from shapely.geometry.base import BaseGeometry
 
 from vildplan.core.zones.areas import compact_masks, dearer_prices, masks_of_area
-from vildplan.core.zones.draft import Prices
+from vildplan.core.zones.draft import Prices, prices_of
 from vildplan.core.zones.in_the_way import in_the_way
 from vildplan.core.zones.outline import Drawn, drawn, exact_outlines, sound_outlines
+from vildplan.core.zones.polished import polished
 from vildplan.core.zones.remarks import out_of_reach, remarks
 from vildplan.core.zones.sheet import Sheet, sheets_of, without_ground
 from vildplan.core.zones.sketch import kept, settled
@@ -95,9 +96,24 @@ class Outlined:
             return None
         gone = shapely.buffer(joined(strips), BESIDE_STRIP_M)
         task = replace(self.task, sheets=[without_ground(sheet, gone) for sheet in self.task.sheets])
-        drawing = _nearest(task.sheets, task.prices, task.wanted_m2, None, self.catalogue)
-        findings = tuple(remarks(drawing, task.wanted_m2, self.inventory))
-        return replace(self, task=task, outlines=drawing, findings=findings)
+        return self._with(task, _nearest(task.sheets, task.prices, task.wanted_m2, None, self.catalogue))
+
+    def polished(self, problem: Problem, price: float) -> "Outlined | None":
+        """Move the fronts while that gains points of a problem, an m2 being worth `price` points.
+
+        None where all that can be drawn is wanted, or the area is not met again.
+        """
+        task, prices = self.task, prices_of(problem, price)
+        if task.is_largest or not task.sheets:
+            return None
+        sheets = [draft.sheet for draft, _ in self.outlines]
+        masks = polished(sheets, [draft.zones for draft, _ in self.outlines], prices, task.wanted_m2)
+        drawing = _exact(sheets, masks, task.wanted_m2, task.prices[0], self.catalogue)
+        return self._with(task, drawing) if _miss_m2(drawing, task.wanted_m2) <= EXACT_M2 else None
+
+    def _with(self, task: "DrawingTask", outlines: Drawings) -> "Outlined":
+        findings = tuple(remarks(outlines, task.wanted_m2, self.inventory))
+        return replace(self, task=task, outlines=outlines, findings=findings)
 
 
 @dataclass(frozen=True, eq=False)
