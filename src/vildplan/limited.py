@@ -108,7 +108,9 @@ def within_limits(solved: Solved, draw: Draw, *, drawn: bool = True) -> Limited:
     drawn_all: list[Made] = [free]
     nearing = _nearing(free, limits, _gathering(draw, limits, drawn_all))
     best, cheapest = nearing.found()
-    return Limited(limits, free, _best_typed(best, drawn_all, nearing), cheapest)
+    if nearing.keeps(best):
+        best = _Bettering.of(nearing, best).best(best, drawn_all)
+    return Limited(limits, free, best, cheapest)
 
 
 def _nearing(free: Made, limits: tuple[Limit, ...], draw: Draw) -> Nearing[Made]:
@@ -162,46 +164,68 @@ def _gathering(draw: Draw, limits: tuple[Limit, ...], into: list[Made]) -> Draw:
     return drawing
 
 
-def _best_typed(best: Made, drawn_all: Sequence[Made], nearing: Nearing[Made]) -> Made:
-    """Return the best that keeps the limits of all that was drawn, with other types and fronts.
+@dataclass(frozen=True, eq=False)
+class _Bettering:
+    """What was drawn within limits, drawn anew and given other types at the `prices` of the bound.
 
-    Outlines are drawn anew with room for the types that are best at the prices of the bound, and those that
-    are worth most at them are polished.
+    `held` is the problem in which the limits are paid for at them, `price` what an m2 is worth then.
     """
-    if not nearing.keeps(best):
-        return best
-    limits, solved = nearing.limits, nearing.free.solved
-    bound = least_bound(solved.held, limits, solved.choice.area_m2).bound
-    prices = tuple(
-        max(nu, LEAST_PRICE * dearest_price(solved.held, limit))
-        for nu, limit in zip(bound.limit_prices, limits, strict=True)
-    )
-    at_prices = priced(solved.held, limits, prices)
 
-    def typed(made: Made, times: float) -> Made:
-        held = priced(solved.held, limits, tuple(times * nu for nu in prices))
+    nearing: Nearing[Made]
+    prices: tuple[float, ...]
+    price: float
+    held: Problem
+    area_m2: float
+
+    @classmethod
+    def of(cls, nearing: Nearing[Made], best: Made) -> "_Bettering":
+        limits, solved = nearing.limits, nearing.free.solved
+        bound = least_bound(solved.held, limits, solved.choice.area_m2).bound
+        prices = tuple(
+            max(nu, LEAST_PRICE * dearest_price(solved.held, limit))
+            for nu, limit in zip(bound.limit_prices, limits, strict=True)
+        )
+        held = priced(solved.held, limits, prices)
+        return cls(nearing, prices, bound.price, held, sum_m2(best.drawing.shapes))
+
+    def best(self, best: Made, drawn_all: Sequence[Made]) -> Made:
+        """Return the best that keeps the limits of all that was drawn, with other types and fronts.
+
+        Outlines are drawn anew with room for the types that are best at these prices, and the fronts of
+        those that are worth most are moved.
+        """
+        # What is drawn at near prices may be the same to the last point.
+        same = (self.typed(one, 1.0) for one in drawn_all if self.is_whole(one))
+        found = list({self.worth(one): one for one in same}.values())
+        for most, anew in ((MOST_ROOMY, self.with_room), (MOST_POLISHED, self.polished)):
+            found.sort(key=self.worth, reverse=True)
+            found += [again for one in found[:most] for again in anew(one) if self.is_whole(again)]
+        return Retyping(self.typed, self.nearing.keeps, self.nearing.points).best(best, found)
+
+    def is_whole(self, made: Made) -> bool:
+        """Tell whether the zones have the area: only such plans are compared."""
+        return sum_m2(made.drawing.shapes) >= self.area_m2 - SAME_AREA_M2
+
+    def worth(self, made: Made) -> float:
+        """Return points less what is used of the limits at the prices."""
+        paid = sum(nu * used for nu, used in zip(self.prices, made.used, strict=True))
+        return round(self.nearing.points(made) - paid, 6)
+
+    def typed(self, made: Made, times: float) -> Made:
+        """Give the zones the types that are best at so many times the prices."""
+        limits = self.nearing.limits
+        held = priced(self.nearing.free.solved.held, limits, tuple(times * nu for nu in self.prices))
         return _typed(made.solved, limits, made.typing, held)
 
-    def worth(made: Made) -> float:
-        paid = sum(nu * used for nu, used in zip(prices, made.used, strict=True))
-        return round(nearing.points(made) - paid, 6)
+    def with_room(self, made: Made) -> list[Made]:
+        return self._made(made, made.typing.with_room(self.held))
 
-    def redrawn(made: Made, typing: Typing | None) -> list[Made]:
-        again = [] if typing is None else [_typed(made.solved, limits, typing, at_prices)]
-        return [one for one in again if sum_m2(one.drawing.shapes) >= area_m2 - SAME_AREA_M2]
+    def polished(self, made: Made) -> list[Made]:
+        return self._made(made, made.typing.polished(self.held, self.price))
 
-    area_m2 = sum_m2(best.drawing.shapes)
-    same = [one for one in drawn_all if sum_m2(one.drawing.shapes) >= area_m2 - SAME_AREA_M2]
-    # What is drawn at near prices may be the same to the last point.
-    found = list({worth(one): one for one in (typed(one, 1.0) for one in same)}.values())
-    found.sort(key=worth, reverse=True)
-    found += [room for one in found[:MOST_ROOMY] for room in redrawn(one, one.typing.with_room(at_prices))]
-    found.sort(key=worth, reverse=True)
-    found += [
-        again for one in found[:MOST_POLISHED]
-        for again in redrawn(one, one.typing.polished(at_prices, bound.price))
-    ]  # fmt: skip
-    return Retyping(typed, nearing.keeps, nearing.points).best(best, found)
+    def _made(self, made: Made, typing: Typing | None) -> list[Made]:
+        limits = self.nearing.limits
+        return [] if typing is None else [_typed(made.solved, limits, typing, self.held)]
 
 
 def _over(made: Made, limits: tuple[Limit, ...]) -> float:

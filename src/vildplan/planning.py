@@ -31,7 +31,8 @@ from vildplan.core.rules import check_goal, check_zones
 from vildplan.core.summary import sum_up
 from vildplan.core.wishes_told import Wished, Worth, dearest_wishes, wish_prices, wishes_of
 from vildplan.core.worth import weigh
-from vildplan.core.zones import Outlined, measure_drawn, on_the_cells, outlined
+from vildplan.core.zones import on_the_cells
+from vildplan.drawn import draw, measured_drawing, outlined_by
 from vildplan.errors import Text, plain
 from vildplan.limited import (
     Limited,
@@ -96,7 +97,7 @@ def measured_plan(
         return _by_hand(limited, zones)
     solved = limited.best.solved
     called = [(zone.id, plain(zone.name)) for zone in zones]
-    drawing = _told_of_few(solved, _measured_drawing(solved, zones))
+    drawing = _told_of_few(solved, measured_drawing(solved, zones))
     return _with_prices(_with_ways_out(told_of_limits(*_as_it_lies(limited, drawing, called))))
 
 
@@ -136,7 +137,7 @@ def _by_hand(limited: Limited, lying: Sequence[StoredZone]) -> Plan:
     limits = limited.limits if takes_all_included(shapes, found.ground) else ()
     limited = replace(limited, limits=limits, best=replace(limited.best, solved=solved))
     # What is remarked after a drawing is not said of zones that people drew: the rules speak of these.
-    drawing = replace(_measured_drawing(solved, lying), findings=())
+    drawing = replace(measured_drawing(solved, lying), findings=())
     plan = told_of_limits(*_as_it_lies(limited, drawing, _names(lying, drawing, found)), by_hand=True)
     broken = (*check_zones(plan.zones, found, plan.economy), *check_goal(plan.zones, found))
     return replace(plan, robustness=None, findings=(*broken, *plan.findings))
@@ -318,8 +319,8 @@ def _within(solved: Solved, *, drawn: bool = True) -> Limited:
     _, ground = _few_shapes(solved, most)
     few = _solved(replace(solved.found, ground=ground))
 
-    def draw(on: Solved) -> Typing:
-        typing = _outlined(on, whole=True)
+    def draw_few(on: Solved) -> Typing:
+        typing = outlined_by(on, whole=True)
 
         def typed(held: Problem) -> Drawing:
             drawing = typing.typed(held)
@@ -328,14 +329,14 @@ def _within(solved: Solved, *, drawn: bool = True) -> Limited:
         return Typing(typed)
 
     def measured(on: Solved, shapes: Sequence[Shape]) -> Drawing:
-        return _told_of_few(on, _measured_drawing(on, shapes))
+        return _told_of_few(on, measured_drawing(on, shapes))
 
-    return measured_on(solved, within_limits(few, draw), measured)
+    return measured_on(solved, within_limits(few, draw_few), measured)
 
 
 def _drawn(solved: Solved) -> Typing:
     """Draw the zones; where there are too many, with one type each, and then on less ground."""
-    typing = _outlined(solved)
+    typing = outlined_by(solved)
     most = solved.found.wishes.insisted.most_zones
     if most is None:
         return typing
@@ -348,7 +349,7 @@ def _few_drawn(solved: Solved, drawing: Drawing, most: int) -> Drawing:
         return drawing
     shapes, _ = _few_shapes(solved, most)
     # Measured on all the ground, whose bound holds for plans of few zones as for all others.
-    few = _measured_drawing(solved, shapes)
+    few = measured_drawing(solved, shapes)
     wanted_m2 = solved.choice.area_m2
     if sum_m2(shapes) >= wanted_m2 - LEAST_NEW_M2:
         return few
@@ -361,7 +362,7 @@ def _told_of_few(solved: Solved, drawing: Drawing) -> Drawing:
     most, lie_m2 = solved.found.wishes.insisted.most_zones, sum_m2(drawing.shapes)
     if most is None or lie_m2 >= solved.choice.area_m2 - LEAST_NEW_M2:
         return drawing
-    without_limit = len(_draw(solved).shapes)
+    without_limit = len(draw(solved).shapes)
     if without_limit <= most:
         return drawing
     told = too_few(most, lie_m2, solved.choice.area_m2, without_limit)
@@ -375,7 +376,7 @@ def _few_shapes(solved: Solved, most: int) -> tuple[tuple[Shape, ...], Ground]:
     best: tuple[Shape, ...] = ()
     ground = found.ground
     for _ in range(MOST_TURNS):
-        shapes = _draw(now, whole=True).shapes
+        shapes = draw(now, whole=True).shapes
         few = largest(shapes, most)
         better = min(sum_m2(few), wanted_m2) > sum_m2(best) + LEAST_NEW_M2
         best, ground = (few, now.found.ground) if better else (best, ground)
@@ -385,37 +386,6 @@ def _few_shapes(solved: Solved, most: int) -> tuple[tuple[Shape, ...], Ground]:
         now = _solved(replace(found, ground=find_ground(found.inventory, found.wishes, found.catalogue,
                                                         given_up)))  # fmt: skip
     return best, ground
-
-
-def _draw(solved: Solved, *, whole: bool = False) -> Drawing:
-    return _outlined(solved, whole=whole).typed(solved.held)
-
-
-def _outlined(solved: Solved, *, whole: bool = False) -> Typing:
-    found = solved.found
-    lying = outlined(solved.held, found.ground, solved.choice, found.inventory, found.catalogue)
-    return Typing(partial(lying.typed, whole=True)) if whole else _typing(lying)
-
-
-def _typing(lying: Outlined) -> Typing:
-    """Outlines that may be given other types, and be drawn anew for them."""
-
-    def with_room(held: Problem) -> Typing | None:
-        roomy = lying.with_room_for_types(held)
-        return None if roomy is None else _typing(roomy)
-
-    def polished(held: Problem, price: float) -> Typing | None:
-        better = lying.polished(held, price)
-        return None if better is None else _typing(better)
-
-    return Typing(lying.typed, with_room, polished)
-
-
-def _measured_drawing(solved: Solved, lying: Sequence[StoredZone | Shape]) -> Drawing:
-    found = solved.found
-    return measure_drawn(
-        lying, solved.problem, found.ground, solved.choice, found.inventory, found.catalogue
-    )
 
 
 def _summed_up(solved: Solved, drawing: Drawing, zones: tuple[Zone, ...], proof: Proof) -> Plan:

@@ -15,7 +15,7 @@ from vildplan.model.problem import Bools
 
 # A strip is given up where the type gains so many points for each m2 of it, and it is so small a part.
 GAIN_POINTS_PER_M2 = 1.0
-MOST_OF_PATCH = 0.2
+MOST_OF_PATCH = 0.3
 
 
 def in_the_way(

@@ -144,7 +144,6 @@ def split_by_type(
     Types are tried in the order of the catalogue against the first, which takes what is left. What was not
     sound is added to `refused`, if there is such a list.
     """
-    refused = [] if refused is None else refused
     typed: Typed = [(rules.kinds[0].key, zone) for zone in zones]
     left = squares.copy()
     changed = True
@@ -159,6 +158,8 @@ def split_by_type(
             place = _place(sheet, window, labels[window] == label, kind, rules.gains[number])
             patch = None if place is None else _best_patch(place, whole=rules.whole)
             if place is None or patch is None:
+                if place is not None and refused is not None:
+                    refused += _harming(typed, place, rules)
                 continue
             typed, cut = _cut_out(typed, patch, place, rules, refused)
             all_of = None if cut else _all_of(place)
@@ -248,14 +249,25 @@ def _wide(patch: Bools, place: _Place) -> Bools:
     return parts.where(parts.count >= place.least)
 
 
+def _harming(typed: Typed, place: _Place, rules: TypeRules) -> list[Refused]:
+    """A patch that is better as another type, but beside which no rest is wide and large enough."""
+    patch = _wide(place.zone & _better(place), place)
+    points = place.points(patch)
+    if points < LEAST_GAIN_POINTS:
+        return []
+    wished = _outline_of(patch, place)
+    return [
+        Refused(zone, wished, place.kind, points)
+        for key, zone in typed
+        if key == rules.kinds[0].key and shapely.intersects(zone, wished)
+    ]
+
+
 def _cut_out(
-    typed: Typed, patch: Bools, place: _Place, rules: TypeRules, refused: list[Refused]
+    typed: Typed, patch: Bools, place: _Place, rules: TypeRules, refused: list[Refused] | None
 ) -> tuple[Typed, bool]:
     """Cut the patch out of the zone it lies in; where a rule would break, the zone stays whole."""
-    x, y = middles(place.sheet)
-    x, y = x[place.window[1]], y[place.window[0]]
-    lines = contour(x, y, fill_of(place.sheet, patch, place.zone), EVEN)
-    wished = joined([thinned(line, SIMPLE_M) for line in lines])
+    wished = _outline_of(patch, place)
     out: Typed = []
     cut = False
     for key, zone in typed:
@@ -263,12 +275,20 @@ def _cut_out(
         found = _sound_division(zone, wished, place.kind, rules) if near else None
         if found is None:
             out.append((key, zone))
-            if near:
+            if near and refused is not None:
                 refused.append(Refused(zone, wished, place.kind, place.points(patch)))
         else:
             out += [(place.kind.key, part) for part in found[0]] + [(key, part) for part in found[1]]
             cut = True
     return out, cut
+
+
+def _outline_of(patch: Bools, place: _Place) -> BaseGeometry:
+    """Return a patch of a zone as a polygon with a smooth outline."""
+    x, y = middles(place.sheet)
+    x, y = x[place.window[1]], y[place.window[0]]
+    lines = contour(x, y, fill_of(place.sheet, patch, place.zone), EVEN)
+    return joined([thinned(line, SIMPLE_M) for line in lines])
 
 
 def _sound_division(
