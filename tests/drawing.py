@@ -34,6 +34,8 @@ from vildplan.planning import make_plan
 from vildplan.reading.catalogue import read_catalogue
 from vildplan.reading.wishes import read_target
 
+from .remembering import remembering
+
 CRS = "EPSG:25832"
 ORIGIN = (574_000.0, 6_225_000.0)
 CATALOGUE = read_catalogue()
@@ -219,8 +221,8 @@ def stages_of(land: Department, wishes: Wishes, catalogue: Catalogue = CATALOGUE
 
 
 def plan_of(land: Department, wishes: Wishes, catalogue: Catalogue = CATALOGUE) -> Plan:
-    """The whole plan."""
-    return make_plan(land, wishes, catalogue)
+    """The whole plan, computed once."""
+    return remembering(make_plan)(land, wishes, catalogue)
 
 
 # -------------------------------------------------------------------------- a choice without a land

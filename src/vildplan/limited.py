@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from vildplan.core.describe import describe_zones
-from vildplan.core.economy import estimate, limits_of, used_of
+from vildplan.core.economy import limits_of, used_by
 from vildplan.core.few_zones import sum_m2
 from vildplan.core.limits_told import limit_findings, limit_prices, limit_ways, limits_kept
 from vildplan.core.nearing import Nearing
@@ -252,7 +252,7 @@ def _made(solved: Solved, limits: tuple[Limit, ...], draw: Draw) -> Made:
 def _typed(solved: Solved, limits: tuple[Limit, ...], typing: Typing, held: Problem) -> Made:
     found, drawing = solved.found, typing.typed(held)
     zones = describe_zones(drawing, solved.problem, solved.choice, found.inventory, found.catalogue)
-    return Made(solved, drawing, zones, _used(zones, found, limits), typing)
+    return Made(solved, drawing, zones, used_by(zones, found, limits), typing)
 
 
 def measured_on(
@@ -279,15 +279,9 @@ def measured_on(
 def in_place_of_drawn(limited: Limited, drawing: Drawing, zones: tuple[Zone, ...]) -> Limited:
     """Return the same with zones that lie there already in place of those that were drawn."""
     solved = limited.best.solved
-    made = Made(solved, drawing, zones, _used(zones, solved.found, limited.limits), Typing(lambda _: drawing))
+    used = used_by(zones, solved.found, limited.limits)
+    made = Made(solved, drawing, zones, used, Typing(lambda _: drawing))
     return replace(limited, best=made)
-
-
-def _used(zones: tuple[Zone, ...], found: Found, limits: tuple[Limit, ...]) -> tuple[float, ...]:
-    if not limits:
-        return ()
-    economy = estimate(zones, found)
-    return tuple(used_of(economy, limit.measure) for limit in limits)
 
 
 def proof_within(limited: Limited) -> Proof:

@@ -14,11 +14,11 @@ from vildplan.core.adjust import (
     match_zones,
     takes_all_included,
 )
+from vildplan.core.advice import advise
 from vildplan.core.base import measure_base
 from vildplan.core.care import with_care
 from vildplan.core.describe import describe_named, new_name
-from vildplan.core.economy import estimate
-from vildplan.core.few_zones import ground_given_up, largest, sum_m2, too_few
+from vildplan.core.economy import estimate, ten_years
 from vildplan.core.goal import set_goal
 from vildplan.core.ground import find_ground
 from vildplan.core.insistence import demand_consistent, insistence_findings
@@ -32,31 +32,32 @@ from vildplan.core.summary import sum_up
 from vildplan.core.wishes_told import Wished, Worth, dearest_wishes, wish_prices, wishes_of
 from vildplan.core.worth import weigh
 from vildplan.core.zones import on_the_cells
-from vildplan.drawn import draw, measured_drawing, outlined_by
+from vildplan.drawn import (
+    LEAST_NEW_M2,
+    measured_drawing,
+    solved_of,
+    told_of_few,
+    within_wishes,
+)
 from vildplan.errors import Text, plain
 from vildplan.limited import (
     Limited,
     Solved,
-    Typing,
     in_place_of_drawn,
-    measured_on,
     proof_within,
     told_of_limits,
-    within_limits,
 )
 from vildplan.model.area import Department
 from vildplan.model.catalogue import Catalogue
 from vildplan.model.edited import Adjustment
 from vildplan.model.explained import Refusal
 from vildplan.model.plan import Plan, Proof, Zone
-from vildplan.model.problem import Cells, Choice, Drawing, Found, Ground, Inventory, Problem, Shape
+from vildplan.model.problem import Cells, Choice, Drawing, Found, Inventory
 from vildplan.model.stage import Stage, Tell
 from vildplan.model.stored import Edits, StoredZone
 from vildplan.model.wishes import Insisted, Wishes
 
-LEAST_NEW_M2 = 0.05
 SAME_AREA_M2 = 1.0
-MOST_TURNS = 6
 
 
 def make_plan(
@@ -87,17 +88,17 @@ def measured_plan(
         WrongUsageError: when the target asks for more land than there is.
     """
     tell = tell or _nobody_waits
-    found = _found(department, wishes, catalogue, tell)
+    found = _found(department, wishes, catalogue, tell).with_drawn({zone.type for zone in zones})
     if not zones and _nothing_to_do(found):
         return _with_ways_out(sum_up(found, None, None, (), None, None))
     tell(Stage.CHOOSING)
-    limited = _within(_solved(found), drawn=False)
+    limited = within_wishes(solved_of(found), drawn=False)
     tell(Stage.COUNTING)
     if by_hand:
         return _by_hand(limited, zones)
     solved = limited.best.solved
     called = [(zone.id, plain(zone.name)) for zone in zones]
-    drawing = _told_of_few(solved, measured_drawing(solved, zones))
+    drawing = told_of_few(solved, measured_drawing(solved, zones))
     return _with_prices(_with_ways_out(told_of_limits(*_as_it_lies(limited, drawing, called))))
 
 
@@ -113,11 +114,11 @@ def adjusted_plan(
         UnusableInputError: when nothing of the zones is left, or no ground may become wild.
     """
     tell = tell or _nobody_waits
-    found = _found(department, wishes, catalogue, tell)
+    found = _found(department, wishes, catalogue, tell).with_drawn(edits.types)
     laid, cuts = lay_out(edits.zones, found)
     demand_zones(laid, cuts, found.ground)
     tell(Stage.CHOOSING)
-    limited = _within(_solved(found), drawn=False)
+    limited = within_wishes(solved_of(found), drawn=False)
     matched = match_zones(edits.before, laid, edits.highest)
     made = all_typed(matched, edits.default_type, limited.best.solved.problem, found)
     tell(Stage.COUNTING)
@@ -169,7 +170,7 @@ def refuse(plan: Plan, zone: Zone) -> Refusal:
     choice, ground = plan.choice, plan.ground
     if choice is None:
         raise ValueError("no choice")
-    problem = weigh(ground, plan.inventory, plan.catalogue)
+    problem = weigh(ground, plan.inventory, plan.catalogue, {one.type for one in plan.zones})
     to_solve = locked_in(problem, ground).problem if choice.paid is None else choice.paid
     out = nodes_of(zone, problem, ground)
     again = choose_again(problem, to_solve, choice, out, plan.catalogue.rule("hard_edge_share"))
@@ -208,7 +209,7 @@ def _with_prices(plan: Plan) -> Plan:
         return plan
     wishes = replace(plan.wishes, insisted=free)
     land = Found(plan.department, wishes, plan.catalogue, plan.inventory, plan.ground, plan.goal)
-    now = _solved(land).choice
+    now = solved_of(land).choice
 
     @cache
     def published() -> Worth:
@@ -221,7 +222,7 @@ def _with_prices(plan: Plan) -> Plan:
         found = _insisting(land, one.without)
         if one.drawn:
             return _published(_planned(found, _nobody_waits))
-        choice = _solved(found).choice
+        choice = solved_of(found).choice
         return Worth(choice.objective, choice.area_m2)
 
     prices = wish_prices(wished, with_all, without)
@@ -269,9 +270,9 @@ def _planned(found: Found, tell: Tell) -> Plan:
     if _nothing_to_do(found):
         return sum_up(found, None, None, (), None, None)
     tell(Stage.CHOOSING)
-    solved = _solved(found)
+    solved = solved_of(found)
     tell(Stage.DRAWING)
-    limited = _within(solved)
+    limited = within_wishes(solved)
     made = limited.best
     tell(Stage.COUNTING)
     plan = _summed_up(made.solved, made.drawing, made.zones, proof_within(limited))
@@ -302,92 +303,6 @@ def _nothing_to_do(found: Found) -> bool:
     return found.goal.new_m2 < LEAST_NEW_M2 or found.ground.convertible_m2 < LEAST_NEW_M2
 
 
-def _solved(found: Found) -> Solved:
-    problem = weigh(found.ground, found.inventory, found.catalogue)
-    locked = locked_in(problem, found.ground)
-    area_m2 = min(found.goal.new_m2, found.ground.convertible_m2)
-    return Solved(found, problem, locked.problem, choose_with(problem, locked, area_m2))
-
-
-def _within(solved: Solved, *, drawn: bool = True) -> Limited:
-    """Draw the best plan within the limits; few zones on ground that is settled once, without them."""
-    wish = solved.found.wishes.insisted
-    limited = wish.most_hours_per_year is not None or wish.most_kr_per_year is not None
-    if wish.most_zones is None or not limited:
-        return within_limits(solved, _drawn, drawn=drawn)
-    most = wish.most_zones
-    _, ground = _few_shapes(solved, most)
-    few = _solved(replace(solved.found, ground=ground))
-
-    def draw_few(on: Solved) -> Typing:
-        typing = outlined_by(on, whole=True)
-
-        def typed(held: Problem) -> Drawing:
-            drawing = typing.typed(held)
-            return replace(drawing, shapes=largest(drawing.shapes, most))
-
-        return Typing(typed)
-
-    def measured(on: Solved, shapes: Sequence[Shape]) -> Drawing:
-        return _told_of_few(on, measured_drawing(on, shapes))
-
-    return measured_on(solved, within_limits(few, draw_few), measured)
-
-
-def _drawn(solved: Solved) -> Typing:
-    """Draw the zones; where there are too many, with one type each, and then on less ground."""
-    typing = outlined_by(solved)
-    most = solved.found.wishes.insisted.most_zones
-    if most is None:
-        return typing
-    few = _few_drawn(solved, typing.typed(solved.held), most)
-    return Typing(lambda _: few)
-
-
-def _few_drawn(solved: Solved, drawing: Drawing, most: int) -> Drawing:
-    if len(drawing.shapes) <= most:
-        return drawing
-    shapes, _ = _few_shapes(solved, most)
-    # Measured on all the ground, whose bound holds for plans of few zones as for all others.
-    few = measured_drawing(solved, shapes)
-    wanted_m2 = solved.choice.area_m2
-    if sum_m2(shapes) >= wanted_m2 - LEAST_NEW_M2:
-        return few
-    told = too_few(most, sum_m2(shapes), wanted_m2, len(drawing.shapes))
-    return replace(few, findings=(*few.findings, told))
-
-
-def _told_of_few(solved: Solved, drawing: Drawing) -> Drawing:
-    """Say of measured zones what is said of drawn ones where few zones cannot hold the target."""
-    most, lie_m2 = solved.found.wishes.insisted.most_zones, sum_m2(drawing.shapes)
-    if most is None or lie_m2 >= solved.choice.area_m2 - LEAST_NEW_M2:
-        return drawing
-    without_limit = len(draw(solved).shapes)
-    if without_limit <= most:
-        return drawing
-    told = too_few(most, lie_m2, solved.choice.area_m2, without_limit)
-    return replace(drawing, findings=(*drawing.findings, told))
-
-
-def _few_shapes(solved: Solved, most: int) -> tuple[tuple[Shape, ...], Ground]:
-    """Give up ground until zones are few enough; return those of the way that holds most, and its ground."""
-    found, now, wanted_m2 = solved.found, solved, solved.choice.area_m2
-    given_up: list[BaseGeometry] = []
-    best: tuple[Shape, ...] = ()
-    ground = found.ground
-    for _ in range(MOST_TURNS):
-        shapes = draw(now, whole=True).shapes
-        few = largest(shapes, most)
-        better = min(sum_m2(few), wanted_m2) > sum_m2(best) + LEAST_NEW_M2
-        best, ground = (few, now.found.ground) if better else (best, ground)
-        if len(shapes) <= most or not better:
-            break
-        given_up += ground_given_up(shapes, now.found.ground, most, wanted_m2)
-        now = _solved(replace(found, ground=find_ground(found.inventory, found.wishes, found.catalogue,
-                                                        given_up)))  # fmt: skip
-    return best, ground
-
-
 def _summed_up(solved: Solved, drawing: Drawing, zones: tuple[Zone, ...], proof: Proof) -> Plan:
     found = solved.found
     cared_for = with_care(zones, found.catalogue)
@@ -395,5 +310,6 @@ def _summed_up(solved: Solved, drawing: Drawing, zones: tuple[Zone, ...], proof:
     return replace(
         plan,
         robustness=robustness(solved.held, solved.choice, found.catalogue),
-        findings=(*plan.findings, *insistence_findings(found, zones)),
+        budget=ten_years(zones, found),
+        findings=(*plan.findings, *insistence_findings(found, zones), *advise(cared_for, found)),
     )

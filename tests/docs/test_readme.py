@@ -14,6 +14,8 @@ from vildplan.cli.app import app
 from vildplan.cli.main import main
 from vildplan.reading.catalogue import read_catalogue
 from vildplan.reading.classes import class_index
+from vildplan.reading.own_department import read_membership
+from vildplan.reading.text_kinds import BOOKS, KINDS
 
 ROOT = Path(__file__).resolve().parents[2]
 README = (ROOT / "README.md").read_text("utf-8")
@@ -73,6 +75,16 @@ def test_what_is_installed_is_what_the_project_offers() -> None:
     assert f"Python {needed[1]} or newer" in README
 
 
+@pytest.mark.parametrize("words", re.findall(r"`vildplan (species [^`]*)`", README))
+def test_a_question_about_plants_has_an_answer(words: str, capsys: pytest.CaptureFixture[str]) -> None:
+    if "PLAN" in words:
+        return
+    with pytest.raises(SystemExit) as ended:
+        main(words.split())
+    assert ended.value.code == 0
+    assert len(capsys.readouterr().out.splitlines()) > 5
+
+
 def names() -> list[str]:
     """The commands, in the order of the help page."""
     return [
@@ -89,7 +101,8 @@ def synopsis() -> dict[str, str]:
 
 def test_every_option_that_is_named_exists(monkeypatch: pytest.MonkeyPatch) -> None:
     pages = "".join(help_of(command, monkeypatch) for command in ("", *names()))
-    assert set(OPTION.findall(README)) <= set(OPTION.findall(pages))
+    ours = re.sub(r"-m pytest .*", "", README)
+    assert set(OPTION.findall(ours)) <= set(OPTION.findall(pages))
 
 
 def test_every_option_of_plan_stands_in_the_table(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -189,6 +202,20 @@ def test_the_sentence_of_the_proof_is_the_one_that_is_printed() -> None:
                  "Det siger ikke, at vægtene er rigtige."):  # fmt: skip
         assert part in quoted
         assert part in re.sub(r'"\s*"', "", source)
+
+
+def test_the_texts_that_are_named_are_those_that_can_be_typed() -> None:
+    rows = table("Text")
+    for (danish, english), row in zip(KINDS.values(), rows, strict=True):
+        assert row == f"{danish[0]}` (`{english[0]}`)"
+    for danish, english in BOOKS.values():
+        assert f"`{danish[0]}` (`{english[0]}`)" in rows["reglement` (`rules`)"]
+
+
+def test_the_department_is_read_as_it_stands_here(tmp_path: Path) -> None:
+    own = next(words for words in blocks("toml") if words.startswith("[department]"))
+    (tmp_path / "vildplan.toml").write_text(own, encoding="utf-8")
+    assert read_membership(tmp_path).member_of == "Vild Med Vilje"
 
 
 def test_the_changelog_names_this_version() -> None:

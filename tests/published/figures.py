@@ -78,6 +78,12 @@ def every_m2_is_convertible_or_taken(made: Published) -> Iterator[Breach]:
     if made.taken.area > own_m2 + slack_m2:
         yield Breach("1 convertible", f"{made.taken.area:.2f} m2 of zones on {own_m2:.2f} m2")
     wanted_m2 = land.where(lambda row: bool(row["convertible_to"])).area
+    # Gravel and the like become something only where somebody asks.
+    wanted_m2 += sum(
+        shapely.intersection(one.shape, land.ground[one.key]).area for one in land.drawn
+        if one.facts.get("zone_type") in land.rows[one.key].get("on_request", ())
+        and not land.rows[one.key]["convertible_to"]
+    )  # fmt: skip
     rows = [row["area_m2"] for row in plan["taken_by_rule"] if row["rule"] != "left_lawn"]
     told_m2 = own_m2 + sum(rows)
     # Rules that take under 1 m2 are not told.

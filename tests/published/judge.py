@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from .facts import zones_stand_where_facts_allow
 from .figures import (
     areas_fill_the_outline,
     curve_is_concave,
@@ -44,6 +45,7 @@ def judge(source: Path, folder: Path, options: Options) -> list[Breach]:
         target_is_met, sums_add_up, every_m2_is_convertible_or_taken,
         zones_are_one_sound_polygon_each, zones_say_one_thing, zones_file_is_rfc7946,
         zones_lie_in_convertible_ground, zones_stand_where_their_type_may, units_are_taken_whole,
+        zones_stand_where_facts_allow,
         areas_fill_the_outline, clearances_are_kept,
         zones_are_wide_and_large, zones_have_no_slits, islands_are_large,
         left_lawn_can_be_mown, a_play_lawn_is_left,

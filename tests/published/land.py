@@ -7,7 +7,7 @@ import json
 import re
 import tomllib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -16,6 +16,8 @@ from typing import Any
 import shapely
 from pyproj import Transformer
 from shapely.geometry.base import BaseGeometry
+
+from .said import class_by_facts, facts_of
 
 CATALOGUE = Path(__file__).resolve().parents[2] / "src" / "vildplan" / "catalogue"
 YEAR_IN, EVIDENCE_IN = ("wild_since", "vild_siden"), ("evidence", "dokumentation")
@@ -57,11 +59,12 @@ class Options:
 
 @dataclass(frozen=True)
 class Drawn:
-    """One feature of the file in metres: its class, and whether it says since when it is wild."""
+    """One feature of the file in metres: its class, whether it says since when it is wild, and its facts."""
 
     key: str
     shape: BaseGeometry
     documented: bool
+    facts: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -83,7 +86,23 @@ class Land:
 
     def may_become(self, zone_type: str, *, whole: bool) -> BaseGeometry:
         """Return the ground whose class the table lists for a zone type."""
-        return self.where(lambda row: zone_type in row["convertible_to"] and row["whole"] == whole)
+
+        def may(row: Mapping[str, Any]) -> bool:
+            types = (*row["convertible_to"], *row.get("on_request", ()))
+            return zone_type in types and row["whole"] == whole
+
+        return self.where(may)
+
+    def asked_for(self) -> BaseGeometry:
+        """Return the ground where somebody asks for a zone type."""
+        own = [feature for feature in self.drawn if "zone_type" in feature.facts]
+        return shapely.union_all([shapely.intersection(f.shape, self.ground[f.key]) for f in own])
+
+    def near_by_fact(self, group: str, fact: str) -> tuple[BaseGeometry, BaseGeometry]:
+        """Return the ground of a group, less what is known to be without something; and that."""
+        own = [f for f in self.drawn if self.rows[f.key]["group"] == group and f.facts.get(fact) is False]
+        without = shapely.intersection(self.group(group), shapely.union_all([f.shape for f in own]))
+        return shapely.difference(self.group(group), without), without
 
     def share_of(self, shape: BaseGeometry) -> dict[str, float]:
         """Return how many m2 of each class lie under a shape."""
@@ -207,7 +226,9 @@ def read_land(path: Path, crs: str, options: Options) -> Land:
             raw = shapely.buffer(raw, hedge_m(properties) / 2, cap_style="flat", join_style="mitre")
         if key == "hedge" and raw.geom_type in ("LineString", "MultiLineString"):
             raw = _hedge(raw, properties)
-        drawn.append(Drawn(key, only_polygons(shapely.make_valid(raw)), is_documented(properties)))
+        facts = facts_of(properties)
+        shape = only_polygons(shapely.make_valid(raw))
+        drawn.append(Drawn(class_by_facts(key, facts), shape, is_documented(properties), facts))
     return _partition(tuple(drawn), rows, options)
 
 

@@ -35,7 +35,8 @@ def a_play_lawn_is_left(made: Published) -> Iterator[Breach]:
     """7: a mown piece of the play lawn's size, everywhere 8 m wide, where today's lawns have one."""
     wanted = made.options.play_lawn_m2
     radius = rule("play_lawn_width_m") / 2
-    lawns = made.land.group("lawn")
+    # Nobody plays where somebody asks for a zone type.
+    lawns = shapely.difference(made.land.group("lawn"), made.land.asked_for())
     before = cores(lawns, radius, radius)
     if wanted <= 0 or not before:
         return

@@ -5,6 +5,7 @@ from itertools import combinations, pairwise
 from typing import Any
 
 import shapely
+from shapely.geometry.base import BaseGeometry
 
 from .discs import SLACK_M2, grown, opened
 from .land import polygons, rule, table
@@ -130,14 +131,25 @@ def clearances_are_kept(made: Published) -> Iterator[Breach]:
         if is_unit(made, zone):
             continue
         for row in table("clearances"):
-            near = made.land.group(row["group"])
-            if row["zone_type"] != zone.type or near.is_empty:
-                continue
-            metres = shapely.distance(zone.geometry, near)
-            if metres < row["distance"]["number"] - 0.01:
-                said = f"{zone.id} is {metres:.3f} m from {row['group']}, {row['distance']['number']} wanted"
-                place = shapely.shortest_line(zone.geometry, near).coords[0]
-                yield Breach("4 clearance", said, place)
+            if row["zone_type"] == zone.type:
+                for near, wanted in _neighbours(row, made):
+                    yield from _keeps(zone, row["group"], near, wanted)
+
+
+def _neighbours(row: Mapping[str, Any], made: Published) -> list[tuple[BaseGeometry, float]]:
+    """The ground of a group with the metres to keep; less from what is known to be harmless."""
+    less, metres = row.get("known_without"), float(row["distance"]["number"])
+    if less is None:
+        return [(made.land.group(row["group"]), metres)]
+    unknown, without = made.land.near_by_fact(row["group"], less["fact"])
+    return [(unknown, metres), (without, float(less["distance"]["number"]))]
+
+
+def _keeps(zone: Zone, group: str, near: BaseGeometry, wanted: float) -> Iterator[Breach]:
+    metres = shapely.distance(zone.geometry, near)
+    if not near.is_empty and metres < wanted - 0.01:
+        said = f"{zone.id} is {metres:.3f} m from {group}, {wanted} wanted"
+        yield Breach("4 clearance", said, shapely.shortest_line(zone.geometry, near).coords[0])
 
 
 def zones_are_wide_and_large(made: Published) -> Iterator[Breach]:
@@ -182,7 +194,10 @@ def islands_are_large(made: Published) -> Iterator[Breach]:
     """5: zones (with those they touch) under 100 m2 lie within 4 m of something that is not mown."""
     mown = made.land.where(lambda row: row["mown"])
     other = shapely.difference(made.land.outline, mown)
-    together = shapely.union_all([zone.geometry.buffer(0.01) for zone in made.zones])
+    # Where somebody asks for a type, it is as small as they draw it.
+    wanted = made.land.asked_for()
+    free = [zone for zone in made.zones if not wanted.contains(zone.geometry.representative_point())]
+    together = shapely.union_all([zone.geometry.buffer(0.01) for zone in free])
     for cluster in polygons(together):
         small = cluster.area < rule("island_m2") - 0.5
         if small and shapely.distance(cluster, other) > rule("island_reach_m") + 0.02:

@@ -7,10 +7,12 @@ from tests.drawing import draw, plan_of, wish
 from vildplan.model.plan import Plan
 from vildplan.model.wishes import Language, MownBy
 from vildplan.proposal.assumptions import assumption_blocks
-from vildplan.proposal.document import Folded, Grid, ScreenOnly
+from vildplan.proposal.document import Folded, Grid, Paragraph, ScreenOnly
 from vildplan.proposal.economy import economy_blocks
+from vildplan.proposal.resting import resting, resting_blocks
 from vildplan.proposal.sentences import trust_sentence
 from vildplan.proposal.words import say
+from vildplan.reading.own_values import with_own_numbers
 
 DA = Language.DANISH
 LAND = """
@@ -38,10 +40,38 @@ def tables(plan: Plan) -> list[list[tuple[str, ...]]]:
     return [[tuple(say(cell, DA) for cell in row) for row in grid.rows] for grid in grids]
 
 
-def test_the_three_decisive_values_come_first_with_their_keys() -> None:
+def test_the_three_decisive_values_of_each_figure_come_first_with_their_keys() -> None:
     plan = planned()
+    hours, kr, points = resting(plan)
     assert plan.economy is not None
-    assert [row[0] for row in tables(plan)[0]] == [value.key for value in plan.economy.decisive]
+    assert (hours.decisive, kr.decisive) == (plan.economy.decisive_hours, plan.economy.decisive_kr)
+    keys = [value.key for figure in (hours, kr, points) for value in figure.decisive]
+    assert [row[1] for row in tables(plan)[0]] == keys
+    assert [row[0] for row in tables(plan)[0] if row[0]] == ["timer", "kroner", "point"]
+
+
+def test_points_rest_on_the_weights_that_bring_or_cost_most() -> None:
+    plan = planned()
+    sizes: dict[str, float] = {}
+    for zone in plan.zones:
+        for line in zone.why:
+            key = f"{zone.type}.{line.key}"
+            sizes[key] = sizes.get(key, 0.0) + abs(line.points_per_m2) * zone.area_m2
+    *_, points = resting(plan)
+    assert points.assumed_share == 1.0
+    assert [value.key for value in points.decisive] == sorted(sizes, key=lambda key: -sizes[key])[:3]
+
+
+def test_points_of_an_own_weight_rest_on_no_assumption() -> None:
+    plan = planned()
+    *_, before = resting(plan)
+    most = before.decisive[0]
+    own = with_own_numbers(plan.catalogue, {most.key: most.number}, "vildplan.toml")
+    *_, after = resting(replace(plan, catalogue=own))
+    assert after.assumed_share < before.assumed_share
+    said = "\n".join(say(b.words, DA) for b in resting_blocks(replace(plan, catalogue=own))
+                     if isinstance(b, Paragraph))  # fmt: skip
+    assert "Jeres egne værdier: mere natur" in said
 
 
 def test_the_long_list_is_folded_and_the_screen_says_where_it_is() -> None:
@@ -97,7 +127,7 @@ def test_where_no_value_matters_most_nothing_is_said_of_it() -> None:
     economy = planned().economy
     assert economy is not None
     assert "Mest betyder: " in say(trust_sentence(economy), DA)
-    assert "Mest betyder" not in say(trust_sentence(replace(economy, decisive=())), DA)
+    assert "Mest betyder" not in say(trust_sentence(replace(economy, decisive_hours=(), decisive_kr=())), DA)
 
 
 def test_wages_correspond_to_kroner_and_are_no_saving() -> None:

@@ -73,8 +73,8 @@ def test_every_zone_type_has_all_that_a_plan_says_of_it() -> None:
 
 @pytest.mark.parametrize("zone_type", list(CATALOGUE.zone_types))
 def test_every_zone_type_costs_somebody_some_work(zone_type: str) -> None:
-    amounts = Amounts(0, 0, 0, 0, {zone_type: 100.0}, 0, 10.0 if zone_type == "haek_vild" else 0.0, 0, 0)
-    assert economy_of(amounts, CATALOGUE.prices, wish()).hours_after > 0
+    amounts = Amounts(m2={zone_type: 100.0}, hedge_m=10.0 if zone_type == "haek_vild" else 0.0)
+    assert economy_of(amounts, CATALOGUE.counted, wish()).hours_after > 0
 
 
 def test_the_types_of_meadow_keep_the_same_distances() -> None:
@@ -152,7 +152,9 @@ def test_a_copy_of_the_files_reads_like_the_files(copy: Path) -> None:
     assert reading.read_catalogue.__wrapped__() == CATALOGUE
 
 
-@pytest.mark.parametrize("file", ["surfaces", "zone_types", "clearances", "worth", "care", "rules", "prices"])
+@pytest.mark.parametrize(
+    "file", ["surfaces", "zone_types", "clearances", "worth", "care", "rules", "prices", "planting"]
+)
 def test_an_unknown_key_is_refused(copy: Path, file: str) -> None:
     change(copy / f"{file}.toml", '\nda = "', '\ncolour = "green"\nda = "')
     with pytest.raises(ValidationError, match="colour"):

@@ -37,8 +37,9 @@ def test_what_is_only_on_one_side_is_told_once() -> None:
     [
         ("reached_share", 0.3, 0.3 + 2e-7, True),
         ("reached_share", 0.3, 0.30001, False),
-        ("kr", 123_456.0, 123_456.1, True),
-        ("kr", 123_456.0, 123_457.0, False),
+        ("kr", 123_456.0, 123_456.004, True),
+        ("kr", 123_456.0, 123_456.01, False),
+        ("points", 123_456.0, 123_456.1, True),
         ("area_m2", 12.0, 12.009, True),
         ("area_m2", 12.0, 12.011, False),
         ("points_per_m2", 2.2, 2.209, False),

@@ -6,15 +6,16 @@ from decimal import Decimal
 import pytest
 
 from tests.drawing import CATALOGUE, area, box, department, draw, plan_of, wish
+from vildplan.core.economy import hours_by_zone
 from vildplan.core.economy.amounts import Amounts
 from vildplan.core.economy.estimate import economy_of
 from vildplan.model.catalogue import Status
 from vildplan.model.economy import Economy, YearlyWork
+from vildplan.model.problem import Found
 from vildplan.model.wishes import Language, MownBy
 from vildplan.proposal.sentences import change_sentence, trust_sentence
 from vildplan.proposal.words import say
 
-NOTHING = Amounts(0, 0, 0, 0, {}, 0, 0, 0, 0)
 DA = Language.DANISH
 
 
@@ -24,11 +25,16 @@ def economy(
 ) -> Economy:  # fmt: skip
     """The economy of some amounts; `prices` are known for certain, instead of the catalogue's."""
     known = {
-        key: replace(CATALOGUE.prices[key], number=number, low=None, high=None, status=Status.SOURCED)
+        key: replace(CATALOGUE.counted[key], number=number, low=None, high=None, status=Status.SOURCED)
         for key, number in (prices or {}).items()
     }
     wishes = replace(wish(), dwellings=dwellings, mown_by=mown_by)
-    return economy_of(replace(NOTHING, **amounts), {**CATALOGUE.prices, **known}, wishes)
+    return economy_of(Amounts(**amounts), {**CATALOGUE.counted, **known}, wishes)
+
+
+def lawn_taken(taken_m2: float) -> dict[str, object]:
+    """The amounts of 1,000 m2 of lawn of which so much is taken."""
+    return {"mown_m2": {"mowing": 1_000}, "taken_m2": {"mowing": taken_m2}}
 
 
 def line(found: Economy, key: str) -> YearlyWork:
@@ -46,9 +52,10 @@ def numbers(work: YearlyWork) -> tuple[float, ...]:
     ("key", "amounts", "expected"),
     [
         # 20 mowings x 0.267 h = 5.34 h per 1,000 m2 a year, 20 x 0.11 = 2.2 kr/m2; 4,000 m2 become wild
-        ("mowing", {"lawn_m2": 10_000, "lawn_taken_m2": 4_000}, (53.4, 32.04, 22_000, 13_200)),
+        ("mowing", {"mown_m2": {"mowing": 10_000}, "taken_m2": {"mowing": 4_000}},
+         (53.4, 32.04, 22_000, 13_200)),
         # a slope is twice as slow: 10.68 h per 1,000 m2 and 4.4 kr/m2
-        ("slope", {"slope_m2": 1_000, "slope_taken_m2": 500}, (10.68, 5.34, 4_400, 2_200)),
+        ("slope", {"mown_m2": {"slope": 1_000}, "taken_m2": {"slope": 500}}, (10.68, 5.34, 4_400, 2_200)),
         # one cut at 6 h per 1,000 m2, or 3 kr/m2; hay meadow and flower meadow alike
         ("hay", {"m2": {"slaaeng": 3_000, "blomstereng": 1_000}}, (0, 24, 0, 12_000)),
         # by brush cutter 8 h per 1,000 m2, at the contractor's 450 kr/h
@@ -62,28 +69,55 @@ def numbers(work: YearlyWork) -> tuple[float, ...]:
         # today 2 x 4 h per 100 m; set free 8 h every third year
         ("hedge", {"hedge_m": 300}, (24, 8, 10_800, 3_600)),
         # today 6 x 2 h per 100 m2; wild 2.5 x 2 h
-        ("bed", {"m2": {"staudebed": 50}}, (6, 2.5, 2_700, 1_125)),
+        # a bed that becomes something else is no longer weeded
+        ("bed", {"beds_m2": 50}, (6, 0, 2_700, 0)),
+        ("bed", {"beds_m2": 50, "m2": {"staudebed": 50}}, (6, 2.5, 2_700, 1_125)),
+        # a robot takes 1.5 h per 1,000 m2 a year; a hand mower is three times as slow as a rider
+        ("mowing_robot", {"mown_m2": {"mowing_robot": 10_000}, "taken_m2": {"mowing_robot": 4_000}},
+         (15, 9, 6_750, 4_050)),
+        ("mowing_hand", {"mown_m2": {"mowing_hand": 1_000}}, (16.02, 16.02, 6_600, 6_600)),
+        ("slope_hand", {"mown_m2": {"slope_hand": 500}}, (16.02, 16.02, 6_600, 6_600)),
+        # on rich soil two cuts: 2 x 6 h and 2 x 3 kr/m2; by brush cutter 2 x 8 h
+        ("hay_rich", {"m2": {"slaaeng": 3_000}, "rich_m2": {"slaaeng": 1_000}}, (0, 12, 0, 6_000)),
+        ("hay", {"m2": {"slaaeng": 3_000}, "rich_m2": {"slaaeng": 1_000}}, (0, 12, 0, 6_000)),
+        ("slope_hay_rich", {"m2": {"skraaning": 500}, "rich_m2": {"skraaning": 500}}, (0, 8, 0, 3_600)),
+        # the other types, at the contractor's 450 kr/h. 1 h per 10 m2 of brushwood each winter
+        ("deadwood", {"m2": {"doedt_ved": 20}}, (0, 2, 0, 900)),
+        ("sand", {"m2": {"sandbanke": 20}}, (0, 2, 0, 900)),
+        ("stones", {"m2": {"stenbunke": 20}}, (0, 1, 0, 450)),
+        ("rainbed", {"m2": {"regnbed": 20}}, (0, 3, 0, 1_350)),  # 3 visits x 0.5 h per 10 m2
+        ("pond", {"m2": {"vandhul": 70}}, (0, 0.8, 0, 360)),  # 8 h per 100 m2 every 7th year
+        ("roof", {"m2": {"vildt_tag": 200}}, (0, 6, 0, 2_700)),  # 1.5 visits x 2 h per 100 m2
+        ("fruit", {"m2": {"frugtlund": 300}}, (0, 7.5, 0, 3_375)),  # 10 trees at 30 m2, 0.75 h each
+        ("hay", {"m2": {"frugtlund": 300}}, (0, 1.8, 0, 900)),  # and the meadow below them
+        ("garden", {"m2": {"laeringshave": 150}}, (0, 9, 0, 4_050)),  # 6 h per 100 m2
     ],
 )
 def test_a_line_of_work(key: str, amounts: dict[str, object], expected: tuple[float, ...]) -> None:
     assert numbers(line(economy(**amounts), key)) == pytest.approx(expected)
 
 
-def test_a_robot_takes_an_hour_and_a_half_a_year_and_mows_no_slope() -> None:
-    found = economy(mown_by=MownBy.ROBOT, lawn_m2=10_000, lawn_taken_m2=4_000, slope_m2=1_000)
-    # 1.5 h per 1,000 m2 at 450 kr/h
-    assert numbers(line(found, "mowing")) == pytest.approx((15, 9, 6_750, 4_050))
-    assert numbers(line(found, "slope")) == pytest.approx((10.68, 10.68, 4_400, 4_400))
-
-
 @pytest.mark.parametrize(
     ("amounts", "expected"),
     [
-        ({"signs": 3}, {"signs": 2_400}),  # 3 x 800 kr
+        # 3 x 800 kr, and half an hour to put each up
+        ({"signs": 3}, {"signs": 2_400, "sign_posts": 675}),
         ({"m2": {"blomstereng": 100}}, {"sowing": 2_000}),  # 100 m2 x 20 kr
         ({"planted_m2": 200}, {"plants": 6_000}),  # 200 m2 x 0.75 shrubs x 40 kr
-        # 50 m2 x 6 perennials x 15 kr; 2.5 rounds more than later years, 1 h each, at 450 kr
-        ({"m2": {"staudebed": 50}}, {"perennials": 4_500, "first_weeding": 1_125}),
+        # 50 m2 x 6 perennials x 8 kr; 1.65 h per 100 of them; 2.5 rounds more than later years, 1 h each
+        ({"m2": {"staudebed": 50}}, {"perennials": 2_400, "planting": 2_227.5, "first_weeding": 1_125}),
+        # perennials are tried on 5 % of the grass: 1,000 m2 x 0.05 x 4 x 8 kr, 1.65 h per 100 to plant
+        ({"m2": {"slaaeng": 1_000}}, {"trial": 1_600, "trial_planting": 1_485}),
+        # a tenth of a hedge is gaps: 100 m2 x 0.1 x 1 shrub x 40 kr
+        ({"m2": {"haek_vild": 100}}, {"hedge_gaps": 400}),
+        ({"m2": {"doedt_ved": 20}}, {"deadwood_pile": 3_600}),  # 4 h per 10 m2
+        ({"m2": {"sandbanke": 10}}, {"sand_bank": 4_000}),
+        ({"m2": {"stenbunke": 10}}, {"stone_pile": 6_000}),
+        ({"m2": {"regnbed": 20}}, {"rain_bed": 16_000}),
+        ({"m2": {"vandhul": 50}}, {"pond_dug": 15_000}),
+        ({"m2": {"vildt_tag": 50}}, {"wild_roof": 50_000}),
+        ({"m2": {"frugtlund": 300}}, {"trees": 6_000}),  # 10 trees
+        ({"m2": {"laeringshave": 50}}, {"learning_garden": 15_000}),
     ],
 )
 def test_what_is_paid_once(amounts: dict[str, object], expected: dict[str, float]) -> None:
@@ -103,7 +137,7 @@ def test_what_there_is_none_of_is_not_told() -> None:
 # A department of 40 homes with 10,000 m2 of lawn and 1,000 m2 of slope. The plan: 3,000 m2 of lawn become
 # hay meadow with 500 m of frame, the whole slope becomes meadow, 200 m of hedge are set free; 5 signs.
 EXAMPLE = {
-    "lawn_m2": 10_000.0, "lawn_taken_m2": 3_000.0, "slope_m2": 1_000.0, "slope_taken_m2": 1_000.0,
+    "mown_m2": {"mowing": 10_000.0, "slope": 1_000.0}, "taken_m2": {"mowing": 3_000.0, "slope": 1_000.0},
     "m2": {"slaaeng": 3_000.0, "skraaning": 1_000.0, "haek_vild": 200.0}, "hedge_m": 200.0,
     "frame_m": 500.0, "signs": 5,
 }  # fmt: skip
@@ -116,11 +150,13 @@ def test_the_sums_of_the_worked_example() -> None:
     assert float(found.hours_before) == pytest.approx(80.08)
     assert float(found.hours_after) == pytest.approx(76.213, abs=0.001)
     assert float(found.staff_kr_before) == pytest.approx(24_024)  # at 300 kr/h
+    # to begin: 5 signs 4,000 and 2.5 h to put them up 1,125; 4,000 m2 x 0.05 x 4 perennials 6,400 and
+    # 13.2 h to plant them 5,940; 200 m2 of hedge x 0.1 x 1 shrub 800
     # lawn 22,000 -> 15,400, slope 4,400 -> 0, hay 9,000, hay on the slope 3,600, frame 3,375,
     # hedges 7,200 -> 2,400
     assert float(found.contractor_kr_before) == pytest.approx(33_600)
     assert float(found.contractor_kr_after) == pytest.approx(33_775)
-    assert float(found.establishment_kr) == pytest.approx(4_000)
+    assert float(found.establishment_kr) == pytest.approx(18_265)
 
 
 def test_money_is_decimal_to_the_last() -> None:
@@ -133,9 +169,9 @@ def test_money_is_decimal_to_the_last() -> None:
 def test_per_dwelling_and_month() -> None:
     found = economy(dwellings=40, **EXAMPLE).per_dwelling
     assert found is not None
-    # 175 kr a year over 40 homes and 12 months, and 4,000 kr once over 40 homes
+    # 175 kr a year over 40 homes and 12 months, and 18,265 kr once over 40 homes
     assert float(found.month_kr.likely) == pytest.approx(175 / 480)
-    assert float(found.establishment_kr) == pytest.approx(100)
+    assert float(found.establishment_kr) == pytest.approx(456.625)
     assert economy(**EXAMPLE).per_dwelling is None
 
 
@@ -172,25 +208,25 @@ def test_a_line_tells_its_prices_and_the_status_of_the_least_known() -> None:
 
 
 def test_the_share_that_rests_on_assumptions() -> None:
-    found = economy(lawn_m2=1_000, m2={"slaaeng": 1_000})
+    found = economy(mown_m2={"mowing": 1_000}, m2={"slaaeng": 1_000})
     assert found.assumed_hours_share == 1.0  # 20 mowings and 6 h are assumptions both
     # mowing 2 x 2,200 kr on an assumption, hay 3,000 kr on sources
     assert found.assumed_kr_share == pytest.approx(4_400 / 7_400)
-    known = economy(lawn_m2=1_000, m2={"slaaeng": 1_000}, prices={"mowings": 18})
+    known = economy(mown_m2={"mowing": 1_000}, m2={"slaaeng": 1_000}, prices={"mowings": 18})
     assert known.assumed_kr_share == 0.0
 
 
 def test_the_three_values_that_matter_most() -> None:
     # 1,000 m2 of lawn become hay meadow: one cut more 6 h, 4-8 h 4 h, 12-26 mowings 3.7 h,
     # 0.2-0.4 h per mowing 4 h
-    found = economy(lawn_m2=1_000, lawn_taken_m2=1_000, m2={"slaaeng": 1_000})
+    found = economy(m2={"slaaeng": 1_000}, **lawn_taken(1_000))
     assert [value.key for value in found.decisive] == ["hay_cuts", "hay_hours", "mowing_hours"]
 
 
 def test_who_pays_a_contractor_is_told_what_matters_in_kroner() -> None:
     # one cut more 3,000 kr, 2-3 kr/m2 1,000 kr, 12-26 mowings 1,540 kr, 0.10-0.17 kr per mowing 1,400 kr
     found = economy(
-        mown_by=MownBy.CONTRACTOR, lawn_m2=1_000, lawn_taken_m2=1_000, m2={"slaaeng": 1_000}
+        mown_by=MownBy.CONTRACTOR, m2={"slaaeng": 1_000}, **lawn_taken(1_000)
     )  # fmt: skip
     assert [value.key for value in found.decisive] == ["hay_cuts", "mowings", "mowing_kr"]
 
@@ -208,7 +244,7 @@ def test_a_difference_within_the_assumptions_is_no_saving() -> None:
 
 def test_less_work_is_said_only_where_the_worst_end_is_less_too() -> None:
     # 2,000 m2 of lawn become scrub. At worst 12 mowings x 0.2 h = 2.4 h per 1,000 m2 become 6 h ...
-    scrub = {"lawn_m2": 2_000, "lawn_taken_m2": 2_000, "m2": {"krat": 2_000}}
+    scrub = {"mown_m2": {"mowing": 2_000}, "taken_m2": {"mowing": 2_000}, "m2": {"krat": 2_000}}
     assert "Der loves ingen besparelse" in say(change_sentence(economy(**scrub)), DA)
     # ... unless the caretaker knows that it is 20 mowings and 3 h: 10.68 - 6 h, at worst 8 - 6 h.
     known = economy(prices={"mowings": 20, "krat_hours": 3}, **scrub)
@@ -219,7 +255,7 @@ def test_less_work_is_said_only_where_the_worst_end_is_less_too() -> None:
 
 
 def test_more_work_is_called_more_work() -> None:
-    said = say(change_sentence(economy(lawn_m2=1_000, lawn_taken_m2=10, m2={"slaaeng": 1_000})), DA)
+    said = say(change_sentence(economy(m2={"slaaeng": 1_000}, **lawn_taken(10))), DA)
     assert said == "Arbejdet flyttes og vokser med omkring 6 timer om året (fra 4 timer til 16 timer)."
 
 
@@ -229,7 +265,7 @@ def test_who_pays_a_contractor_reads_kroner() -> None:
 
 
 def test_what_it_rests_on_is_said_in_one_sentence() -> None:
-    found = economy(lawn_m2=1_000, lawn_taken_m2=1_000, m2={"slaaeng": 1_000})
+    found = economy(m2={"slaaeng": 1_000}, **lawn_taken(1_000))
     assert say(trust_sentence(found), DA) == (
         "100 % af timerne og 42 % af kronerne hviler på antagelser. Mest betyder: høslet om året; "
         "timer pr. 1.000 m² høslet med rivning og læsning; "
@@ -267,8 +303,40 @@ def test_a_hedge_set_free_in_a_lawn_needs_no_new_frame() -> None:
     assert [zone.type for zone in plan.zones] == ["haek_vild"]
     assert plan.economy is not None
     assert [work.key for work in plan.economy.work] == ["mowing", "hedge"]
-    assert plan.economy.one_offs == ()  # and no sign
+    # and no sign, only shrubs in its gaps
+    assert [item.key for item in plan.economy.one_offs] == ["hedge_gaps"]
 
 
 def test_nothing_to_do_has_no_economy() -> None:
     assert plan_of(draw("VV==", cell_m=10), wish("10%")).economy is None
+
+
+# ------------------------------------------------------------------------------------- zone by zone
+
+
+def test_the_hours_of_the_zones_are_those_of_the_economy() -> None:
+    land = department([
+        area("lawn", box(0, 0, 60, 40)), area("hedge", box(10, 20, 50, 21)), area("bed", box(10, 5, 20, 10)),
+        area("path", box(-2, 0, 0, 40)), area("slope", box(60, 0, 75, 40)),
+    ])  # fmt: skip
+    plan = plan_of(land, wish("60%"))
+    found = Found(plan.department, plan.wishes, plan.catalogue, plan.inventory, plan.ground, plan.goal)
+    by_zone = hours_by_zone(plan.zones, found)
+    assert set(by_zone) == {zone.id for zone in plan.zones}
+    sums: dict[str, Decimal] = {}
+    for hours in by_zone.values():
+        for key, one in hours.items():
+            sums[key] = sums.get(key, Decimal(0)) + one
+    assert plan.economy is not None
+    work = {one.key: one.hours_after for one in plan.economy.work if one.key not in ("mowing", "slope")}
+    assert sums == {key: pytest.approx(hours, rel=Decimal("1e-20")) for key, hours in work.items()}
+    assert sums["frame"] > 0
+
+
+def test_a_zone_half_on_rich_soil_is_cut_twice_there() -> None:
+    land = department([area("lawn", box(0, 0, 40, 40))])
+    plan = plan_of(land, wish("100%"))
+    found = Found(plan.department, plan.wishes, plan.catalogue, plan.inventory, plan.ground, plan.goal)
+    zone = replace(plan.zones[0], type="slaaeng", area_m2=1_000.0, rich_m2=500.0)
+    hours = hours_by_zone((zone,), found)[zone.id]
+    assert (hours["hay"], hours["hay_rich"]) == (3, 6)  # 500 m2 x 6 h per 1,000 m2, once and twice

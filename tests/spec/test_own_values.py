@@ -87,3 +87,70 @@ def test_a_file_that_cannot_be_read_is_named(tmp_path: Path, words: str) -> None
 
 def test_values_that_are_no_table_are_refused(tmp_path: Path) -> None:
     assert "den nøgle findes ikke i kataloget." in refused(tmp_path, "values = 3\n")
+
+
+# ------------------------------------------------------------------------------ units and ends
+
+
+@pytest.mark.parametrize(
+    ("line", "key", "number"),
+    [
+        ('staff_rate = "320 kr/time"', "staff_rate", 320),
+        ('staff_rate = "320,5 kr./time"', "staff_rate", 320.5),
+        ('staff_rate = "320 DKK/hour"', "staff_rate", 320),
+        ('hay_hours = "1 time"', "hay_hours", 1),
+        ('mowings = "14 gange"', "mowings", 14),
+        ('krat.min_area = "150 m²"', "krat.min_area", 150),
+        ('hard_edge_share = "40 %"', "hard_edge_share", 0.4),
+    ],
+)
+def test_a_unit_may_be_written_out(tmp_path: Path, line: str, key: str, number: float) -> None:
+    values = {value.key: value for value in with_file(tmp_path, f"[values]\n{line}\n").values()}
+    assert values[key].number == number
+
+
+@pytest.mark.parametrize(
+    ("line", "given", "meant"),
+    [('staff_rate = "320 kr/m2"', "kr/m2", "kr/time"), ('krat.min_area = "2 ha"', "ha", "m2")],
+)
+def test_another_unit_is_refused_and_both_are_named(
+    tmp_path: Path, line: str, given: str, meant: str
+) -> None:
+    (said,) = [one for one in refused(tmp_path, f"[values]\n{line}\n") if one.startswith("enheden er")]
+    assert said == f"enheden er {given}, men kataloget regner i {meant}."
+
+
+def test_an_own_number_may_say_how_far_it_may_be_off(tmp_path: Path) -> None:
+    span = "{ number = 5, low = 4, high = 7 }"
+    found = with_file(tmp_path, f"[values]\nhay_hours = {span}\n").prices["hay_hours"]
+    assert (found.number, found.low, found.high) == (5, 4, 7)
+
+
+@pytest.mark.parametrize(
+    ("span", "told"),
+    [
+        ("{ number = 5, low = 7, high = 4 }", "5 ligger ikke mellem low = 7 og high = 4."),
+        ("{ number = 9, low = 4, high = 7 }", "9 ligger ikke mellem low = 4 og high = 7."),
+        ("{ number = 5, low = 4 }", "low og high skal stå der begge, sammen med number."),
+        ("{ low = 4, high = 7 }", "low og high skal stå der begge, sammen med number."),
+        ("{ number = 5, least = 4 }", "least: det ord findes ikke her."),
+        ("{ number = 5, low = -4, high = 7 }", "tallet er for lille."),
+    ],
+)
+def test_ends_that_make_no_sense_are_refused(tmp_path: Path, span: str, told: str) -> None:
+    assert told in refused(tmp_path, f"[values]\nhay_hours = {span}\n")
+
+
+def test_all_that_is_wrong_is_told_at_once_each_with_its_key(tmp_path: Path) -> None:
+    said = refused(tmp_path, """
+        [values]
+        staff_rat = 320
+        staff_rate = "320 kr/m2"
+        sign_kr = -5
+        mowings = "mange"
+        hay_hours = { number = 5, low = 7, high = 4 }
+    """)
+    assert "vildplan.toml: 5 linjer under [values] kan ikke bruges." in said[0]
+    assert [one for one in said if one in ("staff_rat", "staff_rate", "sign_kr", "mowings", "hay_hours")] == [
+        "staff_rat", "staff_rate", "sign_kr", "mowings", "hay_hours",
+    ]  # fmt: skip

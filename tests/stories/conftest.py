@@ -1,34 +1,27 @@
 """Run the program in this process, with each plan computed once and shown as often as a test likes."""
 
-import importlib
 import json
 import os
-import pkgutil
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-import vildplan.cli
-from vildplan import planning
 from vildplan.cli.main import main
-from vildplan.errors import VildplanError
-from vildplan.model.plan import Plan
 
+from ..remembering import remember
 from .drawn import department, saved
 
 ROOT = Path(__file__).resolve().parents[2]
 EXAMPLE = ROOT / "examples" / "lindeparken.geojson"
 WIDE = "400"  # so that no sentence on stderr is broken over two lines
 SPEAKING = ("COLUMNS", "NO_COLOR", "FORCE_COLOR", "LANG", "LC_ALL", "LC_MESSAGES", "TERM", "TTY_COMPATIBLE")
-
-
-def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--update-golden", action="store_true", help="write tests/stories/golden anew")
 
 
 @dataclass(frozen=True)
@@ -48,22 +41,12 @@ class Ran:
 Run = Callable[..., Ran]
 
 
-@pytest.fixture(scope="session")
-def remembered() -> dict[tuple[object, ...], Plan | VildplanError]:
-    return {}
-
-
 @pytest.fixture
-def run(
-    capsys: pytest.CaptureFixture[str],
-    monkeypatch: pytest.MonkeyPatch,
-    remembered: dict[tuple[object, ...], Plan | VildplanError],
-) -> Run:
+def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
     """Return `run(*words, lang="da", **environment) -> Ran`; equal plans are computed once a session."""
     for name in SPEAKING:
         monkeypatch.delenv(name, raising=False)
-    for module in PLANNERS:
-        monkeypatch.setattr(module, "make_plan", _memory(remembered))
+    remember(monkeypatch)
 
     def running(*words: object, lang: str | None = "da", **environment: str) -> Ran:
         typed = [*map(str, words), *(["--lang", lang] if lang else [])]
@@ -77,31 +60,6 @@ def run(
         return Ran(int(ended.value.code or 0), said.out, said.err)
 
     return running
-
-
-# Wherever a command may have taken the planner from.
-PLANNERS = [
-    module
-    for name in pkgutil.iter_modules(vildplan.cli.__path__)
-    if hasattr(module := importlib.import_module(f"vildplan.cli.{name.name}"), "make_plan")
-]
-
-
-def _memory(remembered: dict[tuple[object, ...], Plan | VildplanError]) -> Callable[..., Plan]:
-    def recalled(department: Any, wishes: Any, catalogue: Any, tell: Any = None) -> Plan:
-        findings = repr(department.findings)
-        key = (department.name, department.crs, department.input_hash, findings, wishes)
-        if key not in remembered:
-            try:
-                remembered[key] = planning.make_plan(department, wishes, catalogue, tell)
-            except VildplanError as error:
-                remembered[key] = error
-        made = remembered[key]
-        if isinstance(made, VildplanError):
-            raise made
-        return made
-
-    return recalled
 
 
 @pytest.fixture
@@ -141,8 +99,39 @@ def yard(tmp_path: Path) -> Path:
     return saved(tmp_path, department())
 
 
+Planned = Callable[..., Path]
+
+
+@pytest.fixture(scope="session")
+def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where plan folders lie that were written once."""
+    return tmp_path_factory.mktemp("written")
+
+
 @pytest.fixture
-def plan_folder(run: Run, tmp_path: Path, yard: Path) -> Path:
+def planned(run: Run, written: Path, tmp_path: Path) -> Planned:
+    """Return `planned(file, *words, name=...) -> folder`: a copy of the plan that `vildplan plan` writes.
+
+    It is written once a session; the words must not name files of one test.
+    """
+
+    def planning(file: Path, *words: str, name: str = "") -> Path:
+        folder = tmp_path / (name or f"{file.stem}.plan")
+        own = file.with_name("vildplan.toml")
+        read = [path.read_bytes() for path in (file, own) if path.exists()]
+        asked = sha256(repr((file.name, read, words)).encode()).hexdigest()
+        if not (written / asked).exists():
+            ran = run("plan", file, *words, "--out", folder)
+            assert ran.code in (0, 4), ran.err
+            shutil.copytree(folder, written / asked)
+        else:
+            shutil.copytree(written / asked, folder)
+        return folder
+
+    return planning
+
+
+@pytest.fixture
+def plan_folder(planned: Planned, yard: Path) -> Path:
     """A plan at 30 %, already written."""
-    assert run("plan", yard, "--target", "30%").code == 0
-    return tmp_path / "gaarden.plan"
+    return planned(yard, "--target", "30%")

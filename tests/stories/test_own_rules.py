@@ -16,6 +16,8 @@ from vildplan.reading.catalogue import read_catalogue
 from vildplan.reading.department import ReadingChoices, read_department
 from vildplan.reading.wishes import read_target
 
+from ..remembering import remembering
+
 ROOT = Path(__file__).resolve().parents[2]
 EXAMPLES = ROOT / "examples"
 CATALOGUE = read_catalogue()
@@ -40,7 +42,7 @@ def land(path: Path) -> Department:
 
 def broken(path: Path, target: str) -> list[str]:
     wishes = Wishes(read_target(target), Base.OUTDOOR, Count.ALL, CATALOGUE.rule("play_lawn_m2"))
-    plan = make_plan(land(path), wishes, CATALOGUE)
+    plan = remembering(make_plan)(land(path), wishes, CATALOGUE)
     found = Found(plan.department, wishes, CATALOGUE, plan.inventory, plan.ground, plan.goal)
     told = [*check_zones(plan.zones, found, plan.economy), *check_goal(plan.zones, found)]
     return [f"{say(one.place, Language.ENGLISH)}: {say(one.sentence, Language.ENGLISH)}" for one in told]

@@ -91,6 +91,8 @@ max_hours = 400.5
 max_cost = 900000
 min_area = "80"
 min_width = 4
+allergy = true
+play = true
 dwellings = 48
 mower = "robot"
 lang = "en"
@@ -117,7 +119,7 @@ def test_every_wish_in_the_file_is_as_if_typed(
         "--rest", "plæne", "--boundary", "skel.geojson", "--play-lawn", "150", "--keep", "Krattet",
         "--keep-class", "bed", "--include", "hjørne.geojson", "--border-strip", "1,5", "--max-zones", "3",
         "--min-area", "80", "--min-width", "4", "--dwellings", "48", "--mower", "robot",
-        "--max-hours", "400,5", "--max-cost", "900.000",
+        "--max-hours", "400,5", "--max-cost", "900.000", "--allergy", "--play",
         "--clearance", "facade=2,5", "--clearance", "træ.geojson=1", lang="en",
     )  # fmt: skip
     assert typed.code in (0, 4), typed.err

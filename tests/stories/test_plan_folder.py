@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from vildplan import planning
 from vildplan.store import folder as store
 
-from .conftest import EXAMPLE, PLANNERS, Run, assert_trouble
+from ..remembering import forget
+from .conftest import EXAMPLE, Run, assert_trouble
 from .drawn import department, saved, shuffled
 
 FILES = {"plan.toml", "zones.geojson", "areas.geojson", "baseline.geojson", "curve.toml"}
@@ -71,8 +71,7 @@ def test_a_second_run_touches_nothing(run: Run, yard: Path, plan_folder: Path) -
 def test_shuffled_features_are_the_same_bytes(
     run: Run, yard: Path, plan_folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for module in PLANNERS:
-        monkeypatch.setattr(module, "make_plan", planning.make_plan)  # computed, not remembered
+    forget(monkeypatch)
     before, when = contents(plan_folder), times(plan_folder)
     for seed in range(3):
         ran = run("plan", saved(yard.parent, shuffled(department(), seed)), "--target", "30%")
@@ -216,8 +215,7 @@ class TestStopped:
         self, run: Run, monkeypatch: pytest.MonkeyPatch, yard: Path, plan_folder: Path
     ) -> None:
         before = contents(plan_folder)
-        for module in PLANNERS:
-            monkeypatch.setattr(module, "make_plan", stopped)
+        monkeypatch.setattr("vildplan.cli.plan_story.make_plan", stopped)
         ran = run("plan", yard, "--target", "20%")
         assert (ran.code, ran.out) == (130, "")
         assert contents(plan_folder) == before

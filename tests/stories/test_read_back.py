@@ -15,7 +15,7 @@ from vildplan.reading.department import ReadingChoices, read_department
 from vildplan.store.plan_folder import plan_files
 from vildplan.store.plan_reading import read_plan
 
-from .conftest import EXAMPLE
+from .conftest import EXAMPLE, Planned
 
 
 def test_the_plan_made_again_from_its_folder_is_the_same_to_the_byte(plan_folder: Path) -> None:
@@ -26,9 +26,8 @@ def test_the_plan_made_again_from_its_folder_is_the_same_to_the_byte(plan_folder
     assert stored.changed_files == stored.missing_files == ()
 
 
-def test_the_land_comes_back_to_the_millimetre(run: Callable[..., object], tmp_path: Path) -> None:
-    folder = tmp_path / "lindeparken.plan"
-    run("plan", EXAMPLE, "--target", "30%", "--out", folder)
+def test_the_land_comes_back_to_the_millimetre(planned: Planned) -> None:
+    folder = planned(EXAMPLE, "--target", "30%")
     read = read_department(EXAMPLE, ReadingChoices(), read_catalogue())
     stored = read_plan(folder).department
     assert [area.id for area in stored.areas] == [area.id for area in read.areas]

@@ -99,7 +99,8 @@ def test_all_that_was_found_is_in_the_report(run: Run, target: str, lang: str) -
     for finding in record["findings"]:
         for part in ("place", "sentence", "advice"):
             assert squeezed(finding[part]) in report
-    assert f"({len(record['assumptions'])})" in report
+    count = len(record["assumptions"])
+    assert {"da": f"alle{count}antagelser", "en": f"All{count}assumptions"}[lang] in report
     assert squeezed(record["summary"]) in report
 
 

@@ -9,12 +9,7 @@ from typing import Any
 
 import pytest
 
-from .conftest import EXAMPLE, Run, assert_trouble
-
-
-@pytest.fixture(scope="module")
-def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("planer") / "lindeparken.plan"
+from .conftest import EXAMPLE, Planned, Run, assert_trouble
 
 
 def test_a_plan_holds(run: Run, plan_folder: Path) -> None:
@@ -26,8 +21,8 @@ def test_a_plan_holds(run: Run, plan_folder: Path) -> None:
     assert {path: path.read_bytes() for path in plan_folder.rglob("*") if path.is_file()} == before
 
 
-def test_so_does_the_example_in_english_and_as_json(run: Run, example: Path) -> None:
-    run("plan", EXAMPLE, "--target", "30%", "--out", example)
+def test_so_does_the_example_in_english_and_as_json(run: Run, planned: Planned) -> None:
+    example = planned(EXAMPLE, "--target", "30%")
     assert "All holds: " in run("verify", example, lang="en").out
     record = run("verify", example, "--json").record
     assert record["holds"] is True

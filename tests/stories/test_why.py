@@ -8,7 +8,7 @@ import pytest
 
 from vildplan.store.plan_reading import read_plan
 
-from .conftest import EXAMPLE, Run, assert_trouble
+from .conftest import EXAMPLE, Planned, Run, assert_trouble
 from .drawn import CORNER, LON_LAT, METRES, department, moved, saved
 
 # 120 m by 80 m; one sign is 4 m. Meadow in the west; the path keeps a metre, the block three.
@@ -37,10 +37,8 @@ VV............................
 
 
 @pytest.fixture
-def folder(run: Run, tmp_path: Path) -> Path:
-    file = saved(tmp_path, department(LAND), "gaden.geojson")
-    assert run("plan", file, "--target", "20%").code == 0
-    return tmp_path / "gaden.plan"
+def folder(planned: Planned, tmp_path: Path) -> Path:
+    return planned(saved(tmp_path, department(LAND), "gaden.geojson"), "--target", "20%")
 
 
 def at(east_m: float, north_m: float) -> str:
@@ -93,11 +91,11 @@ def test_what_comes_instead_has_the_area_of_the_zone(run: Run, folder: Path) -> 
     assert sum(gain["area_m2"] for gain in refused["instead"]) == pytest.approx(area_m2, rel=0.1)
 
 
-def test_the_price_is_about_that_of_the_plan_without_it(run: Run, tmp_path: Path) -> None:
-    run("plan", EXAMPLE, "--target", "30%", "--out", tmp_path / "p")
+def test_the_price_is_about_that_of_the_plan_without_it(run: Run, planned: Planned) -> None:
+    folder = planned(EXAMPLE, "--target", "30%")
     for zone in ("Z6", "Z10"):
-        about = run("why", tmp_path / "p", zone, "--json").record["if_refused"]["points"]
-        price = run("without", tmp_path / "p", zone, "--json").record["price_points"]
+        about = run("why", folder, zone, "--json").record["if_refused"]["points"]
+        price = run("without", folder, zone, "--json").record["price_points"]
         assert about == pytest.approx(price, rel=0.2)
 
 
@@ -135,9 +133,7 @@ def test_a_place_is_explained(
     assert f"What holds at {place}" in run("why", folder, "--at", place, lang="en").out
 
 
-def test_the_play_lawn_what_is_kept_and_distances_of_ones_own(
-    run: Run, folder: Path, tmp_path: Path
-) -> None:
+def test_the_play_lawn_what_is_kept_and_distances_of_ones_own(run: Run, folder: Path, tmp_path: Path) -> None:
     """Each wish that holds ground back is told as such."""
     file = tmp_path / "gaden.geojson"
     line = {"type": "LineString", "coordinates": [list(lon_lat(60, 20)[::-1]), list(lon_lat(60, 40)[::-1])]}

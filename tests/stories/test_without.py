@@ -9,7 +9,7 @@ import shapely
 from vildplan.reading.zone_ids import find_zones
 from vildplan.store.plan_reading import read_plan
 
-from .conftest import EXAMPLE, Run, assert_trouble
+from .conftest import EXAMPLE, Planned, Run, assert_trouble
 from .drawn import department, saved
 
 # Two lawns on either side of a path, so that there are several zones to do without.
@@ -28,10 +28,9 @@ V.......-......
 
 
 @pytest.fixture
-def two_lawns(run: Run, tmp_path: Path) -> Path:
+def two_lawns(planned: Planned, tmp_path: Path) -> Path:
     file = saved(tmp_path, department(TWO_LAWNS), "pladsen.geojson")
-    assert run("plan", file, "--target", "35%", "--play-lawn", "0").code == 0
-    return tmp_path / "pladsen.plan"
+    return planned(file, "--target", "35%", "--play-lawn", "0")
 
 
 def test_the_ground_of_the_zone_stays_and_other_ground_takes_over(run: Run, two_lawns: Path) -> None:
@@ -110,11 +109,9 @@ def test_a_bed_is_left_whole(run: Run, tmp_path: Path) -> None:
         (["Z12", "Z1,z3", "1"], ["Z1", "Z3", "Z12"]),
     ],
 )
-def test_zones_go_by_id_number_range_or_name(
-    run: Run, tmp_path: Path, typed: list[str], meant: list[str]
-) -> None:
-    run("plan", EXAMPLE, "--target", "30%", "--out", tmp_path / "p")
-    assert [zone.id for zone in find_zones(typed, read_plan(tmp_path / "p"))] == meant
+def test_zones_go_by_id_number_range_or_name(planned: Planned, typed: list[str], meant: list[str]) -> None:
+    stored = read_plan(planned(EXAMPLE, "--target", "30%"))
+    assert [zone.id for zone in find_zones(typed, stored)] == meant
 
 
 def test_unknown_zones_are_told_all_at_once_with_those_that_come_near(run: Run, two_lawns: Path) -> None:

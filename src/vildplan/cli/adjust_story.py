@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from vildplan.cli.output import put, put_page
+from vildplan.cli.planted import with_planting
 from vildplan.cli.request import Adjustment as Request
 from vildplan.cli.showing import REPORT, open_page, tell_where
 from vildplan.errors import WrongUsageError, text
@@ -53,6 +54,7 @@ def work(request: Request, lang: Language | None, tell: Tell) -> Outcome:
     made, adjustment = adjusted_plan(stored.department, stored.wishes, catalogue, edits, tell)
     tell(Stage.WRITING)
     language = lang or stored.language
+    made = with_planting(made)
     plan = _with_version(made, adjustment, stored, file, (reason, coming_version(request.folder)))
     if request.dry_run:
         return Outcome(plan, None, language)

@@ -7,14 +7,28 @@ import typer
 
 from vildplan import __version__
 from vildplan.cli.adjust import adjust
+from vildplan.cli.budget import budget
+from vildplan.cli.calendar import calendar
 from vildplan.cli.catalogue import catalogue
 from vildplan.cli.config import config
-from vildplan.cli.help import FOR_EXPERTS, FOR_PLANNING, OTHER, HelpCommand, HelpGroup, both, option
+from vildplan.cli.help import (
+    FOR_EXPERTS,
+    FOR_PLANNING,
+    FOR_SHOWING,
+    OTHER,
+    HelpCommand,
+    HelpGroup,
+    both,
+    option,
+)
 from vildplan.cli.init import init
 from vildplan.cli.output import put
 from vildplan.cli.plan import plan
 from vildplan.cli.plan_options import Lang
+from vildplan.cli.species import species
+from vildplan.cli.text import text_command
 from vildplan.cli.verify import verify
+from vildplan.cli.week import week
 from vildplan.cli.why import why
 from vildplan.cli.without import without
 from vildplan.errors import WrongUsageError
@@ -57,6 +71,12 @@ app.command(
 app.command(
     cls=HelpCommand,
     rich_help_panel=FOR_PLANNING,
+    help=both("Vis ti års budget for en plan, hver linje regnet ud.",
+              "Show a plan's budget of ten years, every line worked out."),
+)(budget)  # fmt: skip
+app.command(
+    cls=HelpCommand,
+    rich_help_panel=FOR_PLANNING,
     help=both("Skriv jeres ønsker i vildplan.toml, så de ikke skal skrives hver gang.",
               "Write your wishes to vildplan.toml, so that they need not be typed each time."),
 )(init)  # fmt: skip
@@ -66,6 +86,12 @@ app.command(
     help=both("Vis eller forklar vildplan.toml: jeres ønsker ved siden af filen med arealer.",
               "Show or explain vildplan.toml: your wishes beside the file of areas."),
 )(config)  # fmt: skip
+app.command(
+    cls=HelpCommand,
+    rich_help_panel=FOR_SHOWING,
+    help=both("Find vilde planter til et sted, slå én op, eller vis, hvad en plan plantes med.",
+              "Find wild plants for a place, look one up, or show what a plan is planted with."),
+)(species)  # fmt: skip
 app.command(
     cls=HelpCommand,
     rich_help_panel=FOR_EXPERTS,
@@ -78,7 +104,29 @@ app.command(
     help=both("Regn en plan efter fra dens egne filer: hver m2, andel og krone, og beviset.",
               "Work a plan out again from its own files: every m2, share and krone, and the proof."),
 )(verify)  # fmt: skip
-COMMANDS = ("plan", "why", "without", "adjust", "init", "config", "catalogue", "verify")
+app.command(
+    cls=HelpCommand,
+    rich_help_panel=FOR_SHOWING,
+    help=both("Vis en uges opgaver med kort: hvad klippes, og hvad klippes ikke.",
+              "Show a week's tasks with a map: what to mow, and what not."),
+)(week)  # fmt: skip
+app.command(
+    cls=HelpCommand,
+    rich_help_panel=FOR_SHOWING,
+    help=both("Vis et års pleje uge for uge, af en zone eller dem alle.",
+              "Show a year's care week by week, of one zone or all."),
+)(calendar)  # fmt: skip
+app.command(
+    name="text",
+    cls=HelpCommand,
+    rich_help_panel=FOR_SHOWING,
+    help=both("Giv planens tekster: reglement, skilte, plejekort, udseende, tjekliste.",
+              "Give the plan's texts: rules, signs, care sheets, looks, check list."),
+)(text_command)  # fmt: skip
+COMMANDS = (
+    "plan", "why", "without", "adjust", "budget", "init", "config", "week", "calendar", "text", "species",
+    "catalogue", "verify",
+)  # fmt: skip
 
 
 @app.callback()

@@ -1,56 +1,98 @@
-"""The story of `vildplan catalogue`: find the values, show them."""
+"""The story of `vildplan catalogue`: find what is asked for, show it."""
 
-from difflib import get_close_matches
+from collections.abc import Sequence
 from pathlib import Path
 
-from rich.console import Console
+from rich.console import Group, RenderableType
 
 from vildplan.cli.language import spoken
-from vildplan.cli.output import put
+from vildplan.cli.output import put, put_page
 from vildplan.errors import Text, WrongUsageError, text
-from vildplan.export.json_object import values_json
-from vildplan.model.catalogue import Value
+from vildplan.export.json_rows import rows_json, sources_json
+from vildplan.model.catalogue import Catalogue
+from vildplan.model.knowledge import CatalogueRow
 from vildplan.model.wishes import Language
-from vildplan.proposal.words import say
+from vildplan.proposal.catalogue_pages import (
+    of_the_page,
+    overview_document,
+    row_document,
+    zone_type_document,
+)
+from vildplan.proposal.catalogue_sources import resting, sources_document
+from vildplan.proposal.looking_up import ALL, near_names, rows_named, zone_type_named
 from vildplan.reading.catalogue import read_catalogue
+from vildplan.reading.knowledge import catalogue_rows
 from vildplan.reading.own_values import with_own_values
-from vildplan.terminal.catalogue import catalogue_table
+from vildplan.reading.sources import cited, read_sources
+from vildplan.terminal.catalogue import rows_page
+from vildplan.terminal.report import document_report
+
+Rows = Sequence[CatalogueRow]
 
 
-def tell(name: str | None, json: bool, lang: Language | None) -> int:
-    """Show one value, the values whose key or name holds a word, or all."""
+def tell(name: str | None, lang: Language | None, *, json: bool, sources: bool) -> int:
+    """Show what the catalogue holds: its groups, one of them, a zone type, a value, the sources.
+
+    Raises:
+        WrongUsageError: when nothing goes by that name.
+    """
     language = spoken(lang)
-    values = _found(with_own_values(read_catalogue(), Path()).values(), name)
+    catalogue = with_own_values(read_catalogue(), Path())
+    everything = catalogue_rows(catalogue)
+    rows = _found(everything, name)
+    if sources:
+        return _sources(rows, language, json=json)
     if json:
-        put(values_json(values, language) + "\n")
+        put(rows_json(rows, language) + "\n")
     else:
-        Console(highlight=False).print(catalogue_table(values, language))
+        put_page(_page(everything, rows, name, catalogue, language))
     return 0
 
 
-def _found(values: tuple[Value, ...], name: str | None) -> tuple[Value, ...]:
-    """Return the value of that key, else all whose key or name holds the word."""
-    if name is None:
-        return values
-    word = name.strip().casefold()
-    exact = tuple(value for value in values if value.key.casefold() == word)
-    found = exact or tuple(value for value in values if word in _words(value))
+def _sources(rows: Rows, language: Language, *, json: bool) -> int:
+    """The sources of what was asked for, those of most values first."""
+    found = resting(rows, read_sources(), cited)
+    if json:
+        put(sources_json(found) + "\n")
+    else:
+        put_page(document_report(sources_document(found, rows), language))
+    return 0
+
+
+def _found(rows: Rows, name: str | None) -> Rows:
+    """A zone type is all that is known of it."""
+    if name is None or name.strip().casefold() in ALL:
+        return rows
+    kind = zone_type_named(rows, name)
+    if kind is not None:
+        return [row for row in rows if row is kind or (kind.key in row.about and row.group != "surfaces")]
+    found = rows_named(rows, name)
     if found:
         return found
-    near = get_close_matches(word, [value.key for value in values], n=3, cutoff=0.5)
     raise WrongUsageError(
         text("{name}: det navn findes ikke i kataloget.", "{name}: there is no such name in the catalogue.",
              name=name),
-        _advice(near),
+        _advice(near_names(rows, name)),
     )  # fmt: skip
 
 
-def _words(value: Value) -> str:
-    names = (say(value.name, language) for language in Language)
-    return " ".join((value.key, *names)).casefold()
+def _page(
+    everything: Rows, rows: Rows, name: str | None, catalogue: Catalogue, language: Language
+) -> RenderableType:
+    if name is None:
+        return document_report(overview_document(rows), language)
+    kind = zone_type_named(everything, name)
+    if kind is not None:
+        care = [note for note in catalogue.care if note.zone_type == kind.key]
+        species = sum(row.group == "species" for row in rows)
+        head = document_report(zone_type_document(kind, care, species), language)
+        return Group(head, rows_page(of_the_page(rows), language))
+    if len(rows) == 1:
+        return document_report(row_document(rows[0], cited), language)
+    return rows_page(rows, language)
 
 
-def _advice(near: list[str]) -> Text:
+def _advice(near: tuple[str, ...]) -> Text:
     if near:
-        return text("Mente du {near}?", "Did you mean {near}?", near=tuple(near))
-    return text("Skriv vildplan catalogue for at se alle.", "Type vildplan catalogue to see them all.")
+        return text("Mente du {near}?", "Did you mean {near}?", near=near)
+    return text("Skriv vildplan catalogue for at se grupperne.", "Type vildplan catalogue to see the groups.")

@@ -12,13 +12,16 @@ from vildplan.cli.output import put, put_page
 from vildplan.cli.request import Request
 from vildplan.cli.understanding import understand
 from vildplan.cli.usual_questions import ANY_TARGET
-from vildplan.errors import VildplanError
+from vildplan.errors import Text, VildplanError
 from vildplan.export.json_object import error_record
 from vildplan.model.catalogue import OWN_VALUES, Catalogue, Value
-from vildplan.model.wishes import Language
+from vildplan.model.money_keys import money_keys
+from vildplan.model.wishes import Language, PlantWishes
 from vildplan.proposal.records import SCHEMA_VERSION
 from vildplan.proposal.settings import Settings, explained_document, settings_document, settings_record
 from vildplan.reading.catalogue import read_catalogue
+from vildplan.reading.flora import read_flora
+from vildplan.reading.labour import read_tasks
 from vildplan.reading.own_document import own_language
 from vildplan.reading.own_wishes import OwnFile, read_own_file
 from vildplan.terminal.report import document_report
@@ -66,12 +69,13 @@ def _place(file: Path | None) -> _Place:
 def _settings(place: _Place) -> tuple[Settings, VildplanError | None]:
     """What is set, and why it cannot be used, where it cannot."""
     path, usual = place.folder / OWN_VALUES, read_catalogue()
-    settings = Settings(str(path), path.exists(), usual)
+    settings = Settings(str(path), path.exists(), usual, money_keys=money_keys(read_tasks()))
     try:
         own = read_own_file(place.folder, usual)
         settings = replace(
             settings, catalogue=own.catalogue, wishes=_as_typed(own.written),
-            values=_own_values(own.catalogue, usual),
+            values=_own_values(own.catalogue, usual), plants=_named(own.plants), site=own.site.said,
+            money=own.money_said, crew=own.crew,
         )  # fmt: skip
         return _tried(settings, own, place.areas), None
     except VildplanError as trouble:
@@ -88,8 +92,20 @@ def _tried(settings: Settings, own: OwnFile, areas: Path | None) -> Settings:
 
 
 def _as_typed(wishes: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
-    return {name: tuple(map(str, wish if isinstance(wish, tuple) else (wish,)))
+    return {name: tuple(map(_one_typed, wish if isinstance(wish, tuple) else (wish,)))
             for name, wish in wishes.items()}  # fmt: skip
+
+
+def _one_typed(wish: Any) -> str:
+    return str(wish).lower() if isinstance(wish, bool) else str(wish)
+
+
+def _named(plants: PlantWishes) -> tuple[tuple[str, tuple[Text, ...]], ...]:
+    """The plants under `[plants]`, by name."""
+    found = (("avoid", plants.avoid), ("want", plants.want))
+    return tuple(
+        (key, tuple(read_flora().species[one].name for one in keys)) for key, keys in found if keys
+    )
 
 
 def _own_values(own: Catalogue, usual: Catalogue) -> tuple[tuple[Value, Value], ...]:

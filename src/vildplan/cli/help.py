@@ -29,13 +29,16 @@ FOR_FOLLOWING_UP = both("Følg op", "Follow up")
 FOR_EXPERTS = both("For fagfolk", "For experts")
 
 THE_PLAN = both("Planen", "The plan")
+PLANTS = both("Planterne", "The plants")
 GOAL = both("Målet", "The goal")
 WISHES = both("Det, I holder fast i", "What you insist on")
 LAND = both("Jorden og driften i dag", "The land and its care today")
 RESULT = both("Resultatet", "The result")
 OTHER = both("Andet", "Other")
 # Panels come in this order, others after them; one that nothing belongs to does not show.
-ORDER = (FOR_PLANNING, FOR_SHOWING, FOR_FOLLOWING_UP, FOR_EXPERTS, THE_PLAN, GOAL, WISHES, LAND, RESULT)
+ORDER = (
+    FOR_PLANNING, FOR_SHOWING, FOR_FOLLOWING_UP, FOR_EXPERTS, THE_PLAN, PLANTS, GOAL, WISHES, LAND, RESULT,
+)  # fmt: skip
 
 # The parser does not ask for what `vildplan.toml` may have instead; the help page does.
 NEEDED_DA, NEEDED_EN = " (kræves her eller i vildplan.toml)", " (required, here or in vildplan.toml)"
@@ -44,8 +47,8 @@ SHOW_HELP = both("Vis denne hjælp", "Show this help")
 
 
 def option(panel: str, da: str, en: str, *, typed: str = "", name: str = "") -> Any:
-    """Declare an option: its panel and words, what stands after it, its name if Python has another."""
-    names = (name,) if name else ()
+    """Declare an option: its panel and words, what stands after it, its names if Python has another."""
+    names = name.split()
     return typer.Option(*names, metavar=typed or None, help=both(da, en), rich_help_panel=panel)
 
 

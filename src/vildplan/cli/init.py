@@ -33,8 +33,11 @@ def init(
     max_cost: typed.MaxCost = None,
     min_area: typed.MinArea = None,
     min_width: typed.MinWidth = None,
+    allergy: typed.Allergy = None,
+    play: typed.Play = None,
     dwellings: typed.Dwellings = None,
     mower: typed.Mower = None,
+    soil: typed.GroundSoil = None,
     lang: typed.Lang = None,
 ) -> int:
     """Collect what was typed, and tell the story of it."""

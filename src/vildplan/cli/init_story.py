@@ -19,10 +19,12 @@ from vildplan.cli.usual_questions import ANY_TARGET, GOAL, unless_stopped
 from vildplan.errors import WrongUsageError, text
 from vildplan.export.own_toml import own_toml
 from vildplan.model.catalogue import OWN_VALUES
+from vildplan.model.money_keys import money_keys
 from vildplan.model.plan_keys import PLAN_KEYS, Kind
 from vildplan.model.wishes import Language
 from vildplan.reading.catalogue import read_catalogue
 from vildplan.reading.json_file import ENDINGS
+from vildplan.reading.labour import read_tasks
 from vildplan.store.own_file import demand_free, write_new
 from vildplan.terminal.progress import Progress
 
@@ -39,7 +41,8 @@ def tell(file: Path | None, typed: Request) -> int:
     with speaking(language):
         said = _answered(file, typed, language) if _somebody_sits_here() else _typed(file, typed, language)
         path = said.file.parent / OWN_VALUES
-        words = own_toml(said.file.name, _from_there(said.said, path.parent), read_catalogue(), language)
+        words = own_toml(said.file.name, _from_there(said.said, path.parent), read_catalogue(),
+                         money_keys(read_tasks()), language)  # fmt: skip
         write_new(path, words)
     _tell_what_next(said, path, language)
     return 0
@@ -88,6 +91,8 @@ def _words(name: str, wish: Any, folder: Path) -> Iterator[str]:
             yield _there(where, folder) + equals + metres
         elif kind is Kind.FILE:
             yield _relative(one, folder)
+        elif kind is Kind.FLAG:
+            yield str(one).lower()
         else:
             yield _there(one, folder) if kind in MAY_BE_FILES else str(one)
 

@@ -18,7 +18,8 @@ from vildplan.cli.help import (
     both,
     option,
 )
-from vildplan.model.plan_keys import PLAN_KEYS, PlanKey, Topic
+from vildplan.model.plan_keys import PLAN_KEYS, Kind, PlanKey, Topic
+from vildplan.model.site import Soil
 from vildplan.model.wishes import Count, Language, MownBy
 
 PANELS = {Topic.GOAL: GOAL, Topic.WISHES: WISHES, Topic.LAND: LAND, Topic.OTHER: OTHER}
@@ -30,7 +31,8 @@ def wish(name: str, needed: tuple[str, str] = ("", "")) -> Any:
     key = PLAN_KEYS[name]
     meaning = (key.meaning.da, key.meaning.en)
     da, en = map("".join, zip(meaning, _more(key), _default(key), needed, strict=True))
-    return option(PANELS[key.topic], da, en, typed=both(key.typed.da, key.typed.en), name=key.option)
+    typed = "" if key.kind is Kind.FLAG else both(key.typed.da, key.typed.en)
+    return option(PANELS[key.topic], da, en, typed=typed, name=key.option)
 
 
 def _more(key: PlanKey) -> tuple[str, str]:
@@ -63,11 +65,14 @@ MaxHours = Annotated[str | None, wish("max_hours")]
 MaxCost = Annotated[str | None, wish("max_cost")]
 MinArea = Annotated[str | None, wish("min_area")]
 MinWidth = Annotated[str | None, wish("min_width")]
+Allergy = Annotated[bool | None, wish("allergy")]
+Play = Annotated[bool | None, wish("play")]
 Surface = Annotated[str | None, wish("surface")]
 Boundary = Annotated[Path | None, wish("boundary")]
 Rest = Annotated[str | None, wish("rest")]
 Dwellings = Annotated[str | None, wish("dwellings")]
 Mower = Annotated[MownBy | None, wish("mower")]
+GroundSoil = Annotated[Soil | None, wish("soil")]
 Lang = Annotated[Language | None, wish("lang")]
 Out = Annotated[
     Path | None,

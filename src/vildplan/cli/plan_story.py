@@ -5,6 +5,7 @@ from functools import partial
 
 from vildplan.cli.as_in_file import told_as_in_file
 from vildplan.cli.output import put, put_page
+from vildplan.cli.planted import with_planting
 from vildplan.cli.request import Request
 from vildplan.cli.showing import REPORT, open_page, tell_of_adjusted, tell_where
 from vildplan.cli.understanding import nothing_to_demand, understand
@@ -42,7 +43,7 @@ def work(request: Request, language: Language, tell: Tell) -> Outcome:
     demand_place = partial(demand_our_place, request.folder)
     asked = understand(request, nothing_to_demand if request.dry_run else demand_place)
     with told_as_in_file(asked.request, request.file.parent / OWN_VALUES):
-        made = make_plan(asked.department, asked.wishes, asked.catalogue, tell)
+        made = with_planting(make_plan(asked.department, asked.wishes, asked.catalogue, tell))
     tell(Stage.WRITING)
     rendered = {REPORT: report_html(plan_document(made), map_drawing(made), language)}
     if request.dry_run:

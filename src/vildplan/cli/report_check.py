@@ -6,6 +6,7 @@ from difflib import SequenceMatcher
 from html import unescape
 from pathlib import Path
 
+from vildplan.cli.planted import with_planting
 from vildplan.cli.showing import REPORT
 from vildplan.errors import text
 from vildplan.export.html import report_html
@@ -23,7 +24,7 @@ def report_check(stored: StoredPlan, made: Plan) -> Check:
     """Compare what a reader sees of the report with what is worked out now."""
     name = text("Rapporten, som folk læser den", "The report as people read it")
     path = Path(stored.folder) / REPORT
-    now = _seen(report_html(plan_document(made), map_drawing(made), stored.language))
+    now = _seen(report_html(plan_document(with_planting(made)), map_drawing(made), stored.language))
     if not path.is_file():
         return Check("report", name, 0, len(now), (Difference(REPORT, "", None, len(now)),))
     said = _seen(path.read_text("utf-8", errors="replace"))

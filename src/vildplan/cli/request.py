@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from vildplan.model.plan_keys import KEYS
+from vildplan.model.site import Soil
 from vildplan.model.wishes import Count, Language, MownBy
 
 NOT_SAID = (None, ())
@@ -36,8 +37,11 @@ class Request:
     max_cost: str | None = None
     min_area: str | None = None
     min_width: str | None = None
+    allergy: bool | None = None
+    play: bool | None = None
     dwellings: str | None = None
     mower: MownBy | None = None
+    soil: Soil | None = None
     out: Path | None = None
     dry_run: bool = False
     json: bool = False

@@ -11,13 +11,14 @@ from vildplan.errors import Finding, VildplanError, WrongUsageError, text
 from vildplan.model.area import Department
 from vildplan.model.catalogue import Catalogue
 from vildplan.model.plan_keys import PLAN_KEYS
-from vildplan.model.wishes import Count, Target, Wishes
+from vildplan.model.wishes import Count, PlantWishes, Target, Wishes
 from vildplan.reading.catalogue import read_catalogue
 from vildplan.reading.clearances import read_clearances
 from vildplan.reading.department import ReadingChoices, read_department
 from vildplan.reading.faults import all_together, tried
 from vildplan.reading.insisted import Asked, read_insisted
 from vildplan.reading.json_file import means_a_file
+from vildplan.reading.mown_places import on_the_land
 from vildplan.reading.numbers import read_number
 from vildplan.reading.own_wishes import OwnFile, read_own_file
 from vildplan.reading.wishes import read_base, read_dwellings, read_target
@@ -55,31 +56,38 @@ def understand(request: Request, demand_place: Callable[[], None] = nothing_to_d
 
 
 def _understood(asked: Request, own: OwnFile, demand_place: Callable[[], None]) -> Understood:
-    wishes, base_file = _wishes(asked, own.catalogue)
+    wishes, base_file = _wishes(asked, own)
+    wishes = replace(wishes, plants=_plants(asked, own))
     catalogue = own.catalogue.with_clearances(dict(wishes.clearances))
     demand_place()
-    choices = ReadingChoices(asked.surface, asked.boundary, asked.rest, base_file)
+    site = own.site.with_soil(asked.soil)
+    choices = ReadingChoices(asked.surface, asked.boundary, asked.rest, base_file, site)
     department = read_department(asked.file, choices, catalogue)
     notes: list[Finding] = []
     insisted = read_insisted(asked_for(asked), department, catalogue, notes)
     department = replace(department, findings=(*department.findings, *notes))
     catalogue = catalogue.with_least(insisted.least_area_m2, insisted.least_width_m)
-    return Understood(asked, own, department, replace(wishes, insisted=insisted), catalogue)
+    wishes = replace(wishes, insisted=insisted, money=on_the_land(own.money, department))
+    return Understood(asked, own, department, wishes, catalogue)
 
 
-def _wishes(asked: Request, catalogue: Catalogue) -> tuple[Wishes, Path | None]:
+def _plants(asked: Request, own: OwnFile) -> PlantWishes:
+    return replace(own.plants, allergy=bool(asked.allergy), play=bool(asked.play))
+
+
+def _wishes(asked: Request, own: OwnFile) -> tuple[Wishes, Path | None]:
     """What can be understood without the land, and the file that draws the base."""
     faults: list[VildplanError] = []
     target = tried(lambda: _target(asked.target), faults)
     base = tried(lambda: read_base(asked.base or PLAN_KEYS["base"].default), faults)
-    lawn_m2 = tried(lambda: read_play_lawn(asked.play_lawn, catalogue.rule("play_lawn_m2")), faults)
+    lawn_m2 = tried(lambda: read_play_lawn(asked.play_lawn, own.catalogue.rule("play_lawn_m2")), faults)
     dwellings = None if asked.dwellings is None else tried(partial(read_dwellings, asked.dwellings), faults)
-    clearances = tried(lambda: read_clearances(asked.clearance, catalogue), faults)
+    clearances = tried(lambda: read_clearances(asked.clearance, own.catalogue), faults)
     if faults or target is None or base is None or lawn_m2 is None or clearances is None:
         raise all_together(faults)
     wishes = Wishes(
         target, base[0], asked.count or Count(PLAN_KEYS["count"].default), lawn_m2, dwellings, asked.mower,
-        clearances=clearances, from_file=asked.from_file,
+        clearances=clearances, from_file=asked.from_file, crew=own.crew,
     )  # fmt: skip
     return wishes, base[1]
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from vildplan.cli.language import spoken
 from vildplan.cli.output import put, put_note, put_page
+from vildplan.cli.planted import with_planting
 from vildplan.cli.stored_plan import open_plan
 from vildplan.core.matching import match_zones
 from vildplan.errors import text
@@ -62,6 +63,7 @@ def _compared(
 
 
 def _save(made: Plan, out: Path, language: Language) -> None:
+    made = with_planting(made)
     page = report_html(plan_document(made), map_drawing(made), language)
     save_plan(made, out, language, {REPORT: page})
 

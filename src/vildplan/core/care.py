@@ -12,9 +12,9 @@ def with_care(zones: tuple[Zone, ...], catalogue: Catalogue) -> tuple[Zone, ...]
 
 
 def care_of(zone_type: str, catalogue: Catalogue) -> tuple[CareLine, ...]:
-    """Return the care lines of one zone type."""
+    """Return the care lines of one zone type; some tasks stand in the calendar only."""
     return tuple(
-        CareLine(note.key, note.months, note.sentence, note.short)
-        for note in catalogue.care
-        if note.zone_type == zone_type
+        CareLine(task.key, task.months, task.sentence, task.short)
+        for task in catalogue.care
+        if task.zone_type == zone_type and task.in_report
     )

@@ -12,6 +12,7 @@ from vildplan.geometry.cells import covered_m2
 from vildplan.model.catalogue import Catalogue
 from vildplan.model.plan import WhyLine, Zone
 from vildplan.model.problem import Choice, Drawing, Floats, Inventory, Problem, Shape
+from vildplan.model.site import Site, Soil
 
 FIRST_PHASE = 1
 LAST = 1.0
@@ -76,7 +77,27 @@ def _zone(key: str, name: Text, shape: Shape, known: _Known) -> Zone:
         why=_why(shape.zone_type, weight, known),
         care=(),
         geometry=shape.geometry,
+        site=_site(shape, known.inventory),
+        rich_m2=_rich_m2(shape, known.inventory),
     )
+
+
+def _site(shape: Shape, inventory: Inventory) -> Site:
+    """The facts that hold for most of the zone's m2, each by itself."""
+    sites = {piece.area_id: piece.site for piece in inventory.pieces}
+    sums: dict[str, dict[object, float]] = defaultdict(lambda: defaultdict(float))
+    for area_id, area_m2 in shape.surfaces:
+        for key in sites[area_id].known:
+            sums[key][getattr(sites[area_id], key)] += area_m2
+    half_m2 = sum(area_m2 for _, area_m2 in shape.surfaces) / 2
+    return Site(**{
+        key: value for key, found in sums.items() for value, m2 in found.items() if m2 > half_m2
+    })  # type: ignore[arg-type]  # fmt: skip
+
+
+def _rich_m2(shape: Shape, inventory: Inventory) -> float:
+    rich = {piece.area_id for piece in inventory.pieces if piece.site.soil is Soil.RICH}
+    return float(sum(area_m2 for area_id, area_m2 in shape.surfaces if area_id in rich))
 
 
 def _surfaces_m2(shape: Shape, inventory: Inventory) -> tuple[tuple[str, float], ...]:
@@ -90,9 +111,9 @@ def _surfaces_m2(shape: Shape, inventory: Inventory) -> tuple[tuple[str, float],
 def _why(zone_type: str, weight: Floats, known: _Known) -> tuple[WhyLine, ...]:
     """The zone's mean worth term by term (points/m2), the strongest first."""
     names = {(t.zone_type, t.key): t.name for t in known.catalogue.terms}
-    if weight.sum() <= 0:
-        return ()
     problem = known.problem
+    if weight.sum() <= 0 or zone_type not in problem.zone_types:
+        return ()
     row = problem.zone_types.index(zone_type)
     means = (problem.terms[row] * weight).sum(axis=1) / weight.sum()
     lines = [

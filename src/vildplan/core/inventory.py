@@ -39,7 +39,7 @@ def take_inventory(department: Department, catalogue: Catalogue) -> Inventory:
     outline = _outline(department, surfaces, containers)
     inside = _inside(surfaces, department.boundary)
     pieces = _partition(surfaces, inside, catalogue)
-    pieces += _rest(outline, pieces, department.rest)
+    pieces += _rest(outline, pieces, department)
     by_surface = _sums(pieces)
     inside_m2 = sum(shape.area for shape in inside)
     used_m2 = sum(piece.geometry.area for piece in pieces if piece.area_id != "")
@@ -62,7 +62,7 @@ def take_inventory(department: Department, catalogue: Catalogue) -> Inventory:
 
 
 def _piece(area: Area, geometry: BaseGeometry) -> Piece:
-    return Piece(area.id, area.surface, area.name, area.documented, geometry)
+    return Piece(area.id, area.surface, area.name, area.documented, geometry, area.site)
 
 
 def _outline(
@@ -114,11 +114,13 @@ def _partition(
     return pieces
 
 
-def _rest(outline: BaseGeometry, pieces: Sequence[Piece], rest: str) -> list[Piece]:
+def _rest(outline: BaseGeometry, pieces: Sequence[Piece], department: Department) -> list[Piece]:
     """The ground of the outline that no surface covers; it has no area of its own (empty id)."""
     taken = morphology.merged([part for piece in pieces for part in parts_of(piece.geometry)])
     left = as_one([part for part in parts_of(minus(outline, taken)) if part.area > CRUMB_M2])
-    return [] if left.is_empty else [Piece("", rest, "", False, polygons_only(left))]
+    if left.is_empty:
+        return []
+    return [Piece("", department.rest, "", False, polygons_only(left), department.site)]
 
 
 def _sums(pieces: Sequence[Piece]) -> dict[str, float]:

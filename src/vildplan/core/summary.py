@@ -13,8 +13,8 @@ from vildplan.model.problem import Choice, Drawing, Found, Goal
 REACHED_SHARE = 0.9995
 TOLD_M2 = 1.0
 NEVER = ("class", "wild_today")
-# Rules that only draw what a file holds without a width.
-DRAWING_RULES = ("tree_crown_diameter_m", "hedge_width_m")
+# Rules that only hold where a file lacks a width or tells of a gradient.
+DRAWING_RULES = ("tree_crown_diameter_m", "hedge_width_m", "steep_percent")
 
 
 def sum_up(
@@ -48,7 +48,7 @@ def sum_up(
         robustness=None,
         economy=economy,
         assumptions=tuple(_assumptions(found, zones, economy)),
-        findings=tuple(_findings(found, drawing)),
+        findings=tuple(_findings(found, drawing, zones)),
     )
 
 
@@ -83,6 +83,8 @@ def _rule_names(found: Found) -> dict[str, Text]:
         "too_small": text("for smalt eller for småt til en zone", "too narrow or small for a zone"),
         "frame": text("strimler, som klipperen skal bruge for at nå plænen ved siden af",
                       "strips that the mower needs to cover the lawn beside them"),
+        "site": text("hvad der er sagt, eller ikke er sagt, om stedet",
+                     "what is said, or is not said, of the place"),
         "left_lawn": text("plæne, der skal kunne klippes mellem zonerne",
                           "lawn that must stay mowable between zones"),
     }  # fmt: skip
@@ -115,21 +117,36 @@ def _values_used(found: Found, zones: tuple[Zone, ...], economy: Economy | None)
     yield from (value for key, value in catalogue.rules.items() if key not in unused)
     for kind in catalogue.zone_types.values():
         yield from kind.least if kind.key in types else ()
-    yield from (c.distance_m for c in catalogue.clearances if c.zone_type in types and c.group in groups)
+    near = [c for c in catalogue.clearances if c.zone_type in types and c.group in groups]
+    yield from (value for clearance in near for value in clearance.values)
     yield from (
-        t.weight for t in catalogue.terms
+        value for t in catalogue.terms for value in t.values
         if t.zone_type in types and not (groups if t.kind == "near" else today).isdisjoint(t.on)
+        and (t.kind != "soil" or any(zone.site.soil is t.soil for zone in zones))
     )  # fmt: skip
-    yield from (v for note in catalogue.care if zones and note.zone_type in types for v in note.values)
-    yield from (catalogue.prices[key] for key in (economy.prices if economy else ()))
+    yield from (v for task in catalogue.care if zones and task.zone_type in types for v in task.values)
+    counted = catalogue.counted
+    yield from (counted[key] for key in (economy.prices if economy else ()))
 
 
-def _findings(found: Found, drawing: Drawing | None) -> Iterator[Finding]:
+def _to_check(zones: tuple[Zone, ...], found: Found) -> Iterator[Finding]:
+    """What must be asked or proved of some types before anybody begins, and for which zones."""
+    for kind in found.catalogue.zone_types.values():
+        own = [zone.id for zone in zones if zone.type == kind.key]
+        if kind.check is not None and own:
+            sentence = text("{kind}: {what}", "{kind}: {what}", kind=kind.name, what=kind.check.sentence)
+            yield Finding(few(own), Severity.NOTE, sentence, kind.check.advice or kind.check.sentence)
+
+
+def _findings(
+    found: Found, drawing: Drawing | None, zones: tuple[Zone, ...]
+) -> Iterator[Finding]:
     yield from found.department.findings
     yield from found.inventory.findings
     yield from found.ground.findings
     if drawing is not None:
         yield from drawing.findings
+    yield from _to_check(zones, found)
     yield from _undocumented(found)
     yield from _beside_base(found)
 

@@ -1,6 +1,6 @@
 """What each cell is worth as wild land, term by term, and the borders between cells."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,48 +12,64 @@ from vildplan.geometry.cells import STEPS, Grid, grid_over, neighbours
 from vildplan.geometry.coverage import windows_of
 from vildplan.geometry.distances import distance_m
 from vildplan.geometry.polygons import parts_of
-from vildplan.model.catalogue import Catalogue
+from vildplan.model.admission import lawn_types
+from vildplan.model.catalogue import Catalogue, WorthTerm
 from vildplan.model.problem import Bools, Cells, Floats, Ground, Ints, Inventory, Problem
+from vildplan.model.site import UNKNOWN_SITE, Site
 
 FULL = 0.999
 FAR_REACHES = 6.0
-CONSTANT = "constant"
+NEAR, SOIL = "near", "soil"
 # Where these stand, nobody trims an edge.
 LIVING = ("habitat", "wood", "woody", "bed")
 
 Members = Mapping[str, list[tuple[str, BaseGeometry]]]
 
 
+@dataclass(frozen=True)
+class _Spot:
+    """A kind of ground: its class of today and what is known of it, with the types that share it."""
+
+    surface: str
+    site: Site
+    zone_types: tuple[str, ...]
+
+
 @dataclass(frozen=True, eq=False)
 class _Places:
-    """The nodes with what is known of where they lie: surface class of today, neighbours by group."""
+    """The nodes with what is known of where they lie: `spots[spot[n]]`, and neighbours by group."""
 
     cells: Cells
-    surfaces: tuple[str, ...]
-    surface: Ints
+    spots: tuple[_Spot, ...]
+    spot: Ints
     owners: tuple[str, ...]
     units: tuple[BaseGeometry, ...]
     groups: Members
     overlays: Mapping[str, Ints]
 
 
-def weigh(ground: Ground, inventory: Inventory, catalogue: Catalogue) -> Problem:
-    """Cut the ground into cells and score every cell for every zone type.
+def weigh(
+    ground: Ground, inventory: Inventory, catalogue: Catalogue, also: Iterable[str] = ()
+) -> Problem:
+    """Cut the ground into cells and score every cell for every zone type that may lie somewhere.
 
     Worth is in points (points per m2 times m2); the border between two cells costs the compactness
-    price per metre, measured by Cauchy-Crofton weights on the 8-neighbourhood.
+    price per metre, measured by Cauchy-Crofton weights on the 8-neighbourhood. `also` are types that
+    are weighed though they may lie nowhere, because somebody drew them.
     """
     grid = grid_over(ground.open, _cell_size_m(ground, catalogue))
     cells = _cells(grid, ground)
     places = _places(cells, ground, inventory, catalogue)
-    types = tuple(catalogue.zone_types)
-    keys = tuple(dict.fromkeys(term.key for term in catalogue.terms))
-    terms = _terms(places, catalogue, keys)
+    types = _types(places, ground, catalogue, set(also))
+    asked = _terms_asked(places, catalogue, types)
+    keys = tuple(dict.fromkeys(term.key for term in asked))
+    terms = _terms(places, asked, types, keys)
     tail, head, metres, edge_m = _borders(grid, places)
     price = catalogue.rule("compactness")
     edge = np.zeros(len(cells.area_m2))
     edge[: cells.grid_count] = price * catalogue.rule("hard_edge_share") * edge_m
-    admissible = _admissible(places, ground, catalogue)
+    edge[cells.grid_count :] = price * catalogue.rule("hard_edge_share") * _plot_edges_m(ground)
+    admissible = _admissible(places, ground, types)
     by_type = np.where(admissible, terms.sum(axis=1) * cells.area_m2 - edge, -np.inf)
     return Problem(
         cells=cells,
@@ -102,12 +118,14 @@ def _places(
     for piece in (*inventory.pieces, *inventory.overlays):
         group = catalogue.surfaces[piece.surface].group
         groups.setdefault(group, []).append((piece.area_id, piece.geometry))
-    keys = tuple(catalogue.surfaces)
-    units = np.array([keys.index(unit.surface) for unit in ground.units], dtype=np.int64)
+    lawns = _spots(inventory, catalogue)
+    own = [_Spot(unit.surface, unit.site, unit.zone_types) for unit in ground.units]
+    spots = tuple(dict.fromkeys([*lawns, *own]))
+    units = np.array([spots.index(spot) for spot in own], dtype=np.int64)
     return _Places(
         cells=cells,
-        surfaces=keys,
-        surface=np.concatenate([_surface_of(cells, inventory, catalogue), units]),
+        spots=spots,
+        spot=np.concatenate([_spot_of(cells, inventory, lawns), units]),
         owners=tuple(unit.area_id for unit in ground.units),
         units=tuple(unit.geometry for unit in ground.units),
         groups=groups,
@@ -127,19 +145,25 @@ def _overlays(cells: Cells, inventory: Inventory, catalogue: Catalogue) -> dict[
     }
 
 
-def _surface_of(cells: Cells, inventory: Inventory, catalogue: Catalogue) -> Ints:
-    """Return the class that holds most of each cell's square, of those that can be converted."""
-    keys = tuple(catalogue.surfaces)
-    open_classes = [
-        number for number, key in enumerate(keys)
-        if catalogue.surfaces[key].convertible_to and not catalogue.surfaces[key].whole
-    ]  # fmt: skip
-    best = np.full(cells.grid_count, open_classes[0] if open_classes else 0, dtype=np.int64)
+def _spots(inventory: Inventory, catalogue: Catalogue) -> list[_Spot]:
+    """Return the kinds of lawn there are, in the order of the class table and then of what is known."""
+    place = {key: number for number, key in enumerate(catalogue.surfaces)}
+    there = {(p.surface, p.site): lawn_types(p.surface, p.site, catalogue) for p in inventory.pieces}
+    usual = next(key for key in place if lawn_types(key, UNKNOWN_SITE, catalogue))
+    there[usual, UNKNOWN_SITE] = lawn_types(usual, UNKNOWN_SITE, catalogue)
+    known = sorted(there, key=lambda one: (place[one[0]], len(one[1].known), str(one[1].known)))
+    spots = [_Spot(surface, site, there[surface, site]) for surface, site in known]
+    return [spot for spot in spots if spot.zone_types]
+
+
+def _spot_of(cells: Cells, inventory: Inventory, lawns: Sequence[_Spot]) -> Ints:
+    """Return the kind of lawn that holds most of each cell's square."""
+    best = np.zeros(cells.grid_count, dtype=np.int64)
     most = np.zeros(cells.grid_count)
     squares = _Squares(cells)
-    for number in open_classes:
-        shapes = [p.geometry for p in inventory.pieces if p.surface == keys[number]]
-        held = squares.held_m2(shapes)
+    for number, spot in enumerate(lawns):
+        own = [p.geometry for p in inventory.pieces if (p.surface, p.site) == (spot.surface, spot.site)]
+        held = squares.held_m2(own)
         best, most = np.where(held > most, number, best), np.maximum(held, most)
     return best
 
@@ -171,13 +195,36 @@ class _Squares:
         return held
 
 
-def _admissible(places: _Places, ground: Ground, catalogue: Catalogue) -> Bools:
-    """Tell (K, n) where a type may stand: its ground covers the cell, and the class of today allows it."""
-    cells, types = places.cells, tuple(catalogue.zone_types)
-    allowed = np.array(
-        [[key in catalogue.surfaces[surface].convertible_to for surface in places.surfaces] for key in types]
-    )
-    stands = allowed[:, places.surface]
+def _types(
+    places: _Places, ground: Ground, catalogue: Catalogue, also: set[str]
+) -> tuple[str, ...]:
+    """Return the types that may lie somewhere here, and the first, which takes what is left of lawns."""
+    there = {places.spots[k] for k in np.unique(places.spot)}
+    may = {key for spot in there for key in spot.zone_types}
+    may |= {key for unit in ground.units for key in unit.zone_types} | also
+    first = next(iter(catalogue.zone_types))
+    return tuple(key for key in catalogue.zone_types if key in may or key == first)
+
+
+def _terms_asked(places: _Places, catalogue: Catalogue, types: tuple[str, ...]) -> list[WorthTerm]:
+    """Return the terms of some types; what depends on the soil only where somebody has told of it."""
+    soils = {places.spots[k].site.soil for k in np.unique(places.spot)}
+    return [
+        term for term in catalogue.terms
+        if term.zone_type in types and (term.kind != SOIL or term.soil in soils)
+    ]  # fmt: skip
+
+
+def _plot_edges_m(ground: Ground) -> Floats:
+    """Return the metres of outline that somebody trims round each unit: beds have their edge already."""
+    return np.array([unit.geometry.length if unit.cut else 0.0 for unit in ground.units])
+
+
+def _admissible(places: _Places, ground: Ground, types: tuple[str, ...]) -> Bools:
+    """Tell (K, n) where a type may stand: its ground covers the cell, and the place of today allows it."""
+    cells = places.cells
+    allowed = np.array([[key in spot.zone_types for spot in places.spots] for key in types])
+    stands = allowed[:, places.spot]
     squares = _Squares(cells)
     covers: dict[int, Bools] = {}
     for number, key in enumerate(types):
@@ -192,24 +239,29 @@ def _admissible(places: _Places, ground: Ground, catalogue: Catalogue) -> Bools:
     return stands
 
 
-def _terms(places: _Places, catalogue: Catalogue, keys: tuple[str, ...]) -> Floats:
+def _terms(
+    places: _Places, asked: Sequence[WorthTerm], types: tuple[str, ...], keys: tuple[str, ...]
+) -> Floats:
     """Return points per m2 as (K types, T terms, n nodes)."""
-    types = tuple(catalogue.zone_types)
     out = np.zeros((len(types), len(keys), len(places.cells.area_m2)))
-    asked = [term for term in catalogue.terms if term.kind != CONSTANT]
+    far = [term for term in asked if term.kind == NEAR]
     # One search for all terms of the same neighbours, as far as the farthest of them looks.
-    reach_m = {on: max(term.reach_m for term in asked if term.on == on) for on in {t.on for t in asked}}
+    reach_m = {on: max(term.reach_m for term in far if term.on == on) for on in {t.on for t in far}}
     away_m = {on: _distance_m(places, on, FAR_REACHES * far_m) for on, far_m in reach_m.items()}
-    for term in catalogue.terms:
+    for term in asked:
         place = (types.index(term.zone_type), keys.index(term.key))
-        if term.kind == CONSTANT:
-            on = np.isin(np.array(places.surfaces), term.on)
-            out[place] = term.weight.number * on[places.surface]
+        if term.kind != NEAR:
+            on = np.array([_holds(term, spot) for spot in places.spots])
+            out[place] += term.weight.number * on[places.spot]
             continue
         near = away_m[term.on] < FAR_REACHES * term.reach_m
         fall = np.exp(-np.where(near, away_m[term.on], np.inf) / term.reach_m)
         out[place] = term.weight.number * fall
     return out
+
+
+def _holds(term: WorthTerm, spot: _Spot) -> bool:
+    return spot.surface in term.on and (term.kind != SOIL or spot.site.soil is term.soil)
 
 
 def _distance_m(places: _Places, on: tuple[str, ...], farthest_m: float) -> Floats:

@@ -54,7 +54,8 @@ tr.total td{font-weight:600}
 @media screen and (max-width:40rem){
 g.wide{display:none}g.narrow{display:inline}
 h1{font-size:1.4rem}
-th,td{padding-right:.6rem}th,th.right{white-space:normal;vertical-align:bottom}td:last-child{min-width:0}
+th,td{padding-right:.6rem}th,th.right{white-space:normal;vertical-align:bottom}
+td:last-child{min-width:0}td.right:last-child{white-space:normal}
 table{font-size:.88rem}
 .tight{font-size:.8rem}.tight th,.tight td{padding-right:.45rem}
 .cards,.cards tbody{display:block}.cards thead{display:none}
@@ -96,8 +97,8 @@ VALUE = r"[A-Z]{2,}|[a-z]+=[\d.]*\d|[\d.]*\d(?:%|m2)?|lawn|green|all"
 TYPED = re.compile(rf"--[a-z][a-z-]*(?: (?:{VALUE})(?!\w))?")
 
 
-def report_html(document: Document, drawing: MapDrawing, language: Language) -> str:
-    """Return the whole page."""
+def report_html(document: Document, drawing: MapDrawing | None, language: Language) -> str:
+    """Return the whole page; without a drawing it has no map."""
     title = escape(say(document.title, language))
     body = "\n".join(_shown(document.blocks, drawing, language))
     return (
@@ -108,10 +109,10 @@ def report_html(document: Document, drawing: MapDrawing, language: Language) -> 
     )
 
 
-def _shown(blocks: Sequence[Block], drawing: MapDrawing, language: Language) -> Iterator[str]:
+def _shown(blocks: Sequence[Block], drawing: MapDrawing | None, language: Language) -> Iterator[str]:
     for block in blocks:
         match block:
-            case MapBlock():
+            case MapBlock() if drawing is not None:
                 yield _map(drawing, language)
             case Heading(words):
                 yield f"<h2>{_said(words, language)}</h2>"

@@ -1,13 +1,14 @@
 """One JSON object on one stdout: a plan, or the error that stopped it."""
 
 import json
-from collections.abc import Sequence
 from typing import Any
 
 from vildplan.errors import VildplanError
-from vildplan.model.catalogue import Value
 from vildplan.model.plan import Plan
 from vildplan.model.wishes import Language
+from vildplan.proposal.budget_records import budget_record
+from vildplan.proposal.calendar_summary import calendar_summary
+from vildplan.proposal.planting import planting_record
 from vildplan.proposal.records import SCHEMA_VERSION, asked_besides, finding_record, plan_record
 from vildplan.proposal.words import say
 
@@ -15,7 +16,12 @@ from vildplan.proposal.words import say
 def plan_json(plan: Plan, language: Language) -> str:
     """Return the plan as `docs/plan.schema.json` describes it."""
     asked = asked_besides(plan.wishes)
-    record = plan_record(plan, language) | ({"wishes": asked} if asked else {})
+    whole = {} if plan.budget is None else {"budget": budget_record(plan.budget, language)}
+    record = plan_record(plan, language) | whole | ({"wishes": asked} if asked else {})
+    if plan.planting is not None:
+        record["planting"] = planting_record(plan.planting, language)
+    if plan.zones and plan.economy is not None:
+        record["calendar"] = calendar_summary(plan, language)
     return json.dumps(record, ensure_ascii=False, indent=2)
 
 
@@ -33,21 +39,3 @@ def error_record(error: VildplanError, language: Language) -> dict[str, Any]:
         "exit_code": error.exit_code,
         "findings": [finding_record(finding, language) for finding in error.findings],
     }
-
-
-def values_json(values: Sequence[Value], language: Language) -> str:
-    """Return values of the catalogue as a list of records."""
-    records = [
-        {
-            "key": value.key,
-            "name": say(value.name, language),
-            "value": value.number,
-            "unit": value.unit,
-            "source": value.source,
-            "year": value.year,
-            "status": value.status.value,
-            **({"low": value.low, "high": value.high} if value.low is not None else {}),
-        }
-        for value in values
-    ]
-    return json.dumps(records, ensure_ascii=False, indent=2)

@@ -4,21 +4,28 @@ from collections.abc import Iterator, Mapping, Sequence
 from textwrap import wrap
 
 from vildplan.errors import Text, plain, text
+from vildplan.model import crew
 from vildplan.model.catalogue import Catalogue, Value
+from vildplan.model.money_keys import SEVERAL, MoneyKey
 from vildplan.model.plan_keys import KEYS, TABLE, PlanKey
+from vildplan.model.site_keys import PLACE, SITE_KEYS, SITE_TABLE
 from vildplan.model.wishes import Language
+from vildplan.proposal.money_settings import HEADINGS
 from vildplan.proposal.settings import EXAMPLE_KEY, TOPICS
+from vildplan.proposal.site_settings import choices
 from vildplan.proposal.words import quantity, say
 
 WIDTH = 88
 
 
 def own_toml(
-    areas: str, wishes: Mapping[str, Sequence[str]], catalogue: Catalogue, language: Language
-) -> str:
+    areas: str, wishes: Mapping[str, Sequence[str]], catalogue: Catalogue, keys: Sequence[MoneyKey],
+    language: Language,
+) -> str:  # fmt: skip
     """Return the text of the file.
 
     `areas` is the name of the file of areas; `wishes` are by key, as they would be typed where it lies.
+    `keys` are those of the tables on money, which all come as comments.
     """
     lines = [*_comment(_head(areas), language), "", f"[{TABLE}]"]
     for topic, heading in TOPICS.items():
@@ -26,6 +33,9 @@ def own_toml(
         for key in KEYS:
             if key.topic is topic:
                 lines += ["", *_key(key, wishes.get(key.name, ()), language)]
+    lines += ["", *_site(language)]
+    lines += _money(keys, language)
+    lines += ["", *_crew(language)]
     return "\n".join([*lines, "", *_values(catalogue.prices[EXAMPLE_KEY], language), ""])
 
 
@@ -51,6 +61,50 @@ def _key(key: PlanKey, wish: Sequence[str], language: Language) -> Iterator[str]
     example = text("{meaning} Eksempel:", "{meaning} Example:", meaning=meaning)
     yield from _comment(meaning if key.default else example, language)
     yield "# " + key.line(key.default or say(key.example, language))
+
+
+def _site(language: Language) -> Iterator[str]:
+    """What may be said of the place, all of it as comments."""
+    yield f"[{SITE_TABLE}]"
+    yield ""
+    yield from _comment(text(
+        "Hvad I ved om stedet. De første nøgler gælder hele afdelingen (jordens næring står som soil under "
+        "[plan]). Resten står ved de arealer, det gælder:",
+        "What you know of the place. The first keys hold of the whole department (how rich the soil is "
+        "stands as soil under [plan]). The rest stands with the areas it is about:",
+    ), language)  # fmt: skip
+    yield from (f"# {key.name} = {key.example}" for key in SITE_KEYS if key.whole and key.name != "soil")
+    yield ""
+    yield f"# [[{SITE_TABLE}.{PLACE}]]"
+    yield "# " + say(text('areas = ["Midterplænen"]', 'areas = ["The middle lawn"]'), language)
+    for key in SITE_KEYS:
+        meaning = say(text("{meaning} ({words})", "{meaning} ({words})", meaning=key.meaning,
+                           words=choices(key)), language)  # fmt: skip
+        yield from _comment(plain("  " + meaning), language)
+        yield f"# {key.name} = {key.example}"
+
+
+def _money(keys: Sequence[MoneyKey], language: Language) -> Iterator[str]:
+    """The tables on money, each with its heading; one that may stand several times is a comment whole."""
+    for table, heading in HEADINGS.items():
+        members = [key for key in keys if key.table == table]
+        yield from ("", f"# --- {say(heading, language)} ---", "")
+        yield ("# " if table in SEVERAL else "") + members[0].heading
+        for key in members:
+            meaning = text("{meaning}. Ellers: {usual}.", "{meaning}. Default: {usual}.",
+                           meaning=key.meaning, usual=key.usual)  # fmt: skip
+            yield from _comment(text("{m}.", "{m}.", m=key.meaning) if key.needed else meaning, language)
+            yield f"# {say(key.line, language)}"
+
+
+def _crew(language: Language) -> Iterator[str]:
+    """Every key of `[crew]` as a comment."""
+    yield f"[{crew.TABLE}]"
+    for key in crew.CREW_KEYS:
+        yield ""
+        yield from _comment(text("{meaning}. Ellers: {usual}.", "{meaning}. Default: {usual}.",
+                                 meaning=key.meaning, usual=key.usual), language)  # fmt: skip
+        yield f"# {key.name} = {key.example}"
 
 
 def _values(example: Value, language: Language) -> Iterator[str]:

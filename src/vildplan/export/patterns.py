@@ -14,6 +14,13 @@ MARKS = {
     "cross": ("line", "M3 1v4M1 3h4M9 7v4M7 9h4"),
     "waves": ("line", "M0 3q3-3 6 0t6 0M0 9q3-3 6 0t6 0"),
     "grid": ("line", "M0 6h12M6 0v12"),
+    "logs": ("line", "M1 2h6M1 4h6M5 8h6M5 10h6"),
+    "grains": ("fill", "M2 2h1v1h-1zM6 1h1v1h-1zM10 3h1v1h-1zM4 6h1v1h-1zM8 7h1v1h-1zM6 10h1v1h-1z"),
+    "stones": ("line", "M1 5l1-3l3 0l1 3zM7 11l1-4l2 0l2 4z"),
+    "drops": ("fill", "M3 1l1.6 3a1.6 1.6 0 1 1-3.2 0zM9 7l1.6 3a1.6 1.6 0 1 1-3.2 0z"),
+    "ripples": ("line", "M1 3h4M7 3h4M4 6h4M1 9h4M7 9h4"),
+    "trees": ("line", "M5 3a2 2 0 1 1-4 0a2 2 0 1 1 4 0M3 5v2M11 8a2 2 0 1 1-4 0a2 2 0 1 1 4 0M9 10v2"),
+    "chequers": ("fill", "M0 0h4v4h-4zM6 6h4v4h-4z"),
 }  # fmt: skip
 SIDE = 12
 INK = "#000"

@@ -1,10 +1,13 @@
 """What the world's numbers look like once read: surfaces, zone types, clearances, worth, care, rules."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from vildplan.errors import Text, text
+from vildplan.model.care import CareTask, TodaysWork
+from vildplan.model.needs import NO_NEEDS, Needs
+from vildplan.model.site import Site, Soil
 
 # The source of a number that people gave themselves, and the file they wrote it in.
 OWN_VALUES = "vildplan.toml"
@@ -45,11 +48,24 @@ class Value:
 
 
 @dataclass(frozen=True)
+class Told:
+    """A sentence of the catalogue with where it comes from; `advice` is what to do about it, if anything."""
+
+    sentence: Text
+    source: str
+    year: int
+    status: Status
+    advice: Text | None = None
+
+
+@dataclass(frozen=True)
 class SurfaceClass:
     """One row of the class table.
 
     `group` is the word that clearances and worth terms use (facade, path, habitat ...).
     `order` decides who keeps the ground where two classes overlap: the lowest wins.
+    `on_request` are types that it becomes only where somebody asks for them; `soil` is what the class
+    itself says of the soil, `why` what the row is for.
     """
 
     key: str
@@ -66,6 +82,14 @@ class SurfaceClass:
     convertible_to: tuple[str, ...]
     words: tuple[str, ...]
     osm: tuple[str, ...]
+    on_request: tuple[str, ...] = ()
+    soil: Soil = Soil.UNKNOWN
+    why: Text | None = None
+
+    @property
+    def may_become(self) -> tuple[str, ...]:
+        """The types that it can become, be it only where somebody asks."""
+        return (*self.convertible_to, *self.on_request)
 
 
 @dataclass(frozen=True)
@@ -73,7 +97,8 @@ class ZoneType:
     """A kind of biodiversity area, under its key of the field.
 
     A `standing` type takes what stands already, whole and as wide as it is; where `min_length_m` is
-    told, its length is half its outline.
+    told, its length is half its outline. `suits` is where it does well, `needs` what must be known of
+    the place, `check` what must be asked or proved before anybody begins.
     """
 
     key: str
@@ -83,6 +108,10 @@ class ZoneType:
     min_width_m: Value
     standing: bool = False
     min_length_m: Value | None = None
+    suits: Told | None = None
+    establishment: Told | None = None
+    needs: Needs = NO_NEEDS
+    check: Told | None = None
 
     @property
     def least(self) -> tuple[Value, ...]:
@@ -93,21 +122,38 @@ class ZoneType:
 
 @dataclass(frozen=True)
 class Clearance:
-    """The metres that one zone type keeps from one group of neighbours, and why."""
+    """The metres that one zone type keeps from one group of neighbours, and why.
+
+    Where a neighbour is known to be without what the distance guards against (`guards`: the name of a
+    fact, such as `basement`), `without_m` is enough. A `firm` distance is never shortened by a wish.
+    """
 
     key: str
     zone_type: str
     group: str
     distance_m: Value
     reason: Text
+    guards: str = ""
+    without_m: Value | None = None
+    firm: bool = False
+
+    def from_neighbour(self, site: Site) -> float:
+        """Return the metres to a neighbour of which so much is known."""
+        known_without = self.without_m is not None and getattr(site, self.guards) is False
+        return self.without_m.number if known_without and self.without_m else self.distance_m.number
+
+    @property
+    def values(self) -> tuple[Value, ...]:
+        """Its numbers."""
+        return (self.distance_m, *([self.without_m] if self.without_m else ()))
 
 
 @dataclass(frozen=True)
 class WorthTerm:
     """One named part of what a square metre is worth as wild land, in points per m2.
 
-    `kind` is `constant` (given on `on` surfaces) or `near` (weight * exp(-distance / reach_m)
-    to the nearest of `on` groups).
+    `kind` is `constant` (given on `on` surfaces), `soil` (the same, where the soil is known to be `soil`)
+    or `near` (weight * exp(-distance / reach) to the nearest of `on` groups).
     """
 
     key: str
@@ -115,23 +161,19 @@ class WorthTerm:
     kind: str
     on: tuple[str, ...]
     weight: Value
-    reach_m: float
+    reach: Value
     name: Text
+    soil: Soil = Soil.UNKNOWN
 
+    @property
+    def reach_m(self) -> float:
+        """How many metres off a neighbour counts e times less than beside it."""
+        return self.reach.number
 
-@dataclass(frozen=True)
-class CareNote:
-    """One line of care for a zone type; its numbers are Values of the catalogue.
-
-    `short` is the line in a few words, for the line that sums a zone type's care up.
-    """
-
-    key: str
-    zone_type: str
-    months: tuple[int, ...]
-    sentence: Text
-    short: Text | None
-    values: tuple[Value, ...]
+    @property
+    def values(self) -> tuple[Value, ...]:
+        """Its numbers; only what is near something has a reach."""
+        return (self.weight, self.reach) if self.reach.number else (self.weight,)
 
 
 @dataclass(frozen=True)
@@ -145,10 +187,18 @@ class Catalogue:
     zone_types: Mapping[str, ZoneType]
     clearances: tuple[Clearance, ...]
     terms: tuple[WorthTerm, ...]
-    care: tuple[CareNote, ...]
+    care: tuple[CareTask, ...]
     rules: Mapping[str, Value]
     prices: Mapping[str, Value]
+    planting: Mapping[str, Value]
     before: "Catalogue | None" = None
+    advice: Mapping[str, Value] = field(default_factory=dict)
+    todays_work: tuple[TodaysWork, ...] = ()
+
+    @property
+    def counted(self) -> dict[str, Value]:
+        """All that hours and kroner are worked out from: prices, and how much is planted."""
+        return {**self.prices, **self.planting}
 
     def rule(self, key: str) -> float:
         """Return the number of one rule, such as `play_lawn_m2`."""
@@ -168,19 +218,23 @@ class Catalogue:
         return (
             *self.rules.values(),
             *(value for kind in kinds for value in kind.least),
-            *(clearance.distance_m for clearance in self.clearances),
-            *(term.weight for term in self.terms),
-            *(value for note in self.care for value in note.values),
+            *(value for clearance in self.clearances for value in clearance.values),
+            *(value for term in self.terms for value in term.values),
+            *(value for task in self.care for value in task.values),
             *self.prices.values(),
+            *self.planting.values(),
+            *self.advice.values(),
         )
 
     def with_clearances(self, metres: Mapping[str, float]) -> "Catalogue":
-        """Return the catalogue with the user's own distance to some groups, for all zone types."""
+        """Return the catalogue with the user's own distance to some groups, for all zone types.
+
+        What guards somebody (children against water, houses against fire) is never shortened so.
+        """
         return replace(
             self,
             clearances=tuple(
-                replace(c, distance_m=_own(c.distance_m, metres[c.group])) if c.group in metres else c
-                for c in self.clearances
+                _at_own_distance(c, metres[c.group]) if c.group in metres else c for c in self.clearances
             ),
         )
 
@@ -204,6 +258,17 @@ class Catalogue:
     def clearances_of(self, zone_type: str) -> tuple[Clearance, ...]:
         """Return the clearances of one zone type in the order of the catalogue."""
         return tuple(c for c in self.clearances if c.zone_type == zone_type)
+
+
+def _at_own_distance(clearance: Clearance, metres: float) -> Clearance:
+    if not clearance.firm:
+        return replace(clearance, distance_m=_own(clearance.distance_m, metres))
+    less = clearance.without_m
+    return replace(
+        clearance,
+        distance_m=_at_least(clearance.distance_m, metres),
+        without_m=_own(less, metres) if less is not None else None,
+    )
 
 
 def _at_least(value: Value, number: float | None) -> Value:

@@ -64,8 +64,8 @@ class Economy:
     """What the plan changes. `assumed_hours_share` and `assumed_kr_share` rest on assumptions.
 
     `hours_change` and `contractor_kr_change` are after minus before: below nothing only where the
-    plan saves whatever the assumptions. `decisive` are the three values that move the yearly change
-    most over their own span; `prices` are the keys of all values used.
+    plan saves whatever the assumptions. `decisive_hours` and `decisive_kr` are the three values that
+    move the yearly change of each most over their own span; `prices` are the keys of all values used.
     """
 
     work: tuple[YearlyWork, ...]
@@ -81,7 +81,13 @@ class Economy:
     establishment_kr: Decimal
     assumed_hours_share: float
     assumed_kr_share: float
-    decisive: tuple[Value, ...]
+    decisive_hours: tuple[Value, ...]
+    decisive_kr: tuple[Value, ...]
     prices: tuple[str, ...]
     per_dwelling: PerDwelling | None
     mown_by: MownBy | None
+
+    @property
+    def decisive(self) -> tuple[Value, ...]:
+        """The values that matter most as the reader pays: kroner to a contractor, else hours."""
+        return self.decisive_kr if self.mown_by is MownBy.CONTRACTOR else self.decisive_hours

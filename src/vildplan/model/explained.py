@@ -77,6 +77,7 @@ class Verdict(StrEnum):
     ZONE = "zone"
     WILD_TODAY = "wild_today"
     NEVER = "class"
+    SITE = "site"
     KEPT = "kept"
     CLEARANCE = "clearance"
     PLAY_LAWN = "play_lawn"

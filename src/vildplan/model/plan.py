@@ -6,11 +6,14 @@ from shapely.geometry.base import BaseGeometry
 
 from vildplan.errors import Finding, Text
 from vildplan.model.area import Department
+from vildplan.model.budget import Budget
 from vildplan.model.catalogue import Catalogue, Value
 from vildplan.model.economy import Economy
 from vildplan.model.edited import Version
 from vildplan.model.limits import Measure
+from vildplan.model.planting import Planting
 from vildplan.model.problem import Cells, Choice, Drawing, Floats, Goal, Ground, Inventory
+from vildplan.model.site import UNKNOWN_SITE, Site
 from vildplan.model.wishes import Wishes
 
 
@@ -38,7 +41,8 @@ class Zone:
     """One biodiversity area: one polygon, one type, one phase; `geometry` in metres of the CRS.
 
     `rank` (0 to 1) is the share of the convertible ground at which the zone's m2 enter, in the mean:
-    the lower, the sooner it is taken and the later given up.
+    the lower, the sooner it is taken and the later given up. `site` is what is known of most of its m2,
+    `rich_m2` of it lie on soil that is known to be rich.
     """
 
     id: str
@@ -52,6 +56,8 @@ class Zone:
     why: tuple[WhyLine, ...]
     care: tuple[CareLine, ...]
     geometry: BaseGeometry
+    site: Site = UNKNOWN_SITE
+    rich_m2: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -170,6 +176,8 @@ class Plan:
     """A department's plan with everything needed to show it, store it and check it.
 
     `versions` are the adjustments by hand that led to it; where there is none, vildplan drew the zones.
+    `budget` is there where there is an economy.
+    `planting` is worked out where the plan is shown, since it changes nothing of the zones.
     """
 
     department: Department
@@ -195,3 +203,5 @@ class Plan:
     limits: tuple[LimitKept, ...] = ()
     wish_prices: tuple[WishPrice, ...] = ()
     versions: tuple[Version, ...] = ()
+    budget: Budget | None = None
+    planting: Planting | None = None

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from vildplan.errors import Text, text
+from vildplan.model.site import Soil
 from vildplan.model.wishes import Count, Language, MownBy
 
 TABLE = "plan"
@@ -35,6 +36,7 @@ class Kind(StrEnum):
     CLASS = "class"
     CLASSES = "classes"
     FILE = "file"
+    FLAG = "flag"
     LAWN = "lawn"
     NUMBER = "number"
     COUNT = "count"
@@ -49,6 +51,7 @@ NO_DEFAULT = text("ingen", "none")
 A_CLASS, A_FILE = text("TYPE", "CLASS"), text("FIL", "FILE")
 A_NUMBER, A_PLACE = text("ANTAL", "NUMBER"), text("AREAL|FIL", "AREA|FILE")
 METRES = text("M", "M")
+YES = "true"
 
 
 @dataclass(frozen=True)
@@ -91,7 +94,7 @@ class PlanKey:
 
     def line(self, *values: str) -> str:
         """Return the line of `vildplan.toml` that says so; of several values a list."""
-        words = [toml_value(value) for value in values]
+        words = [value if self.kind is Kind.FLAG else toml_value(value) for value in values]
         return f"{self.name} = " + (f"[{', '.join(words)}]" if self.many else words[0])
 
 
@@ -194,6 +197,17 @@ KEYS = (
         usual=text("zonetypens", "the zone type's"),
     ),
     PlanKey(
+        "allergy", Kind.FLAG, Topic.WISHES,
+        text("Plant intet, der generer ved allergi", "Plant nothing that troubles people with allergy"),
+        text("true", "true"), text(YES, YES), usual=text("nej", "no"),
+    ),
+    PlanKey(
+        "play", Kind.FLAG, Topic.WISHES,
+        text("Plant intet giftigt, da børn leger overalt",
+             "Plant nothing poisonous, since children play everywhere"),
+        text("true", "true"), text(YES, YES), usual=text("kun nær legepladser", "only near playgrounds"),
+    ),
+    PlanKey(
         "surface", Kind.CLASS, Topic.LAND,
         text("Arealtype, hvor filen ikke giver en kendt, f.eks. plæne",
              "Class where the file gives no known one, such as lawn"), A_CLASS, text("plæne", "lawn"),
@@ -218,6 +232,12 @@ KEYS = (
         "mower", Topic.LAND, MownBy,
         text("Hvem slår i dag: egne folk, entreprenør eller robot",
              "Who mows today: own staff, a contractor or a robot"), text("ved ikke", "not known"),
+    ),
+    _choice(
+        "soil", Topic.LAND, Soil,
+        text("Jordens næring i hele afdelingen; steder for sig står under [site]",
+             "How rich the soil of the whole department is; places by themselves stand under [site]"),
+        Soil.UNKNOWN.value,
     ),
     _choice("lang", Topic.OTHER, Language, text("Sprog", "Language"), text("systemets", "the system's")),
 )  # fmt: skip

@@ -1,7 +1,7 @@
 """What passes between the stages: pieces of ground, what was left out, the cells, the choice."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,6 +11,7 @@ from shapely.geometry.base import BaseGeometry
 from vildplan.errors import Finding, Text
 from vildplan.model.area import Department
 from vildplan.model.catalogue import Catalogue
+from vildplan.model.site import UNKNOWN_SITE, Site
 from vildplan.model.wishes import Target, Wishes
 
 NOWHERE: BaseGeometry = MultiPolygon()
@@ -30,6 +31,7 @@ class Piece:
     name: str
     documented: bool
     geometry: BaseGeometry
+    site: Site = UNKNOWN_SITE
 
 
 @dataclass(frozen=True, eq=False)
@@ -62,23 +64,26 @@ class Inventory:
 
 @dataclass(frozen=True, eq=False)
 class LeftOut:
-    """Ground that cannot become wild, with the rule that takes it."""
+    """Ground that cannot become wild, with the rule that takes it; `zone_type` where one is in question."""
 
     area_id: str
     surface: str
     rule: str
     reason: Text
     geometry: BaseGeometry
+    zone_type: str = ""
 
 
 @dataclass(frozen=True, eq=False)
 class WholeUnit:
-    """A bed, hedge or shrub that is taken whole or not at all."""
+    """A bed, hedge or shrub that is taken whole or not at all, or a plot `cut` from lawn for one type."""
 
     area_id: str
     surface: str
     zone_types: tuple[str, ...]
     geometry: BaseGeometry
+    site: Site = UNKNOWN_SITE
+    cut: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -217,7 +222,10 @@ class Goal:
 
 @dataclass(frozen=True, eq=False)
 class Found:
-    """What is known before the choice: the land, the wishes, the ground and the goal."""
+    """What is known before the choice: the land, the wishes, the ground and the goal.
+
+    `drawn_types` are types of zones that lie there already; they are weighed too, whether or not they may.
+    """
 
     department: Department
     wishes: Wishes
@@ -225,3 +233,8 @@ class Found:
     inventory: Inventory
     ground: Ground
     goal: Goal
+    drawn_types: frozenset[str] = frozenset()
+
+    def with_drawn(self, types: Iterable[str]) -> "Found":
+        """Return it where zones of some types lie already; other words than the catalogue's do no harm."""
+        return replace(self, drawn_types=frozenset(types) & frozenset(self.catalogue.zone_types))

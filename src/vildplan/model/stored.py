@@ -35,7 +35,7 @@ class StoredPlan:
     department: Department
     wishes: Wishes
     language: Language
-    own_values: Mapping[str, float]
+    own_values: Mapping[str, float | Mapping[str, float]]
     zones: tuple[StoredZone, ...]
     record: Mapping[str, Any]
     changed_files: tuple[str, ...] = ()
@@ -61,3 +61,8 @@ class Edits:
     before: tuple[StoredZone, ...]
     highest: int = 0
     default_type: str | None = None
+
+    @property
+    def types(self) -> set[str]:
+        """The types that somebody names."""
+        return {zone.type for zone in self.zones} | ({self.default_type} if self.default_type else set())

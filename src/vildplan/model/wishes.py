@@ -4,6 +4,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from vildplan.model.crew import USUAL_CREW, Crew
+from vildplan.model.money import Money
+
 if TYPE_CHECKING:
     # The help page and the first Ctrl-C need the words below, and shapely is most of their wait.
     from shapely.geometry.base import BaseGeometry
@@ -101,12 +104,23 @@ class Insisted:
 
 
 @dataclass(frozen=True)
+class PlantWishes:
+    """What people wish of the plants; `avoid` and `want` are keys of species."""
+
+    allergy: bool = False
+    play: bool = False
+    avoid: tuple[str, ...] = ()
+    want: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Wishes:
     """The wishes of one plan, resolved; `play_lawn_m2` 0 means that no play lawn is kept.
 
     `dwellings` and `mown_by` are None where nobody said; `clearances` are the user's own distances:
     (group, metres). `insisted` is what people insist on besides. `from_file` names the keys of `[plan]` in
-    `vildplan.toml` that were used, since nothing else was typed.
+    `vildplan.toml` that were used, since nothing else was typed. `money` is what its tables on money say,
+    `crew` who does the care, `plants` what is wished of the plants.
     """
 
     target: Target
@@ -118,3 +132,6 @@ class Wishes:
     clearances: tuple[tuple[str, float], ...] = ()
     insisted: Insisted = field(default_factory=Insisted)
     from_file: tuple[str, ...] = ()
+    money: Money = field(default_factory=Money)
+    plants: PlantWishes = field(default_factory=PlantWishes)
+    crew: Crew = USUAL_CREW

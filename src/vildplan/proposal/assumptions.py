@@ -17,6 +17,7 @@ from vildplan.proposal.document import (
     Tone,
     listed,
 )
+from vildplan.proposal.resting import resting_blocks
 
 PRICES = text("Timer og priser", "Hours and prices")
 RULES = text("Regler", "Rules")
@@ -32,14 +33,14 @@ Kinds = tuple[str, ...]
 
 
 def assumption_blocks(plan: Plan) -> Iterator[Block]:
-    """Yield a heading with the count, the decisive values, how to look others up, and all by topic."""
+    """Yield what hours, kroner and points rest on, how to look values up, and the assumptions by topic."""
     count = len(plan.assumptions)
-    yield Heading(text("Antagelser ({count:int})", "Assumptions ({count:int})", count=count))
-    if plan.economy is not None and plan.economy.decisive:
-        yield _decisive(plan.economy.decisive)
+    yield Heading(text("Hvad hviler tallene på?", "What do the numbers rest on?"))
+    yield from resting_blocks(plan)
     yield ScreenOnly(text(
-        "I rapport.html står de alle, og --json giver dem som JSON.",
-        "They all stand in rapport.html, and --json gives them as JSON.",
+        "I rapport.html står alle {count:int} antagelser, og --json giver dem som JSON.",
+        "All {count:int} assumptions stand in rapport.html, and --json gives them as JSON.",
+        count=count,
     ))  # fmt: skip
     yield Paragraph(text(
         "Skriv vildplan catalogue for at se alle tal med nøgle og kilde. Kender I et tal bedre, så skriv det "
@@ -54,21 +55,6 @@ def assumption_blocks(plan: Plan) -> Iterator[Block]:
     yield Folded(
         text("Se alle {count:int} antagelser", "See all {count:int} assumptions", count=count),
         (Grid((Column(NOTHING), Column(NOTHING)), rows),),
-    )
-
-
-def _decisive(values: tuple[Value, ...]) -> Grid:
-    rows = tuple(
-        (text("{key}", "{key}", key=value.key), value.name, _size(value), _ends(value)) for value in values
-    )
-    return Grid(
-        (
-            Column(text("Betyder mest", "Matters most")),
-            Column(text("Hvad", "What")),
-            Column(text("Regnet med", "Counted with"), right=True),
-            Column(text("Fra-til", "From-to"), right=True),
-        ),
-        rows,
     )
 
 
@@ -115,9 +101,3 @@ def _entry(value: Value) -> Text:
 
 def _size(value: Value) -> Text:
     return text("{q:quantity}", "{q:quantity}", q=(value.number, value.unit))
-
-
-def _ends(value: Value) -> Text:
-    if value.low is None or value.high is None:
-        return NOTHING
-    return text("{low:num}-{high:num}", "{low:num}-{high:num}", low=value.low, high=value.high)

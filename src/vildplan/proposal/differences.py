@@ -4,6 +4,7 @@ Members of a list are told apart by their id where they have one, so that a key 
 `zones.Z3.area_m2` and not `zones.2.area_m2`.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -11,6 +12,8 @@ from typing import Any
 from vildplan.model.checked import Difference
 
 RELATIVE = 1e-6
+OERE = 0.005
+MONEY = re.compile("(^|_)kr(_|$)")
 AREA_M2 = 0.01
 NAMED_BY = ("id", "key", "rule", "term", "option")
 AREA, PER_AREA = "_m2", "per_m2"
@@ -28,7 +31,7 @@ class Compared:
 def compare(stored: object, now: object, file: str, key: str = "") -> Compared:
     """Hold what is stored against what is worked out now.
 
-    Numbers may be off by a millionth, m2 by a hundredth; words must be the same.
+    Numbers may be off by a millionth, m2 by a hundredth, kroner by half an øre; words must be the same.
     """
     pairs = list(_leaves(stored, now, key))
     differing = (Difference(file, *pair) for pair in pairs if not _same(*pair))
@@ -71,6 +74,8 @@ def _same(key: str, stored: object, now: object) -> bool:
     if not (_is_number(stored) and _is_number(now)):
         return stored == now
     one, other = float(stored), float(now)  # type: ignore[arg-type]
+    if any(MONEY.search(part) for part in key.split(".")):
+        return abs(one - other) <= OERE
     loose = AREA_M2 if any(_is_area(part) for part in key.split(".")) else 0.0
     return abs(one - other) <= max(loose, RELATIVE * max(abs(one), abs(other), 1.0))
 

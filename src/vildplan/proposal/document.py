@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from vildplan.errors import Finding, Text, plain, text
+from vildplan.proposal.palette import Marks
 
 
 class Tone(StrEnum):
@@ -51,7 +52,9 @@ class Grid:
 
 @dataclass(frozen=True)
 class MapBlock:
-    """The place of the map."""
+    """The place of the map; `marks` are other looks than the plan's own."""
+
+    marks: Marks | None = None
 
 
 @dataclass(frozen=True)

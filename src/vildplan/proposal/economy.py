@@ -5,36 +5,49 @@ from decimal import Decimal
 
 from vildplan.errors import Text, text
 from vildplan.model.catalogue import Status
-from vildplan.model.economy import Economy, OneOff, PerDwelling, Span
+from vildplan.model.economy import Economy, OneOff, Span
 from vildplan.model.wishes import MownBy
-from vildplan.proposal.document import NONE, NOTHING, Block, Column, Grid, Paragraph, Tone
+from vildplan.proposal.document import NONE, NOTHING, Block, Column, Folded, Grid, Paragraph, Tone
 from vildplan.proposal.sentences import change_sentence, trust_sentence
 
 HUNDRED = 100
-MONTHS = 12
 
 # Name, today, with the plan, change, status.
 Row = tuple[Text, Decimal, Decimal, Span, Status]
 
 
 def economy_blocks(economy: Economy) -> Iterator[Block]:
-    """Yield the conclusion, then the caretaker's table, the treasurer's, and the beginning."""
+    """Yield the conclusion, then the table of those who mow, then the other, and the beginning.
+
+    Where own staff mow, a contractor's kroner are only there for who looks; where nobody said who mows,
+    both stand open.
+    """
     yield Paragraph(change_sentence(economy), Tone.STRONG)
     yield Paragraph(trust_sentence(economy))
-    yield _hours(economy)
-    yield Paragraph(text(
+    if economy.mown_by is MownBy.CONTRACTOR:
+        yield _kroner(economy)
+        yield _hours(economy)
+    else:
+        yield _hours(economy)
+        yield Paragraph(_wages(economy))
+    if economy.mown_by is None:
+        yield _kroner(economy)
+    if economy.one_offs:
+        yield _beginning(economy)
+    if economy.mown_by in (MownBy.STAFF, MownBy.ROBOT):
+        yield Folded(text("Til sammenligning: med entreprenør", "For comparison: with a contractor"),
+                     (_kroner(economy),))  # fmt: skip
+    yield Paragraph(_how_to_read(economy), Tone.QUIET)
+
+
+def _wages(economy: Economy) -> Text:
+    return text(
         "Med egne folk svarer timerne til {before:kr} om året i dag og {after:kr} med planen. Det er løn, "
         "ikke en besparelse: frigjorte timer bruges til andet.",
         "With own staff the hours correspond to {before:kr} a year today and {after:kr} with the plan. "
         "These are wages, not a saving: freed hours go to other work.",
         before=float(economy.staff_kr_before), after=float(economy.staff_kr_after),
-    ))  # fmt: skip
-    yield _kroner(economy)
-    if economy.one_offs:
-        yield _beginning(economy)
-    if economy.per_dwelling is not None:
-        yield Paragraph(_dwelling_sentence(economy.per_dwelling), Tone.STRONG)
-    yield Paragraph(_how_to_read(economy), Tone.QUIET)
+    )  # fmt: skip
 
 
 def _hours(economy: Economy) -> Grid:
@@ -126,38 +139,6 @@ def _between(span: Span, whole: int) -> Text:
     if low == high:
         return NOTHING
     return text("{low:plus} til {high:plus}", "{low:plus} to {high:plus}", low=low, high=high)
-
-
-def _dwelling_sentence(paid: PerDwelling) -> Text:
-    """The yearly change with a contractor by the month, and the beginning once."""
-    facts = {
-        "count": paid.dwellings,
-        "likely": abs(round(float(paid.month_kr.likely), 1)),
-        "low": round(float(paid.month_kr.low)),
-        "high": round(float(paid.month_kr.high)),
-        "once": float(paid.establishment_kr),
-        "first": round(float(paid.establishment_kr) / MONTHS, 1),
-    }
-    begin = text(
-        "og {once:kr} én gang, som over et år er {first:num} kr. om måneden",
-        "and {once:kr} once, which over a year is DKK {first:num} a month",
-        once=facts.pop("once"), first=facts.pop("first"),
-    )  # fmt: skip
-    if paid.month_kr.likely < 0:
-        return text(
-            "Pr. bolig ({count:int} boliger) med entreprenør: {likely:num} kr. mindre om måneden "
-            "({low:plus} til {high:plus}), {begin}.",
-            "Per dwelling ({count:int} dwellings) with a contractor: DKK {likely:num} less a month "
-            "({low:plus} to {high:plus}), {begin}.",
-            begin=begin, **facts,
-        )  # fmt: skip
-    return text(
-        "Pr. bolig ({count:int} boliger) med entreprenør: {likely:num} kr. mere om måneden "
-        "({low:plus} til {high:plus}), {begin}.",
-        "Per dwelling ({count:int} dwellings) with a contractor: DKK {likely:num} more a month "
-        "({low:plus} to {high:plus}), {begin}.",
-        begin=begin, **facts,
-    )  # fmt: skip
 
 
 def _how_to_read(economy: Economy) -> Text:

@@ -1,5 +1,6 @@
 """What each kind of ground looks like on the map: a colour, and a letter where there is no colour."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from vildplan.errors import Text, text
@@ -10,8 +11,7 @@ from vildplan.model.catalogue import Catalogue
 class Look:
     """One entry of the legend; `colour` is an RGB hex such as `#4f9d3a`, of the outline where `dashed`.
 
-    `pattern` is what tells a look apart without its colour: ticks, rings, dots, slant, slant_back,
-    cross, waves, grid, or nothing.
+    `pattern` is what tells a look apart without its colour, one of those that can be drawn, or nothing.
     """
 
     key: str
@@ -20,6 +20,14 @@ class Look:
     letter: str
     pattern: str = ""
     dashed: bool = False
+
+
+@dataclass(frozen=True, eq=False)
+class Marks:
+    """Other looks for a map: of each zone by id, and of ground that is mown."""
+
+    zones: Mapping[str, Look]
+    mown: Look
 
 
 ZONE_LOOKS = {
@@ -37,6 +45,20 @@ ZONE_LOOKS = {
     ),
     "staudebed": Look(
         "staudebed", text("vildt staudebed (nyt)", "wild perennial bed (new)"), "#8a60d9", "D", "grid"
+    ),
+    "doedt_ved": Look(
+        "doedt_ved", text("kvas og dødt ved (nyt)", "brushwood and dead wood (new)"), "#5b4a3a", "U", "logs"
+    ),
+    "sandbanke": Look(
+        "sandbanke", text("sandbanke til bier (ny)", "sand bank for bees (new)"), "#fbe58a", "A", "grains"
+    ),
+    "stenbunke": Look("stenbunke", text("stenbunke (ny)", "stone pile (new)"), "#98a2ad", "G", "stones"),
+    "regnbed": Look("regnbed", text("regnbed (nyt)", "rain bed (new)"), "#12a5b0", "R", "drops"),
+    "vandhul": Look("vandhul", text("vandhul (nyt)", "pond (new)"), "#1f5fd0", "P", "ripples"),
+    "vildt_tag": Look("vildt_tag", text("vildt tag (nyt)", "wild roof (new)"), "#a5c400", "Y", "slant_back"),
+    "frugtlund": Look("frugtlund", text("frugtlund (ny)", "orchard (new)"), "#ef7f6d", "F", "trees"),
+    "laeringshave": Look(
+        "laeringshave", text("læringshave (ny)", "learning garden (new)"), "#b8409c", "C", "chequers"
     ),
 }
 WILD = Look("wild", text("vildt i dag", "wild today"), "#1f7a3d", "V")
@@ -88,9 +110,11 @@ def darker(look: Look) -> Look:
     return Look("core", CORE, "#" + "".join(f"{round(c * DARK):02x}" for c in channels), look.letter)
 
 
-def look_of(surface: str, catalogue: Catalogue) -> Look:
-    """Return what a surface class looks like today."""
+def look_of(surface: str, catalogue: Catalogue, marks: Marks | None = None) -> Look:
+    """Return what a surface class looks like today, or with other marks for what is mown."""
     row = catalogue.surfaces[surface]
+    if marks is not None and row.mown:
+        return marks.mown
     if row.wild_today:
         return WILD
     return GROUND_LOOKS.get(REST if row.key == REST else row.group, OTHER)

@@ -4,12 +4,15 @@ from dataclasses import asdict
 from typing import Any
 
 from vildplan.errors import Finding
+from vildplan.model.catalogue import Value
 from vildplan.model.economy import PerDwelling, Span, YearlyWork
 from vildplan.model.edited import Figures, Version
 from vildplan.model.plan import Plan, Relaxation, Zone
-from vildplan.model.wishes import Language, Wishes
+from vildplan.model.wishes import Language, PlantWishes, Wishes
+from vildplan.proposal.budget_records import budget_totals
 from vildplan.proposal.insisted import limit_sentence
 from vildplan.proposal.rank import enters_at_share
+from vildplan.proposal.resting import own_values, resting
 from vildplan.proposal.robustness import robustness_sentence
 from vildplan.proposal.sentences import economy_sentence, proof_sentence, total_sentence
 from vildplan.proposal.words import say
@@ -42,17 +45,38 @@ def plan_record(plan: Plan, language: Language) -> Record:
         "robustness": _robustness(plan, language),
         "relaxations": [_way_out(way, language) for way in plan.relaxations],
         "economy": _economy(plan, language),
+        **budget_totals(plan.budget),
         **_insisted(plan, language),
         "taken_by_rule": [
             {"rule": row.rule, "name": say(row.name, language), "area_m2": row.area_m2}
             for row in plan.taken
         ],
-        "assumptions": [
-            {"key": v.key, "name": say(v.name, language), "value": v.number, "unit": v.unit}
-            for v in plan.assumptions
-        ],
+        "rests_on": _rests_on(plan, language),
+        "assumptions": [_value(value, language) for value in plan.assumptions],
         "findings": [finding_record(finding, language) for finding in plan.findings],
         **({"versions": [_version(one, language) for one in plan.versions]} if plan.versions else {}),
+    }
+
+
+def _rests_on(plan: Plan, language: Language) -> Record:
+    """What hours, kroner and points rest on, and the user's own numbers, where there are any."""
+    figures = {
+        figure.key: {
+            "assumed_share": figure.assumed_share,
+            "decisive": [value.key for value in figure.decisive],
+        }
+        for figure in resting(plan)
+    }
+    own = [_value(value, language) for value in own_values(plan)]
+    return figures | ({"own_values": own} if own else {})
+
+
+def _value(value: Value, language: Language) -> Record:
+    return {
+        "key": value.key,
+        "name": say(value.name, language),
+        "value": value.number,
+        "unit": value.unit,
     }
 
 
@@ -70,11 +94,17 @@ def _target(plan: Plan) -> Record:
 
 
 def asked_besides(wishes: Wishes) -> Record:
-    """Return what was said about dwellings and mowing, and which wishes `vildplan.toml` had; where any."""
+    """Return what was said of dwellings, mowing and plants, and which wishes `vildplan.toml` had; if any."""
     dwellings = {} if wishes.dwellings is None else {"dwellings": wishes.dwellings}
     mower = {} if wishes.mown_by is None else {"mown_by": wishes.mown_by.value}
     from_file = {"from_file": list(wishes.from_file)} if wishes.from_file else {}
-    return dwellings | mower | from_file
+    return dwellings | mower | _plants(wishes.plants) | from_file
+
+
+def _plants(plants: PlantWishes) -> Record:
+    modes = {name: True for name in ("allergy", "play") if getattr(plants, name)}
+    named = {"avoid_plants": plants.avoid, "want_plants": plants.want}
+    return modes | {name: list(keys) for name, keys in named.items() if keys}
 
 
 def _version(version: Version, language: Language) -> Record:
@@ -119,6 +149,8 @@ def _zone(zone: Zone, plan: Plan, language: Language) -> Record:
         "surfaces_m2": dict(zone.surfaces_m2),
         "phase": zone.phase,
         "rank": zone.rank,
+        **({"site": zone.site.known} if zone.site.known else {}),
+        **({"rich_m2": zone.rich_m2} if zone.rich_m2 else {}),
         "enters_at_share": enters_at_share(zone, plan),
         "why": [
             {"term": w.key, "name": say(w.name, language), "points_per_m2": w.points_per_m2}

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from vildplan.errors import Text, plain, text
 from vildplan.model.plan import Plan
 from vildplan.proposal.assumptions import assumption_blocks
+from vildplan.proposal.budget import budget_blocks
+from vildplan.proposal.calendar_summary import calendar_blocks
 from vildplan.proposal.document import (
     NONE,
     NOTHING,
@@ -21,6 +23,7 @@ from vildplan.proposal.document import (
 )
 from vildplan.proposal.economy import economy_blocks
 from vildplan.proposal.insisted import insisted_blocks
+from vildplan.proposal.planting import planting_blocks
 from vildplan.proposal.robustness import robustness_blocks
 from vildplan.proposal.sentences import (
     bases_sentence,
@@ -55,9 +58,13 @@ def _blocks(plan: Plan) -> Iterator[Block]:
         yield zone_table(plan)
         yield Heading(text("Pleje", "Care"))
         yield from _care(plan)
+        yield from planting_blocks(plan)
     if plan.economy is not None:
         yield Heading(text("Timer og kroner om året", "Hours and kroner per year"))
         yield from economy_blocks(plan.economy)
+    if plan.budget is not None:
+        yield from budget_blocks(plan.budget)
+        yield from calendar_blocks(plan)
     yield Heading(text("Jorden i dag og med planen", "The land today and with the plan"))
     yield _surfaces(plan)
     if plan.reachable:

@@ -6,9 +6,15 @@ from typing import Any
 
 from vildplan.errors import Text, areas, plain, text
 from vildplan.model.catalogue import Catalogue, Value
+from vildplan.model.crew import USUAL_CREW, Crew
+from vildplan.model.money_keys import MoneyKey
 from vildplan.model.plan_keys import KEYS, PlanKey, Topic
 from vildplan.model.wishes import Language
+from vildplan.proposal.crew_settings import crew_blocks, crew_explained, crew_records
+from vildplan.proposal.department_settings import department_explained
 from vildplan.proposal.document import Block, Column, Document, Grid, Heading, Paragraph, Tone
+from vildplan.proposal.money_settings import money_explained, money_record, money_shown
+from vildplan.proposal.site_settings import explained_site, shown_site, site_records
 from vildplan.proposal.words import say
 
 OWN, USUAL = "vildplan.toml", "default"
@@ -18,6 +24,10 @@ TOPICS = {
     Topic.WISHES: text("Det, I holder fast i", "What you insist on"),
     Topic.LAND: text("Jorden og driften i dag", "The land and its care today"),
     Topic.OTHER: text("Andet", "Other"),
+}
+PLANTS = {
+    "avoid": text("Arter, der aldrig plantes", "Species that are never planted"),
+    "want": text("Arter, der plantes, hvor de passer", "Species that are planted where they suit"),
 }
 KEY, MEANING = Column(text("Nøgle", "Key")), Column(text("Betyder", "Means"))
 DEFAULT, NOW = Column(text("Ellers", "Default")), Column(text("Nu", "Now"))
@@ -29,7 +39,9 @@ class Settings:
 
     `wishes` are the values by key, as typed; `values` the user's own numbers, each with the catalogue's.
     `catalogue` has the own numbers in it. `tried_on` names the file of areas that the wishes were tried on,
-    with `areas` areas.
+    with `areas` areas. `plants` are the keys of `[plants]` with the names of the species, `site` is what is
+    said of places: (where, key, value). `money_keys` are all keys of the tables on money, `money` what is
+    set, as (heading, key, value as TOML).
     """
 
     file: str
@@ -39,6 +51,11 @@ class Settings:
     values: tuple[tuple[Value, Value], ...] = ()
     tried_on: str = ""
     areas: int = 0
+    plants: tuple[tuple[str, tuple[Text, ...]], ...] = ()
+    site: tuple[tuple[str, str, str], ...] = ()
+    money_keys: tuple[MoneyKey, ...] = ()
+    money: tuple[tuple[str, str, str], ...] = ()
+    crew: Crew = USUAL_CREW
 
 
 def settings_document(settings: Settings) -> Document:
@@ -58,11 +75,17 @@ def settings_record(settings: Settings, language: Language, *, explained: bool) 
         "file": settings.file,
         "there": settings.there,
         "plan": [_record(key, settings, language) for key in keys],
+        **({"plants": {key: [say(name, language) for name in names] for key, names in settings.plants}}
+           if settings.plants else {}),
+        "site": [{"where": where, "key": key, "value": now} for where, key, now in settings.site],
+        **({"site_keys": site_records(language)} if explained else {}),
+        "money": money_record(settings.money_keys, settings.money, language, explained=explained),
         "values": [
             {"key": own.key, "name": say(own.name, language), "unit": own.unit,
              "value": own.number, "catalogue": usual.number}
             for own, usual in settings.values
         ],
+        "crew": crew_records(settings.crew, language, explained=explained),
     }  # fmt: skip
 
 
@@ -79,16 +102,26 @@ def _shown(settings: Settings) -> Iterator[Block]:
         yield Paragraph(text("Ønskerne er prøvet på {file} ({areas}).",
                              "The wishes were tried on {file} ({areas}).",
                              file=settings.tried_on, areas=areas(settings.areas)))  # fmt: skip
-    if not settings.wishes and not settings.values:
+    crew = settings.crew != USUAL_CREW
+    if not any((settings.wishes, settings.values, settings.plants, settings.site, settings.money, crew)):
         yield Paragraph(text("Der er ikke sat noget i den.", "Nothing is set in it."))
     if settings.wishes:
         yield Heading(plain("[plan]"))
         rows = tuple((plain(key.name), plain(_now(key, settings)), key.meaning)
                      for key in KEYS if key.name in settings.wishes)  # fmt: skip
         yield Grid((KEY, NOW, MEANING), rows)
+    if settings.plants:
+        yield Heading(plain("[plants]"))
+        rows = tuple((plain(key), text("{names}", "{names}", names=names), PLANTS[key])
+                     for key, names in settings.plants)  # fmt: skip
+        yield Grid((KEY, NOW, MEANING), rows)
+    if settings.site:
+        yield from shown_site(settings.site)
+    yield from money_shown(settings.money_keys, settings.money)
     if settings.values:
         yield Heading(plain("[values]"))
         yield _own_values(settings)
+    yield from crew_blocks(settings.crew)
     yield Paragraph(text("Skriv vildplan config --explain for at se alle nøgler.",
                          "Type vildplan config --explain to see all keys."), Tone.QUIET)  # fmt: skip
 
@@ -110,8 +143,14 @@ def _explained(settings: Settings) -> Iterator[Block]:
         yield Heading(heading)
         rows = tuple(_row(key, settings) for key in KEYS if key.topic is topic)
         yield Grid((KEY, MEANING, DEFAULT, *([NOW] if settings.wishes else [])), rows)
+    yield Heading(text("[plants]: egne ønsker om planter", "[plants]: plants of your own choice"))
+    yield Grid((KEY, MEANING), tuple((plain(f'{key} = ["merian"]'), PLANTS[key]) for key in PLANTS))
+    yield from explained_site()
+    yield from money_explained(settings.money_keys, settings.money)
+    yield from crew_explained(settings.crew)
     yield Heading(text("[values]: egne tal", "[values]: numbers of your own"))
     yield from _values_explained(settings)
+    yield from department_explained()
 
 
 def _row(key: PlanKey, settings: Settings) -> tuple[Text, ...]:

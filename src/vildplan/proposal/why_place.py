@@ -34,6 +34,7 @@ HELD = {
     "play_lawn": Verdict.PLAY_LAWN,
     "too_small": Verdict.TOO_SMALL,
     "class": Verdict.NEVER,
+    "site": Verdict.SITE,
     "wild_today": Verdict.WILD_TODAY,
 }
 
@@ -74,13 +75,15 @@ def _in_zone(zone: Zone, plan: Plan) -> Iterator[Text]:
 
 
 def _left_out(plan: Plan, piece: Piece, left: LeftOut, place: BaseGeometry) -> PlaceReasons:
-    clearance = next((one for one in plan.catalogue.clearances if one.key == left.rule), None)
+    own = left.zone_type or next(iter(plan.catalogue.zone_types))
+    clearance = next((one for one in plan.catalogue.clearances_of(own) if one.key == left.rule), None)
     if clearance is not None:
         return _answer(Verdict.CLEARANCE, piece, _too_near(plan, piece, clearance, place))
     verdict = HELD.get(left.rule, Verdict.KEPT)
     told: dict[Verdict, Callable[[], Iterator[Text]]] = {
         Verdict.WILD_TODAY: lambda: _wild(piece, plan),
-        Verdict.NEVER: lambda: _never(piece, plan),
+        Verdict.NEVER: lambda: _never(piece, plan, left),
+        Verdict.SITE: lambda: _by_facts(piece, plan, left),
         Verdict.TOO_SMALL: lambda: _narrow(plan, left),
     }
     return _answer(verdict, piece, told.get(verdict, lambda: _held(piece, plan, left))())
@@ -101,7 +104,15 @@ def _wild(piece: Piece, plan: Plan) -> Iterator[Text]:
                    "The file states it, but nothing documents it.")  # fmt: skip
 
 
-def _never(piece: Piece, plan: Plan) -> Iterator[Text]:
+def _by_facts(piece: Piece, plan: Plan, left: LeftOut) -> Iterator[Text]:
+    yield text("Her er {here}. Det bliver ikke omlagt: {why}.", "This is {here}. It is not converted: {why}.",
+               here=_here(piece, plan), why=left.reason)  # fmt: skip
+
+
+def _never(piece: Piece, plan: Plan, left: LeftOut) -> Iterator[Text]:
+    if piece.site.zone_type is not None or plan.catalogue.surfaces[piece.surface].may_become:
+        yield from _by_facts(piece, plan, left)
+        return
     yield text("Her er {here}, og den slags omlægges ikke.", "This is {here}, which is not converted.",
                here=_here(piece, plan))  # fmt: skip
 
@@ -141,6 +152,11 @@ def _too_near(plan: Plan, piece: Piece, clearance: Clearance, place: BaseGeometr
         if away_m > metres.number:
             yield text("Der er plads, men det, der er tilbage her, er for smalt til at runde hjørnet.",
                        "There is room, but what is left here is too narrow to turn the corner.")  # fmt: skip
+    if clearance.firm:
+        yield text("Tallet {known}; det kan gøres større, ikke mindre.",
+                   "The number {known}; it can be made larger, not smaller.",
+                   known=KNOWN[metres.status])  # fmt: skip
+        return
     yield text(
         "Tallet {known}; med --clearance {group}=M planlægger I med jeres eget.",
         "The number {known}; with --clearance {group}=M you plan with your own.",

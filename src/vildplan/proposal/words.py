@@ -22,7 +22,11 @@ UNITS = {
     "m3": ("m³", "m³"),
     "timer": ("timer", "hours"),
     "gange": ("gange", "times"),
+    "kg/m2": ("kg/m²", "kg/m²"),
     "stk/m2": ("stk./m²", "per m²"),
+    "g/m2": ("g/m²", "g/m²"),
+    "stk": ("stk.", "pcs"),
+    "arter": ("arter", "species"),
     "point/m2": ("point/m²", "points/m²"),
     "point/m": ("point/m", "points/m"),
 }
@@ -54,6 +58,8 @@ def _written(fact: object, kind: str, language: Language) -> str:
         return words[:1].upper() + words[1:] if kind == "cap" else words
     if isinstance(fact, tuple) and kind == "months":
         return month_span(fact, language)
+    if isinstance(fact, tuple) and kind == "precise":
+        return precise(fact[0], fact[1], language)
     if isinstance(fact, tuple) and kind == "quantity":
         return quantity(fact[0], fact[1], language)
     if isinstance(fact, tuple):
@@ -116,6 +122,18 @@ def quantity(value: float, unit: str, language: Language) -> str:
     return f"{number(value, language)} {names.get(unit, (unit, unit))[language is Language.ENGLISH]}"
 
 
+def exact(value: float, language: Language) -> str:
+    """Write a number with all its decimals, as somebody needs them who works it out again."""
+    return _decimal(value, "#,##0.#########", language)
+
+
+def precise(value: float, unit: str, language: Language) -> str:
+    """Write a number of a sum with all its decimals and its unit; what is counted has none."""
+    names = {"m2": ("m²", "m²"), "m": ("m", "m"), "andel": ("", ""), "stk": ("", ""), **UNITS}
+    names |= SINGULAR if value == 1 else {}
+    return f"{exact(value, language)} {names.get(unit, (unit, unit))[language is Language.ENGLISH]}".rstrip()
+
+
 def month_span(months: tuple[int, ...], language: Language) -> str:
     """Write months, such as `sep.` or `apr.-okt.`, short and in the order given."""
     names = get_month_names("abbreviated", locale=_locale(language))
@@ -143,4 +161,5 @@ FORMATS: dict[str, Callable[[float, Language], str]] = {
     "int": whole,
     "plus": plus,
     "num": number,
+    "exact": exact,
 }

@@ -3,21 +3,32 @@
 import tomllib
 from functools import cache
 from importlib.resources import files
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
 from vildplan.errors import Text, text
 from vildplan.model.catalogue import (
-    CareNote,
     Catalogue,
     Clearance,
     Role,
     Status,
     SurfaceClass,
+    Told,
     Value,
     WorthTerm,
     ZoneType,
 )
+from vildplan.model.needs import NO_NEEDS, Needs
+from vildplan.model.site import Light, Moisture, Soil, Traffic
+from vildplan.reading.care import read_care
+
+FILES = (
+    "surfaces", "zone_types", "clearances", "worth", "rules", "prices", "planting", "advice",
+)  # fmt: skip
+
+# How far a weight reaches stands beside it, and nobody has a source for it.
+NO_SOURCE = "antagelse, ingen kilde fundet"
 
 
 class _Row(BaseModel):
@@ -50,6 +61,30 @@ class _NamedValueRow(_ValueRow):
     key: str
 
 
+class _ToldRow(_Row):
+    source: str
+    year: int
+    status: Status
+    advice_da: str = ""
+    advice_en: str = ""
+
+    def told(self) -> Told:
+        advice = text(self.advice_da, self.advice_en) if self.advice_da else None
+        return Told(self.name(), self.source, self.year, self.status, advice)
+
+
+class _NeedsRow(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    roof_water: bool = False
+    wet: bool = False
+    load_checked: bool = False
+    light: tuple[Light, ...] = ()
+    not_soil: tuple[Soil, ...] = ()
+    not_moisture: tuple[Moisture, ...] = ()
+    not_light: tuple[Light, ...] = ()
+    not_traffic: tuple[Traffic, ...] = ()
+
+
 class _SurfaceRow(_Row):
     key: str
     role: Role
@@ -62,6 +97,10 @@ class _SurfaceRow(_Row):
     whole: bool
     group: str
     convertible_to: tuple[str, ...]
+    on_request: tuple[str, ...] = ()
+    soil: Soil = Soil.UNKNOWN
+    why_da: str
+    why_en: str
     words: tuple[str, ...]
     osm: tuple[str, ...]
 
@@ -73,6 +112,16 @@ class _ZoneTypeRow(_Row):
     min_area: _ValueRow
     min_width: _ValueRow
     min_length: _ValueRow | None = None
+    suits: _ToldRow
+    establishment: _ToldRow
+    needs: _NeedsRow | None = None
+    check: _ToldRow | None = None
+
+
+class _WithoutRow(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    fact: Literal["basement", "wooden_facade"]
+    distance: _ValueRow
 
 
 class _ClearanceRow(_Row):
@@ -80,6 +129,8 @@ class _ClearanceRow(_Row):
     zone_type: str
     group: str
     distance: _ValueRow
+    known_without: _WithoutRow | None = None
+    firm: bool = False
 
 
 class _TermRow(_Row):
@@ -87,17 +138,9 @@ class _TermRow(_Row):
     zone_type: str
     kind: str
     on: tuple[str, ...]
+    soil: Soil = Soil.UNKNOWN
     reach_m: float
     weight: _ValueRow
-
-
-class _CareRow(_Row):
-    key: str
-    zone_type: str
-    months: tuple[int, ...]
-    short_da: str = ""
-    short_en: str = ""
-    value: tuple[_NamedValueRow, ...] = ()
 
 
 class _Files(BaseModel):
@@ -108,9 +151,10 @@ class _Files(BaseModel):
     zone_type: tuple[_ZoneTypeRow, ...]
     clearance: tuple[_ClearanceRow, ...]
     term: tuple[_TermRow, ...]
-    care: tuple[_CareRow, ...]
     rule: tuple[_NamedValueRow, ...]
     price: tuple[_NamedValueRow, ...]
+    planting: tuple[_NamedValueRow, ...]
+    advice: tuple[_NamedValueRow, ...]
 
 
 @cache
@@ -118,23 +162,27 @@ def read_catalogue() -> Catalogue:
     """Read the catalogue that comes with the program."""
     folder = files("vildplan") / "catalogue"
     laid_together: dict[str, object] = {}
-    for name in ("surfaces", "zone_types", "clearances", "worth", "care", "rules", "prices"):
+    for name in FILES:
         laid_together |= tomllib.loads((folder / f"{name}.toml").read_text(encoding="utf-8"))
+    care, todays_work = read_care(folder)
     rows = _Files.model_validate(laid_together)
     return Catalogue(
         surfaces={row.key: _surface(row) for row in rows.surface},
         zone_types={row.key: _zone_type(row) for row in rows.zone_type},
         clearances=tuple(_clearance(row) for row in rows.clearance),
         terms=tuple(_term(row) for row in rows.term),
-        care=tuple(_care(row) for row in rows.care),
+        care=care,
         rules={row.key: row.value(row.key) for row in rows.rule},
         prices={row.key: row.value(row.key) for row in rows.price},
+        planting={row.key: row.value(row.key) for row in rows.planting},
+        advice={row.key: row.value(row.key) for row in rows.advice},
+        todays_work=todays_work,
     )
 
 
 def _surface(row: _SurfaceRow) -> SurfaceClass:
-    facts = row.model_dump(exclude={"da", "en"})
-    return SurfaceClass(name=row.name(), **facts)
+    facts = row.model_dump(exclude={"da", "en", "why_da", "why_en"})
+    return SurfaceClass(name=row.name(), why=text(row.why_da, row.why_en), **facts)
 
 
 def _zone_type(row: _ZoneTypeRow) -> ZoneType:
@@ -146,23 +194,25 @@ def _zone_type(row: _ZoneTypeRow) -> ZoneType:
         row.min_width.value(f"{row.key}.min_width"),
         row.standing,
         row.min_length.value(f"{row.key}.min_length") if row.min_length else None,
+        suits=row.suits.told(),
+        establishment=row.establishment.told(),
+        needs=Needs(**row.needs.model_dump()) if row.needs else NO_NEEDS,
+        check=row.check.told() if row.check else None,
     )
 
 
 def _clearance(row: _ClearanceRow) -> Clearance:
-    distance = row.distance.value(f"{row.zone_type}.{row.key}")
-    return Clearance(row.key, row.zone_type, row.group, distance, row.name())
+    key, less = f"{row.zone_type}.{row.key}", row.known_without
+    return Clearance(
+        row.key, row.zone_type, row.group, row.distance.value(key), row.name(),
+        guards=less.fact if less else "",
+        without_m=less.distance.value(f"{key}.without_{less.fact}") if less else None,
+        firm=row.firm,
+    )  # fmt: skip
 
 
 def _term(row: _TermRow) -> WorthTerm:
-    weight = row.weight.value(f"{row.zone_type}.{row.key}")
-    return WorthTerm(row.key, row.zone_type, row.kind, row.on, weight, row.reach_m, row.name())
-
-
-def _care(row: _CareRow) -> CareNote:
-    values = tuple(v.value(f"{row.zone_type}.{row.key}.{v.key}") for v in row.value)
-    facts = {v.key: v.number for v in row.value}
-    short = Text(row.short_da, row.short_en, facts) if row.short_da else None
-    return CareNote(
-        row.key, row.zone_type, row.months, Text(row.da, row.en, facts), short, values
-    )
+    key = f"{row.zone_type}.{row.key}"
+    weight, name = row.weight.value(key), text("{name}, rækkevidde", "{name}, reach", name=row.name())
+    reach = Value(f"{key}_reach", row.reach_m, "m", NO_SOURCE, weight.year, Status.ASSUMPTION, name)
+    return WorthTerm(row.key, row.zone_type, row.kind, row.on, weight, reach, row.name(), row.soil)

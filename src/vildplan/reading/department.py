@@ -21,7 +21,11 @@ from vildplan.reading.hedges import wide_hedges
 from vildplan.reading.marks import Marks, read_marks
 from vildplan.reading.metric import far_apart, in_metres, on_grid
 from vildplan.reading.outlines import read_base, read_boundary
+from vildplan.reading.own_site import NO_SITE, OwnSite
 from vildplan.reading.projection import Project, metric_crs_of, projector, source_crs
+from vildplan.reading.settling import Said, settle_all
+from vildplan.reading.site import NO_FACTS, ColumnReader, usual_rest
+from vildplan.reading.site_words import Words
 
 UNDESCRIBED = "rest"
 UNKNOWN = "unknown"
@@ -35,13 +39,15 @@ def _this_year() -> int:
 class ReadingChoices:
     """What the user declares about the file: class of unclassified areas, boundary file, rest class.
 
-    `base` draws the land that a share is a share of; a `vild_siden` after `this_year` is refused.
+    `base` draws the land that a share is a share of; a `vild_siden` after `this_year` is refused. `site` is
+    what `vildplan.toml` says of places.
     """
 
     surface: str | None = None
     boundary: Path | None = None
     rest: str | None = None
     base: Path | None = None
+    site: OwnSite = NO_SITE
     this_year: int = field(default_factory=_this_year)
 
 
@@ -62,10 +68,12 @@ def read_department(path: Path, choices: ReadingChoices, catalogue: Catalogue) -
     project = projector(source, crs)
     marks = read_marks(file, index, catalogue, project)
     reader = _Reader(file, index, catalogue, declared, choices.this_year)
-    found = [*reader.of_features(project), *_of_marks(marks)]
-    _demand_a_class(file, found, rest)
-    ordered = _with_ids(found)
-    findings = [*file.findings, *marks.findings, *reader.told()]
+    read = [*reader.of_features(project), *_of_marks(marks)]
+    _demand_a_class(file, [area for area, _ in read], rest)
+    rest, usual = usual_rest(rest, choices.site.usual, catalogue)
+    settled = settle_all(file.name, _with_ids(read), choices.site, catalogue)
+    ordered = settled.areas
+    findings = [*file.findings, *marks.findings, *reader.told(), *settled.findings]
     findings += duplicate_findings(file.name, ordered, catalogue)
     findings += wide_hedges(file.name, ordered) + far_apart(file.name, ordered)
     boundary, base = _outlines(choices, (source, crs), ordered, findings)
@@ -76,10 +84,11 @@ def read_department(path: Path, choices: ReadingChoices, catalogue: Catalogue) -
         areas=ordered,
         boundary=boundary,
         rest=rest,
-        input_hash=fingerprint(ordered, boundary, base, rest),
+        input_hash=fingerprint(ordered, boundary, base, rest, usual),
         findings=_in_order(findings),
         base=base,
-        assumed=marks.assumed,
+        assumed=(*marks.assumed, *settled.assumed),
+        site=usual,
     )
 
 
@@ -123,11 +132,12 @@ class _Reader:
         self.wild = {key for key, row in catalogue.surfaces.items() if row.wild_today}
         self.unknown: dict[str, list[str]] = defaultdict(list)
         self.years: dict[Fault, list[str]] = defaultdict(list)
+        self.columns = ColumnReader(file.name, Words.of(catalogue))
         self.below: list[str] = []
         self.findings: list[Finding] = []
 
-    def of_features(self, project: Project) -> list[Area]:
-        """Return the areas, in the order of the file."""
+    def of_features(self, project: Project) -> list[Said]:
+        """Return the areas with what their columns say of the place, in the order of the file."""
         found = []
         for feature in self.file.features:
             if is_underground(feature.properties):
@@ -136,7 +146,8 @@ class _Reader:
             key = self._class(feature)
             shape = in_metres(feature.geometry, feature.place, project, self.findings)
             if shape is not None:
-                found.append(self._area(feature, key, shape))
+                facts = self.columns.read(feature.properties, feature.label)
+                found.append((self._area(feature, key, shape), facts))
         return found
 
     def told(self) -> list[Finding]:
@@ -145,7 +156,8 @@ class _Reader:
         below = [below_finding(name, self.below)] if self.below else []
         declared = self.index.name(self.declared)
         unknown = unknown_findings(name, self.unknown, self.index, declared)
-        return [*self.findings, *below, *unknown, *year_findings(name, self.years, self.this_year)]
+        years = year_findings(name, self.years, self.this_year)
+        return [*self.findings, *below, *unknown, *self.columns.findings(), *years]
 
     def _class(self, feature: Feature) -> str:
         found = self.index.of(feature.properties)
@@ -177,9 +189,9 @@ def _area(feature: Feature, key: str, shape: BaseGeometry) -> Area:
     )
 
 
-def _of_marks(marks: Marks) -> list[Area]:
+def _of_marks(marks: Marks) -> list[Said]:
     """Trees and hedges that were points and lines."""
-    return [_area(mark.feature, mark.surface, on_grid(mark.geometry)) for mark in marks.drawn]
+    return [(_area(mark.feature, mark.surface, on_grid(mark.geometry)), NO_FACTS) for mark in marks.drawn]
 
 
 def _demand_a_class(file: FeatureFile, found: Sequence[Area], rest: str) -> None:
@@ -197,18 +209,19 @@ def _demand_a_class(file: FeatureFile, found: Sequence[Area], rest: str) -> None
     )  # fmt: skip
 
 
-def _with_ids(areas: list[Area]) -> tuple[Area, ...]:
+def _with_ids(areas: list[Said]) -> list[Said]:
     """Give ids A1, A2 ... from north to south; equal places are told apart by size and words."""
 
-    def place(area: Area) -> tuple[Any, ...]:
+    def place(said: Said) -> tuple[Any, ...]:
+        area, _ = said
         left, _, _, top = area.geometry.bounds
         words = (area.surface, area.name, area.source_id, area.geometry.normalize().wkb_hex)
         return (-round(top, 3), round(left, 3), round(area.geometry.area, 3), *words)
 
-    return tuple(
-        replace(area, id=f"A{number}", geometry=area.geometry.normalize())
-        for number, area in enumerate(sorted(areas, key=place), 1)
-    )
+    return [
+        (replace(area, id=f"A{number}", geometry=area.geometry.normalize()), facts)
+        for number, (area, facts) in enumerate(sorted(areas, key=place), 1)
+    ]
 
 
 def _in_order(findings: Sequence[Finding]) -> tuple[Finding, ...]:

@@ -103,7 +103,7 @@ class _Finder:
         return Drawn(Path(typed).name, self._file("--play-lawn", typed))
 
     def _one(self, option: str, word: str) -> Iterator[Drawn]:
-        named = [area for area in self.department.areas if word.strip().casefold() in _words_of(area)]
+        named = [area for area in self.department.areas if word.strip().casefold() in area.words]
         if len(named) > 1:
             self.notes.append(_several(option, word, len(named)))
         if named:
@@ -152,10 +152,6 @@ def _to_the_mm(mark: BaseGeometry, project: Project) -> BaseGeometry:
     return shapely.transform(mark, lambda points: np.round(project(points), MM_DECIMALS))
 
 
-def _words_of(area: Area) -> set[str]:
-    return {word.casefold() for word in (area.id, area.name, area.source_id, area.label) if word}
-
-
 def _several(option: str, word: str, count: int) -> Finding:
     return Finding(
         plain(word), Severity.NOTE,
@@ -191,7 +187,7 @@ def _classes(
     found: dict[str, None] = {}
     for word in words:
         key = index.word(word)
-        if key is not None and catalogue.surfaces[key].convertible_to:
+        if key is not None and catalogue.surfaces[key].may_become:
             found[key] = None
             continue
         faults.append(WrongUsageError(_no_class(word, key is not None), _which_classes(word, catalogue)))

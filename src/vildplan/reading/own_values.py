@@ -2,24 +2,25 @@
 
     [values]
     staff_rate = 320
-    krat.min_area = 150
+    krat.min_area = "150 m2"
+    hay_hours = { number = 5, low = 4, high = 7 }
 
 The keys are those of `vildplan catalogue`. Other tables of the file are not read here.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from difflib import get_close_matches
-from math import isfinite
 from pathlib import Path
 
 from vildplan.errors import Finding, Severity, Text, UnusableInputError, counted, plain, text
-from vildplan.model.catalogue import OWN_VALUES, CareNote, Catalogue, Status, Value, ZoneType
+from vildplan.model.care import CareTask
+from vildplan.model.catalogue import OWN_VALUES, Catalogue, Status, Value, ZoneType
 from vildplan.reading.own_document import read_document
+from vildplan.reading.own_number import Fault, OwnNumber, is_span, own_number
 
 TABLE = "values"
 YEARS = "år"
-MOST = 1e6
 
 
 def with_own_values(catalogue: Catalogue, folder: Path) -> Catalogue:
@@ -41,7 +42,9 @@ def with_own_numbers(catalogue: Catalogue, given: Mapping[str, object], file: st
         UnusableInputError: for what is no number of the catalogue, all together.
     """
     known = {value.key: value for value in catalogue.values()}
-    findings = [*_faults(given, known, catalogue)]
+    read = {key: own_number(number, known[key], _bounds(known[key], catalogue))
+            for key, number in given.items() if key in known}  # fmt: skip
+    findings = [*_faults(given, known, read)]
     if findings:
         raise UnusableInputError(
             text("{file}: {lines} under [values] kan ikke bruges.",
@@ -51,43 +54,36 @@ def with_own_numbers(catalogue: Catalogue, given: Mapping[str, object], file: st
                  "Type vildplan catalogue to see keys and units."),
             tuple(findings),
         )  # fmt: skip
-    own = {key: _own(known[key], float(number)) for key, number in given.items()}  # type: ignore[arg-type]
+    own = {key: _own(known[key], number) for key, number in read.items() if isinstance(number, OwnNumber)}
     return _replaced(catalogue, own)
 
 
 def _flat(table: object, before: str) -> Iterator[tuple[str, object]]:
     """`krat.min_area` and `"krat.min_area"` are the same key."""
-    if not isinstance(table, Mapping):
+    if not isinstance(table, Mapping) or is_span(table):
         yield before.rstrip(".") or TABLE, table
         return
     for key, value in table.items():
         yield from _flat(value, f"{before}{key}.")
 
 
-def _own(value: Value, number: float) -> Value:
-    """What people know of their own land is no assumption, and goes from nowhere to nowhere."""
-    return replace(value, number=number, source=OWN_VALUES, status=Status.SOURCED, low=None, high=None)
+def _own(value: Value, own: OwnNumber) -> Value:
+    """What people know of their own land is no assumption, and may be off only where they say so."""
+    return replace(
+        value, number=own.number, source=OWN_VALUES, status=Status.SOURCED, low=own.low, high=own.high
+    )
 
 
 def _faults(
-    given: Mapping[str, object], known: Mapping[str, Value], catalogue: Catalogue
+    given: Mapping[str, object], known: Mapping[str, Value], read: Mapping[str, OwnNumber | tuple[Fault, ...]]
 ) -> Iterator[Finding]:
-    for key, number in given.items():
+    for key in given:
         if key not in known:
             yield _finding(key, text("den nøgle findes ikke i kataloget.", "there is no such key."),
                            _nearest(key, known))  # fmt: skip
-        elif isinstance(number, bool) or not isinstance(number, int | float) or not isfinite(number):
-            yield _finding(key, text("det er ikke et tal.", "that is not a number."),
-                           text("Skriv f.eks. {key} = {usual}.", "Write for example {key} = {usual}.",
-                                key=key, usual=f"{known[key].number:g}"))  # fmt: skip
-        elif abs(float(number)) > MOST:
-            yield _finding(key, text("tallet er for stort.", "the number is too large."),
-                           text("Kataloget siger {usual:num}.", "The catalogue says {usual:num}.",
-                                usual=known[key].number))  # fmt: skip
-        elif not _may_be(float(number), known[key], catalogue):
-            yield _finding(key, text("tallet er for lille.", "the number is too small."),
-                           text("Kataloget siger {usual:num}.", "The catalogue says {usual:num}.",
-                                usual=known[key].number))  # fmt: skip
+            continue
+        found = read[key]
+        yield from (_finding(key, *fault) for fault in (() if isinstance(found, OwnNumber) else found))
 
 
 def _finding(key: str, sentence: Text, advice: Text) -> Finding:
@@ -101,12 +97,12 @@ def _nearest(key: str, known: Mapping[str, Value]) -> Text:
     return text("Skriv vildplan catalogue for at se alle.", "Type vildplan catalogue to see them all.")
 
 
-def _may_be(number: float, value: Value, catalogue: Catalogue) -> bool:
+def _bounds(value: Value, catalogue: Catalogue) -> Callable[[float], bool]:
     """A worth may be negative; a price may be nought; all else, and a span of years, is more."""
     if value.key in {term.weight.key for term in catalogue.terms}:
-        return True
+        return lambda _: True
     price = value.key in catalogue.prices and value.unit != YEARS
-    return number >= 0 if price else number > 0
+    return lambda number: number >= 0 if price else number > 0
 
 
 def _replaced(catalogue: Catalogue, own: Mapping[str, Value]) -> Catalogue:
@@ -116,11 +112,16 @@ def _replaced(catalogue: Catalogue, own: Mapping[str, Value]) -> Catalogue:
     return replace(
         catalogue,
         zone_types={key: _kind(kind, own) for key, kind in catalogue.zone_types.items()},
-        clearances=tuple(replace(c, distance_m=new(c.distance_m)) for c in catalogue.clearances),
-        terms=tuple(replace(term, weight=new(term.weight)) for term in catalogue.terms),
-        care=tuple(_note(note, own) for note in catalogue.care),
+        clearances=tuple(
+            replace(c, distance_m=new(c.distance_m), without_m=new(c.without_m) if c.without_m else None)
+            for c in catalogue.clearances
+        ),
+        terms=tuple(replace(t, weight=new(t.weight), reach=new(t.reach)) for t in catalogue.terms),
+        care=tuple(_task(task, own) for task in catalogue.care),
         rules={key: new(value) for key, value in catalogue.rules.items()},
         prices={key: new(value) for key, value in catalogue.prices.items()},
+        planting={key: new(value) for key, value in catalogue.planting.items()},
+        advice={key: new(value) for key, value in catalogue.advice.items()},
     )
 
 
@@ -134,9 +135,9 @@ def _kind(kind: ZoneType, own: Mapping[str, Value]) -> ZoneType:
     )
 
 
-def _note(note: CareNote, own: Mapping[str, Value]) -> CareNote:
-    """The words of a care note carry its numbers, so both change."""
-    values = tuple(own.get(value.key, value) for value in note.values)
+def _task(task: CareTask, own: Mapping[str, Value]) -> CareTask:
+    """The words of a task carry its numbers, so both change."""
+    values = tuple(own.get(value.key, value) for value in task.values)
     facts = {value.key.rpartition(".")[2]: value.number for value in values}
-    short = replace(note.short, facts=facts) if note.short else None
-    return replace(note, values=values, sentence=replace(note.sentence, facts=facts), short=short)
+    short = replace(task.short, facts=facts) if task.short else None
+    return replace(task, values=values, sentence=replace(task.sentence, facts=facts), short=short)

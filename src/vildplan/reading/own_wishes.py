@@ -17,17 +17,28 @@ from typing import Any
 
 from vildplan.errors import Finding, Severity, Text, UnusableInputError, counted, plain, text
 from vildplan.model.catalogue import OWN_VALUES, Catalogue
+from vildplan.model.crew import TABLE as CREW
+from vildplan.model.crew import USUAL_CREW, Crew
+from vildplan.model.money import Money
 from vildplan.model.plan_keys import KEYS, NUMBERS, PLAN_KEYS, TABLE, Kind, PlanKey
-from vildplan.reading import own_values
+from vildplan.model.site import Soil
+from vildplan.model.site_keys import SITE_TABLE
+from vildplan.model.wishes import PlantWishes
+from vildplan.reading import own_department, own_money, own_plants, own_values
 from vildplan.reading.json_file import ENDINGS
 from vildplan.reading.opening import lies_there
+from vildplan.reading.own_crew import crew_faults, crew_of
 from vildplan.reading.own_document import read_document
+from vildplan.reading.own_site import NO_SITE, OwnSite, read_site
 from vildplan.reading.own_values import with_own_values
 
 SIMILAR = 0.5
-TABLES = (TABLE, own_values.TABLE)
+SOIL = "soil"
+TABLES = (
+    TABLE, own_values.TABLE, own_department.TABLE, *own_money.TABLES, CREW, own_plants.TABLE, SITE_TABLE,
+)  # fmt: skip
 
-Wish = str | Path | tuple[str, ...]
+Wish = str | bool | Path | tuple[str, ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -35,13 +46,20 @@ class OwnFile:
     """What a folder's `vildplan.toml` says: `path` is None where there is none.
 
     `wishes` are by key, as they would have been typed from where the program runs, `written` as they would
-    have been from where the file lies; `catalogue` has the user's own numbers in it.
+    have been from where the file lies; `catalogue` has the user's own numbers in it, `money` is what the
+    tables on money say, `money_said` the same as it stands: heading, key and value. `plants` are the species
+    of `[plants]`, `site` is what is said of places.
     """
 
     path: Path | None
     catalogue: Catalogue
     wishes: Mapping[str, Wish] = field(default_factory=dict)
     written: Mapping[str, Wish] = field(default_factory=dict)
+    site: OwnSite = NO_SITE
+    money: Money = field(default_factory=Money)
+    money_said: tuple[tuple[str, str, str], ...] = ()
+    crew: Crew = USUAL_CREW
+    plants: PlantWishes = field(default_factory=PlantWishes)
 
 
 def read_own_file(folder: Path, catalogue: Catalogue) -> OwnFile:
@@ -54,7 +72,13 @@ def read_own_file(folder: Path, catalogue: Catalogue) -> OwnFile:
     if document is None:
         return OwnFile(None, catalogue)
     path = folder / OWN_VALUES
-    faults = [*_strange_tables(document, catalogue), *_faults(document.get(TABLE), catalogue)]
+    money, wrong = own_money.read_money(document)
+    faults = [*_strange_tables(document, catalogue), *_faults(document.get(TABLE), catalogue), *wrong]
+    faults += own_department.department_faults(document.get(own_department.TABLE, {}))
+    faults += crew_faults(document.get(CREW), catalogue)
+    plants = own_plants.read_own_plants(document.get(own_plants.TABLE), faults)
+    site = read_site(document.get(SITE_TABLE), catalogue, str(path), faults)
+    faults += _two_soils(document, site)
     try:
         own = with_own_values(catalogue, folder)
     except UnusableInputError as error:
@@ -65,7 +89,19 @@ def read_own_file(folder: Path, catalogue: Catalogue) -> OwnFile:
     if faults:
         raise _unusable(path, faults)
     table = document.get(TABLE, {})
-    return OwnFile(path, own, _wishes(table, folder), _wishes(table, Path()))
+    working = crew_of(document.get(CREW))
+    return OwnFile(path, own, _wishes(table, folder), _wishes(table, Path()), site=site, money=money,
+                   money_said=own_money.as_it_stands(document), crew=working, plants=plants)  # fmt: skip
+
+
+def _two_soils(document: Mapping[str, Any], site: OwnSite) -> Iterator[Finding]:
+    """Find a soil under [plan] that is another than that under [site]."""
+    table, soil = document.get(TABLE), site.usual.soil
+    said = table.get(SOIL) if isinstance(table, Mapping) else None
+    if said is not None and soil is not Soil.UNKNOWN and said != soil:
+        yield _fault(f"[{TABLE}] {SOIL}",
+                     text("under [site] står der {soil}.", "under [site] stands {soil}.", soil=soil.value),
+                     text("Lad kun den ene stå.", "Let only one of them stand."))  # fmt: skip
 
 
 def _unusable(path: Path, faults: list[Finding]) -> UnusableInputError:
@@ -138,6 +174,8 @@ def _meant(near: list[str]) -> Text:
 def _is_of_kind(value: object, key: PlanKey) -> bool:
     if key.choices is not None:
         return isinstance(value, str) and value in [*key.choices]
+    if key.kind is Kind.FLAG:
+        return isinstance(value, bool)
     if key.kind is Kind.DISTANCES and isinstance(value, Mapping):
         return bool(value) and all(_is_word(one, numbers=True) for _, one in _flat(value, ""))
     if key.many and isinstance(value, list):
@@ -156,6 +194,8 @@ def _wanted(key: PlanKey) -> Text:
         return text("den værdi kendes ikke; vælg mellem {choices}.",
                     "that value is not known; choose between {choices}.",
                     choices=tuple(key.choices))  # fmt: skip
+    if key.kind is Kind.FLAG:
+        return text("det skal være true eller false.", "it must be true or false.")
     if key.many:
         return text("det skal være en liste af tekster.", "it must be a list of texts.")
     if key.kind in NUMBERS:
@@ -184,6 +224,8 @@ def _wishes(table: Mapping[str, Any], folder: Path) -> dict[str, Wish]:
 def _wish(value: object, key: PlanKey, folder: Path) -> Wish:
     if key.choices is not None:
         return key.choices(str(value))
+    if isinstance(value, bool):
+        return value
     if isinstance(value, Mapping):
         pairs = ((name, _typed(one, key)) for name, one in _flat(value, ""))
         return tuple(f"{_from_here(name, folder)}={metres}" for name, metres in pairs)

@@ -13,7 +13,7 @@ def demand_known(stored: StoredPlan, catalogue: Catalogue) -> None:
     Raises:
         UnusableInputError: with everything that is not known.
     """
-    faults = (*_classes(stored, catalogue), *_types(stored, catalogue))
+    faults = (*_classes(stored, catalogue), *_asked(stored, catalogue), *_types(stored, catalogue))
     if faults:
         raise UnusableInputError(
             text("{folder}: planen kan ikke bruges.", "{folder}: the plan cannot be used.",
@@ -32,6 +32,15 @@ def _classes(stored: StoredPlan, catalogue: Catalogue) -> Iterator[Finding]:
         if key not in catalogue.surfaces:
             yield _fault(
                 place, text("arealtypen {key} kendes ikke.", "the class {key} is not known.", key=key)
+            )
+
+
+def _asked(stored: StoredPlan, catalogue: Catalogue) -> Iterator[Finding]:
+    for area in stored.department.areas:
+        key = area.site.zone_type
+        if key is not None and key not in catalogue.zone_types:
+            yield _fault(
+                area.id, text("zonetypen {key} kendes ikke.", "the zone type {key} is not known.", key=key)
             )
 
 

@@ -39,6 +39,7 @@ def _areas(areas: Iterable[Area]) -> Iterable[Row]:
                 "documented": area.documented,
                 "wild_since": area.wild_since,
                 "evidence": area.evidence,
+                **({"site": area.site.known} if area.site.known else {}),
             },
             area.geometry,
         )

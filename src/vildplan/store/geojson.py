@@ -12,6 +12,7 @@ from shapely.geometry.base import BaseGeometry
 from vildplan.geometry.morphology import overlap
 from vildplan.geometry.polygons import polygons_only
 from vildplan.model.plan import Plan
+from vildplan.model.site import Site
 from vildplan.model.wishes import Language
 from vildplan.proposal.words import say
 
@@ -86,12 +87,15 @@ def _ground(plan: Plan, language: Language) -> Iterable[tuple[dict[str, Any], Ba
     for piece in plan.inventory.pieces:
         ground = _convertible(plan, piece.area_id, piece.geometry)
         if ground.area > LEAST_M2:
-            rows.append((_area(piece.area_id, piece.surface, piece.name, ground, ""), ground))
+            properties = _area(piece.area_id, piece.surface, piece.name, ground, "")
+            rows.append((properties | _site(piece.site), ground))
     names = {piece.area_id: piece.name for piece in plan.inventory.pieces}
+    sites = {piece.area_id: piece.site for piece in plan.inventory.pieces}
     known = {area.id: area for area in plan.department.areas if area.documented}
     for left in plan.ground.left_out:
         reason = say(left.reason, language)
         properties = _area(left.area_id, left.surface, names[left.area_id], left.geometry, reason)
+        properties |= _site(sites[left.area_id])
         if left.rule == WILD_TODAY and left.area_id in known:
             area = known[left.area_id]
             properties |= {"wild_since": area.wild_since, "evidence": area.evidence or None}
@@ -117,6 +121,11 @@ def _area(
         "convertible": not reason,
         "left_out_because": reason or None,
     }
+
+
+def _site(site: Site) -> dict[str, Any]:
+    """What is known of a place; nothing where nobody has said anything."""
+    return {"site": site.known} if site.known else {}
 
 
 def _number(area_id: str) -> int:

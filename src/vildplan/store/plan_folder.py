@@ -7,13 +7,16 @@ from typing import Any
 
 import tomli_w
 
-from vildplan.model.catalogue import OWN_VALUES, Catalogue
+from vildplan.model.catalogue import OWN_VALUES, Catalogue, Value
+from vildplan.model.money import Money
 from vildplan.model.plan import Plan
 from vildplan.model.wishes import Language, Wishes
 from vildplan.proposal.records import asked_besides, finding_record, plan_record
 from vildplan.store.baseline import baseline_geojson
+from vildplan.store.crew import crew_record
 from vildplan.store.folder import write_folder
 from vildplan.store.geojson import areas_geojson, zones_geojson
+from vildplan.store.money import money_table
 
 
 def save_plan(
@@ -56,7 +59,7 @@ def _plan_toml(plan: Plan, language: Language, files: Mapping[str, str]) -> dict
 def _inputs(plan: Plan, language: Language) -> dict[str, Any]:
     """What the plan was made from: the land as read, and the numbers of the catalogue."""
     department, catalogue = plan.department, plan.catalogue
-    own = {value.key: value.number for value in catalogue.values() if value.source == OWN_VALUES}
+    own = {value.key: _own_number(value) for value in catalogue.values() if value.source == OWN_VALUES}
     return {
         "department_sha256": department.input_hash,
         "catalogue_sha256": catalogue_sha256(catalogue),
@@ -65,7 +68,15 @@ def _inputs(plan: Plan, language: Language) -> dict[str, Any]:
         "assumed": list(department.assumed),
         "findings": [finding_record(finding, language) for finding in department.findings],
         **({"own_values": own} if own else {}),
+        **({"site": department.site.known} if department.site.known else {}),
     }
+
+
+def _own_number(value: Value) -> float | dict[str, float]:
+    """The user's own number, with its ends where they told them."""
+    if value.low is None or value.high is None:
+        return value.number
+    return {"number": value.number, "low": value.low, "high": value.high}
 
 
 def catalogue_sha256(catalogue: Catalogue) -> str:
@@ -87,6 +98,8 @@ def _wishes(plan: Plan, language: Language) -> dict[str, Any]:
         **asked_besides(wishes),
         **({"clearances_m": dict(wishes.clearances)} if wishes.clearances else {}),
         **_insisted(wishes),
+        **({"money": money_table(wishes.money)} if wishes.money != Money() else {}),
+        **crew_record(wishes.crew),
     }
 
 

@@ -18,12 +18,12 @@ from shapely.geometry.base import BaseGeometry
 from vildplan.errors import Finding, Severity, Text, UnusableInputError, plain, text
 from vildplan.model.area import Area, BaseLand, Department
 from vildplan.model.stored import StoredPlan, StoredZone
-from vildplan.model.wishes import Drawn, Insisted, Target, Wishes
+from vildplan.model.wishes import Drawn, Insisted, PlantWishes, Target, Wishes
 from vildplan.proposal.figures import Figures, figures_of
 from vildplan.store import baseline as role
 from vildplan.store.folder import MARK
 from vildplan.store.geojson import LON_LAT
-from vildplan.store.schema import PlanFile, WishesTable
+from vildplan.store.schema import PlanFile, SiteTable, WishesTable
 
 GRID_DECIMALS = 3
 KNOWN_SCHEMA = 1
@@ -192,6 +192,7 @@ def _department(table: PlanFile, land: list[Feature]) -> Department:
         ),
         base=next(iter(bases), None),
         assumed=table.inputs.assumed,
+        site=table.inputs.site.value(),
     )
 
 
@@ -206,6 +207,7 @@ def _area(row: Mapping[str, Any], shape: BaseGeometry) -> Area:
         label=str(row.get("label") or ""),
         wild_since=row.get("wild_since"),
         evidence=str(row.get("evidence") or ""),
+        site=SiteTable.model_validate(row.get("site") or {}).value(),
     )
 
 
@@ -233,6 +235,9 @@ def _wishes(table: WishesTable, land: list[Feature]) -> Wishes:
             least_width_m=wish.least_width_m,
         ),
         from_file=table.from_file,
+        plants=PlantWishes(table.allergy, table.play, table.avoid_plants, table.want_plants),
+        crew=table.crew,
+        money=table.money,
     )
 
 

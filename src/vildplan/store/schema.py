@@ -3,7 +3,10 @@
 from pydantic import BaseModel, ConfigDict, Field
 
 from vildplan.errors import Finding, Severity, plain
+from vildplan.model.crew import USUAL_CREW, Crew
 from vildplan.model.edited import Change, Fate, Figures, Version
+from vildplan.model.money import Money
+from vildplan.model.site import Light, Moisture, Site, Soil, Traffic
 from vildplan.model.wishes import Base, Count, Language, MownBy
 
 
@@ -38,7 +41,13 @@ class WishesTable(_Table):
     mown_by: MownBy | None = None
     clearances_m: dict[str, float] = Field(default_factory=dict)
     insisted: InsistedTable = InsistedTable()
+    crew: Crew = USUAL_CREW
     from_file: tuple[str, ...] = ()
+    allergy: bool = False
+    play: bool = False
+    avoid_plants: tuple[str, ...] = ()
+    want_plants: tuple[str, ...] = ()
+    money: Money = Money()
 
 
 class FindingTable(_Table):
@@ -56,6 +65,25 @@ class FindingTable(_Table):
         )
 
 
+class SiteTable(_Table):
+    """What is known of a place."""
+
+    soil: Soil = Soil.UNKNOWN
+    moisture: Moisture = Moisture.UNKNOWN
+    light: Light = Light.UNKNOWN
+    traffic: Traffic = Traffic.UNKNOWN
+    low: bool | None = None
+    roof_water: bool | None = None
+    load_checked: bool | None = None
+    basement: bool | None = None
+    wooden_facade: bool | None = None
+    zone_type: str | None = None
+
+    def value(self) -> Site:
+        """Return it as the core knows it."""
+        return Site(**self.model_dump())
+
+
 class InputsTable(_Table):
     """What the plan was made from."""
 
@@ -65,7 +93,8 @@ class InputsTable(_Table):
     rest: str
     assumed: tuple[str, ...] = ()
     findings: tuple[FindingTable, ...] = ()
-    own_values: dict[str, float] = Field(default_factory=dict)
+    own_values: dict[str, float | dict[str, float]] = Field(default_factory=dict)
+    site: SiteTable = SiteTable()
 
 
 class FiguresTable(_Table):

@@ -52,7 +52,7 @@ PARTS: dict[str, tuple[Text, tuple[str, ...]]] = {
              "The zones: m², what they are today, why and care"),
         ("zones",),
     ),
-    "economy": (text("Timer og kroner", "Hours and kroner"), ("economy",)),
+    "economy": (text("Timer og kroner", "Hours and kroner"), ("economy", "budget")),
     "proof": (
         text("Beviset: grænsen løst igen, pointene målt på zonerne",
              "The proof: the bound solved again, the points measured on the zones"),
@@ -103,7 +103,7 @@ def _sha256(path: Path) -> str | None:
 
 def _department(stored: StoredPlan) -> Check:
     land = stored.department
-    now = fingerprint(land.areas, land.boundary, land.base, land.rest)
+    now = fingerprint(land.areas, land.boundary, land.base, land.rest, land.site)
     return _check(
         "department", text("Jordens fingeraftryk", "The fingerprint of the land"),
         compare(land.input_hash, now, MARK, "inputs.department_sha256"),

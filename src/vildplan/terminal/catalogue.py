@@ -1,16 +1,25 @@
-"""The catalogue's values as a table: number, unit, source and how well it is known."""
+"""The catalogue's rows as tables, group by group: key, value, source and how well it is known."""
 
 from collections.abc import Sequence
 
-from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
+from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.table import Table
 from rich.text import Text as RichText
 
 from vildplan.errors import Text, text
-from vildplan.model.catalogue import OWN_VALUES, Status, Value
+from vildplan.model.knowledge import CatalogueRow
 from vildplan.model.wishes import Language
-from vildplan.proposal.statuses import STATUS_NAMES
-from vildplan.proposal.words import number, quantity, say
+from vildplan.proposal.catalogue_pages import (
+    by_group,
+    ends_of,
+    group_name,
+    source_of,
+    status_of,
+    value_of,
+)
+from vildplan.proposal.document import Document
+from vildplan.proposal.words import say
+from vildplan.terminal.report import document_report
 from vildplan.terminal.widths import column_widths
 
 KEY, WHAT, SIZE, STATUS, SOURCE = (
@@ -20,29 +29,31 @@ KEY, WHAT, SIZE, STATUS, SOURCE = (
 # Below this many signs the source stands under the name instead of beside it.
 ROOMY = 110
 GAP = 2
-NO_SOURCE = "antagelse, ingen kilde fundet"
-MARK = "antagelse: "
 
 
-def catalogue_table(values: Sequence[Value], language: Language) -> RenderableType:
-    """Return one row a value, with what fits the screen."""
-    return _Values(values, language)
+def rows_page(rows: Sequence[CatalogueRow], language: Language) -> RenderableType:
+    """Return the rows under the names of their groups, each with what fits the screen."""
+    parts: list[RenderableType] = []
+    for key, members in by_group(rows).items():
+        parts += [document_report(Document(group_name(key), ()), language), _Rows(members, language)]
+    return Group(*parts)
 
 
-class _Values:
-    """The table, drawn for the width that there is."""
+class _Rows:
+    """One group's table, drawn for the width that there is."""
 
-    def __init__(self, values: Sequence[Value], language: Language) -> None:
-        self.values = values
+    def __init__(self, rows: Sequence[CatalogueRow], language: Language) -> None:
+        self.rows = rows
         self.language = language
+        self.numbers = all(isinstance(row.value, float | int) for row in rows)
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """Yield the table for this width."""
         beside = options.max_width >= ROOMY
-        headings = (KEY, WHAT, SIZE, STATUS, *([SOURCE] if beside else []))
-        rows = [self._row(value, beside=beside) for value in self.values]
+        headings = self._headings(beside=beside)
+        rows = [self._cells(row, beside=beside) for row in self.rows]
         cells = [[say(h, self.language), *(row[k] for row in rows)] for k, h in enumerate(headings)]
-        whole = [k not in (1, 4) for k in range(len(headings))]
+        whole = [heading in (KEY, SIZE, STATUS) for heading in headings]
         widths = column_widths(cells, options.max_width - (len(headings) - 1) * GAP, whole)
         table = Table(box=None, pad_edge=False, padding=(0, GAP, 0, 0), header_style="dim")
         for heading, width in zip(headings, widths, strict=True):
@@ -51,13 +62,22 @@ class _Values:
             table.add_row(*(_quiet_below(cell) for cell in row))
         yield table
 
-    def _row(self, value: Value, *, beside: bool) -> tuple[str, ...]:
-        name, source = say(value.name, self.language), say(_source(value), self.language)
-        status = say(STATUS_NAMES[value.status], self.language)
-        size, ends = quantity(value.number, value.unit, self.language), _ends(value, self.language)
+    def _headings(self, *, beside: bool) -> tuple[Text, ...]:
+        if self.numbers:
+            return (KEY, WHAT, SIZE, STATUS, *([SOURCE] if beside else []))
+        return (KEY, WHAT, *([SOURCE] if beside else []))
+
+    def _cells(self, row: CatalogueRow, *, beside: bool) -> tuple[str, ...]:
+        """Numbers have a column for each thing; where there are words, they stand whole beside their key."""
+        said = (row.name, value_of(row), status_of(row), source_of(row), ends_of(row))
+        name, size, status, source, ends = (say(words, self.language) for words in said)
+        ends = ends and f"({ends})"
+        if not self.numbers:
+            told, known = f"{name}: {_joined(size, ends, ' ')}", _joined(status, source, ": ")
+            return (row.key, told, known) if beside else (row.key, _joined(told, known, "\n"))
         if beside:
-            return value.key, name, _joined(size, ends, " "), status, source
-        return value.key, _joined(name, source, "\n"), _joined(size, ends, "\n"), status
+            return row.key, name, _joined(size, ends, " "), status, source
+        return row.key, _joined(name, source, "\n"), _joined(size, ends, "\n"), status
 
 
 def _joined(first: str, second: str, between: str) -> str:
@@ -68,20 +88,3 @@ def _quiet_below(cell: str) -> RichText:
     """The first line as it is, what stands below it dim."""
     first, line_break, below = cell.partition("\n")
     return RichText(first).append(line_break + below, style="dim")
-
-
-def _ends(value: Value, language: Language) -> str:
-    """How far the number may be off, where that is told."""
-    if value.low is None or value.high is None:
-        return ""
-    return f"({number(value.low, language)}-{number(value.high, language)})"
-
-
-def _source(value: Value) -> Text:
-    """The source without the word that the status says already; nothing where there is none."""
-    if value.source == OWN_VALUES:
-        return text("{source}", "{source}", source=value.source)
-    if value.status is Status.ASSUMPTION:
-        told = "" if value.source == NO_SOURCE else value.source.removeprefix(MARK)
-        return text("{told}", "{told}", told=told)
-    return text("{source} ({year})", "{source} ({year})", source=value.source, year=value.year)

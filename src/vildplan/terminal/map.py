@@ -10,7 +10,7 @@ from rich.text import Text as RichText
 from vildplan.errors import text
 from vildplan.model.plan import Plan
 from vildplan.model.wishes import Language
-from vildplan.proposal.palette import DARK_INK, WILD, ZONE_LOOKS, Look, ink_on
+from vildplan.proposal.palette import DARK_INK, WILD, ZONE_LOOKS, Look, Marks, ink_on
 from vildplan.proposal.words import metres, say
 from vildplan.terminal.raster import Raster, draw_raster
 
@@ -26,15 +26,16 @@ FIRST = "".join(look.letter for look in (*ZONE_LOOKS.values(), WILD))
 class TerminalMap:
     """A renderable that draws the plan as wide as the console allows."""
 
-    def __init__(self, plan: Plan, language: Language) -> None:
+    def __init__(self, plan: Plan, language: Language, marks: Marks | None = None) -> None:
         self.plan = plan
         self.language = language
+        self.marks = marks
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """Yield the map's lines, then scale, north and legend."""
         colour = console.color_system is not None and not console.no_color
         columns = min(options.max_width - 2, MOST_COLUMNS)
-        raster = draw_raster(self.plan, columns, MOST_LINES * 2, with_core=colour)
+        raster = draw_raster(self.plan, columns, MOST_LINES * 2, with_core=colour, marks=self.marks)
         labels = _labels(self.plan, raster)
         yield from (_blocks if colour else _letters)(raster, labels)
         yield _scale(raster, self.language)

@@ -12,7 +12,7 @@ from vildplan.geometry.morphology import overlap
 from vildplan.geometry.polygons import EMPTY
 from vildplan.model.plan import Plan
 from vildplan.proposal.core_ground import core_ground
-from vildplan.proposal.palette import PLAY_LAWN, ZONE_LOOKS, Look, darker, look_of
+from vildplan.proposal.palette import PLAY_LAWN, ZONE_LOOKS, Look, Marks, darker, look_of
 
 LEAST_M = 0.25
 # A field of pixels has no outline, so the play lawn is a lawn of its own colour.
@@ -33,10 +33,13 @@ class Raster:
         return int((self.top - y) / self.pixel_m), int((x - self.left) / self.pixel_m)
 
 
-def draw_raster(plan: Plan, columns: int, rows: int, *, with_core: bool = False) -> Raster:
+def draw_raster(
+    plan: Plan, columns: int, rows: int, *, with_core: bool = False, marks: Marks | None = None
+) -> Raster:
     """Draw the land as large as fits in `columns` x `rows` square pixels.
 
-    With the core, zones are darker where no other weight would choose otherwise.
+    With the core, zones are darker where no other weight would choose otherwise. `marks` are other looks,
+    with neither core nor play lawn.
     """
     left, bottom, right, top = plan.inventory.outline.bounds
     pixel_m = max((right - left) / columns, (top - bottom) / rows, LEAST_M)
@@ -48,11 +51,14 @@ def draw_raster(plan: Plan, columns: int, rows: int, *, with_core: bool = False)
     looks = np.full(x.size, None, dtype=object)
     points = shapely.points(x.ravel(), y.ravel())
     pieces = plan.inventory.pieces
-    _paint(looks, points, [p.geometry for p in pieces], [look_of(p.surface, plan.catalogue) for p in pieces])
-    _paint(looks, points, [plan.ground.play_lawn], [PLAY_LAWN_GROUND])
-    zones = [(zone.geometry, ZONE_LOOKS[zone.type]) for zone in plan.zones]
+    grounds = [look_of(piece.surface, plan.catalogue, marks) for piece in pieces]
+    _paint(looks, points, [piece.geometry for piece in pieces], grounds)
+    if marks is None:
+        _paint(looks, points, [plan.ground.play_lawn], [PLAY_LAWN_GROUND])
+    of_zones = {zone.id: ZONE_LOOKS[zone.type] for zone in plan.zones} if marks is None else marks.zones
+    zones = [(zone.geometry, of_zones[zone.id]) for zone in plan.zones]
     _paint(looks, points, [shape for shape, _ in zones], [look for _, look in zones])
-    core = core_ground(plan) if with_core else EMPTY
+    core = core_ground(plan) if with_core and marks is None else EMPTY
     if not core.is_empty:
         inner = [overlap(shape, core) for shape, _ in zones]
         _paint(looks, points, inner, [darker(look) for _, look in zones])

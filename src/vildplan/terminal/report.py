@@ -71,8 +71,8 @@ def _has_headings(block: Block | None) -> bool:
 
 def _shown(block: Block, plan: Plan | None, language: Language) -> Iterator[RenderableType]:
     match block:
-        case MapBlock() if plan is not None:
-            yield TerminalMap(plan, language)
+        case MapBlock(marks) if plan is not None:
+            yield TerminalMap(plan, language, marks)
         case Heading(words):
             yield _heading(words, language)
         case Paragraph(words, tone):

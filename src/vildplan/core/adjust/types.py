@@ -7,9 +7,11 @@ from shapely.geometry.base import BaseGeometry
 
 from vildplan.geometry.cells import covered_m2
 from vildplan.geometry.morphology import overlap
+from vildplan.model.admission import admitted
 from vildplan.model.catalogue import ZoneType
 from vildplan.model.edited import Adjustment
 from vildplan.model.problem import Floats, Found, Problem
+from vildplan.model.site import Site
 
 MOSTLY = 0.5
 # So little of a zone may lie where its type may not stand: its edge, drawn by hand.
@@ -67,10 +69,11 @@ def _may_stand(k: int, kind: ZoneType, share: Floats, problem: Problem, zone: Ba
 
 
 def _by_class(zone: BaseGeometry, found: Found) -> str:
-    under: dict[str, float] = {}
+    under: dict[tuple[str, Site], float] = {}
     for piece in found.inventory.pieces:
         common_m2 = overlap(piece.geometry, zone).area
-        under[piece.surface] = under.get(piece.surface, 0.0) + common_m2
-    most = max(under, key=lambda key: under[key], default="")
-    may = found.catalogue.surfaces[most].convertible_to if most else ()
+        key = (piece.surface, piece.site)
+        under[key] = under.get(key, 0.0) + common_m2
+    most = max(under, key=lambda key: under[key], default=None)
+    may = admitted(*most, found.catalogue) if most else ()
     return next(iter(may), next(iter(found.catalogue.zone_types)))

@@ -1,11 +1,13 @@
-"""How much there is to care for, measured on the published zones."""
+"""How much there is to care for, measured on the published zones; a sum of what each zone brings."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
+import numpy as np
 import shapely
+from shapely.geometry.base import BaseGeometry
 
+from vildplan.core.economy.mown import M2, mown_today, taken_by
 from vildplan.geometry.morphology import joined, minus, opened
 from vildplan.geometry.polygons import as_one
 from vildplan.model.plan import Zone
@@ -13,66 +15,112 @@ from vildplan.model.problem import Found
 
 REACH_M = 0.05
 HAIR_M = 0.05
-STEEP = "slope"
+PUBLISHED = 3
 
 
 @dataclass(frozen=True)
 class Amounts:
-    """Today's mown m2 of the whole department, and what the zones take of it; m2 and metres.
+    """What is mown today by line of work, and what zones take of it; m2 and metres to the third decimal.
 
-    `m2` holds the zones' area by type. `planted_m2` is scrub on mown ground, `hedge_m` the length of
-    hedges set free, `frame_m` where a zone on mown ground meets mown lawn, `signs` the zones that
-    need a sign.
+    `m2` holds the zones' area by type, `rich_m2` the part of it on soil that is known to be rich.
+    `planted_m2` is scrub on mown ground, `beds_m2` beds of today, `hedge_m` the length of hedges set
+    free, `frame_m` where a zone on mown ground meets mown lawn, `signs` the zones that need a sign.
     """
 
-    lawn_m2: float
-    lawn_taken_m2: float
-    slope_m2: float
-    slope_taken_m2: float
-    m2: Mapping[str, float]
-    planted_m2: float
-    hedge_m: float
-    frame_m: float
-    signs: int
+    mown_m2: M2 = field(default_factory=dict)
+    taken_m2: M2 = field(default_factory=dict)
+    m2: M2 = field(default_factory=dict)
+    rich_m2: M2 = field(default_factory=dict)
+    planted_m2: float = 0.0
+    beds_m2: float = 0.0
+    hedge_m: float = 0.0
+    frame_m: float = 0.0
+    signs: int = 0
 
 
 def measure(zones: tuple[Zone, ...], found: Found) -> Amounts:
     """Measure the amounts; what a zone is today is known by class, so only the frame is overlaid."""
-    surfaces = found.catalogue.surfaces
-    kinds = found.catalogue.zone_types
-    mown = {key for key, row in surfaces.items() if row.mown}
-    today = found.inventory.area_m2_by_surface
-    taken = _sums(part for zone in zones for part in zone.surfaces_m2)
-    scrub = _sums(part for zone in zones if zone.type == "krat" for part in zone.surfaces_m2)
-    standing = [zone for zone in zones if kinds[zone.type].standing]
+    parts = amounts_by_zone(zones, found).values()
     return Amounts(
-        lawn_m2=sum(today.get(key, 0.0) for key in mown - {STEEP}),
-        lawn_taken_m2=sum(taken[key] for key in mown - {STEEP}),
-        slope_m2=today.get(STEEP, 0.0),
-        slope_taken_m2=taken[STEEP],
-        m2=_sums((zone.type, zone.area_m2) for zone in zones),
-        planted_m2=sum(scrub[key] for key in mown),
-        hedge_m=sum(zone.geometry.length / 2 for zone in standing if kinds[zone.type].min_length_m),
-        frame_m=_frame_m([zone for zone in zones if zone.surface_today in mown], found),
-        signs=len(zones) - len(standing),
+        mown_m2=_rounded(mown_today(found)),
+        taken_m2=_added(part.taken_m2 for part in parts),
+        m2=_added(part.m2 for part in parts),
+        rich_m2=_added(part.rich_m2 for part in parts),
+        planted_m2=_sum(part.planted_m2 for part in parts),
+        beds_m2=_sum(part.beds_m2 for part in parts),
+        hedge_m=_sum(part.hedge_m for part in parts),
+        frame_m=_sum(part.frame_m for part in parts),
+        signs=sum(part.signs for part in parts),
     )
 
 
-def _frame_m(zones: list[Zone], found: Found) -> float:
-    """A bed or hedge that stands has its mown edge already; a new zone gets one along the lawn.
+def amounts_by_zone(zones: tuple[Zone, ...], found: Found) -> Mapping[str, Amounts]:
+    """Return what each zone brings, by its id; nothing of them is mown today but what they take."""
+    mown = {key for key, row in found.catalogue.surfaces.items() if row.mown}
+    framed = [zone for zone in zones if zone.surface_today in mown]
+    frames = dict(zip((zone.id for zone in framed), _frames_m(framed, found), strict=True))
+    return {zone.id: _of(zone, frames.get(zone.id, 0.0), mown, found) for zone in zones}
 
-    A hair of lawn between a zone and a hedge, from smooth outlines, is no lawn to mow.
+
+def _of(zone: Zone, frame_m: float, mown: set[str], found: Found) -> Amounts:
+    kind, today = found.catalogue.zone_types[zone.type], dict(zone.surfaces_m2)
+    mown_m2 = sum(area_m2 for key, area_m2 in today.items() if key in mown)
+    is_hedge = kind.standing and kind.min_length_m is not None
+    return Amounts(
+        taken_m2=_rounded(taken_by(zone, found)),
+        m2=_rounded({zone.type: zone.area_m2}),
+        rich_m2=_rounded({zone.type: zone.rich_m2} if zone.rich_m2 else {}),
+        planted_m2=_round(mown_m2) if zone.type == "krat" else 0.0,
+        beds_m2=_round(today.get("bed", 0.0)),
+        hedge_m=_round(zone.geometry.length / 2) if is_hedge else 0.0,
+        frame_m=_round(frame_m),
+        signs=0 if kind.standing else 1,
+    )
+
+
+def _frames_m(zones: Sequence[Zone], found: Found) -> list[float]:
+    """The metres of frame of each zone.
+
+    A bed or hedge that stands has its mown edge already; a new zone gets one along the lawn. A hair of
+    lawn between a zone and a hedge, from smooth outlines, is no lawn to mow. Each straight of the frame
+    is the zone's that it lies at.
     """
-    taken = joined([zone.geometry for zone in zones])
+    if not zones:
+        return []
+    shapes = [zone.geometry for zone in zones]
+    taken = joined(shapes)
     edge = shapely.boundary(taken)
     lawns = shapely.get_parts(minus(found.ground.mown, taken))
     near = lawns[shapely.dwithin(lawns, edge, REACH_M)]
     frame = shapely.intersection(edge, shapely.buffer(opened(as_one([*near]), HAIR_M), REACH_M))
-    return float(shapely.length(frame))
+    ends = _straights(frame)
+    owner = shapely.STRtree(shapes).nearest(shapely.points(ends.mean(axis=1)))
+    metres = np.hypot(*(ends[:, 1] - ends[:, 0]).T)
+    return [float(one) for one in np.bincount(owner, weights=metres, minlength=len(zones))]
 
 
-def _sums(parts: Iterable[tuple[str, float]]) -> defaultdict[str, float]:
-    sums: defaultdict[str, float] = defaultdict(float)
-    for key, area_m2 in parts:
-        sums[key] += area_m2
-    return sums
+def _straights(lines: BaseGeometry) -> np.ndarray:
+    """The two ends (n, 2, 2) of every straight of some lines."""
+    found = [shapely.get_coordinates(part) for part in shapely.get_parts(lines)]
+    straights = [np.stack([points[:-1], points[1:]], axis=1) for points in found if len(points) > 1]
+    return np.concatenate(straights) if straights else np.empty((0, 2, 2))
+
+
+def _added(parts: Iterable[M2]) -> M2:
+    sums: dict[str, float] = {}
+    for part in parts:
+        for key, area_m2 in part.items():
+            sums[key] = sums.get(key, 0.0) + area_m2
+    return _rounded(sums)
+
+
+def _rounded(sums: M2) -> M2:
+    return {key: _round(area_m2) for key, area_m2 in sums.items()}
+
+
+def _sum(numbers: Iterable[float]) -> float:
+    return _round(sum(numbers))
+
+
+def _round(number: float) -> float:
+    return round(number, PUBLISHED)

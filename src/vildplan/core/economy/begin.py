@@ -1,53 +1,77 @@
 """Amounts and prices -> what is paid once, to begin with."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
 from vildplan.core.economy.amounts import Amounts
-from vildplan.core.economy.book import Book, exact
+from vildplan.core.economy.book import Book
+from vildplan.core.economy.recipe import Recipe
+from vildplan.core.economy.work import zones
 from vildplan.errors import Text, text
 
-PER_100 = Decimal(100)
+# Where soil is unknown, grass is not sown: some perennials are tried on a part of it.
+TRIED = ("slaaeng", "naturgraes", "skraaning")
+TRIAL = ("planting.trial_share", "planting.trial_plugs")
 
 
 @dataclass(frozen=True)
 class Item:
-    """One thing to pay for: its words, and how its price is worked out."""
+    """One thing to pay for: its words, and the recipe of what is bought, or of the hours it takes."""
 
     key: str
     name: Text
-    kr: Callable[[Amounts, Book], Decimal]
+    bought: Recipe | None = None
+    hours: Recipe | None = None
+
+    def kr(self, amounts: Amounts, price: Book) -> Decimal:
+        """Work out the kroner; hours at the contractor's rate."""
+        if self.bought is not None:
+            return self.bought.of(amounts, price)
+        return self.hours.of(amounts, price) * price("contractor_rate") if self.hours else Decimal(0)
 
 
-def _signs(amounts: Amounts, price: Book) -> Decimal:
-    return amounts.signs * price("sign_kr")
+def _signs(amounts: Amounts) -> float:
+    return amounts.signs
 
 
-def _sowing(amounts: Amounts, price: Book) -> Decimal:
-    return exact(amounts.m2.get("blomstereng", 0.0)) * price("sow_kr")
+def _shrubs(amounts: Amounts) -> float:
+    return amounts.planted_m2
 
 
-def _shrubs(amounts: Amounts, price: Book) -> Decimal:
-    return exact(amounts.planted_m2) * price("krat_plants") * price("krat_plant_kr")
-
-
-def _perennials(amounts: Amounts, price: Book) -> Decimal:
-    return exact(amounts.m2.get("staudebed", 0.0)) * price("plugs") * price("plug_kr")
-
-
-def _first_weeding(amounts: Amounts, price: Book) -> Decimal:
-    """The rounds of the first year beyond those of every year, at the contractor's rate."""
-    rounds = price("first_weedings") - price("wild_weedings")
-    hours = exact(amounts.m2.get("staudebed", 0.0)) / PER_100 * price("bed_hours") * rounds
-    return hours * price("contractor_rate")
+def _by_m2(key: str, da: str, en: str, kind: str, kr: str) -> Item:
+    return Item(key, text(da, en), Recipe(zones(kind), "m2", 1, (kr,)))
 
 
 ITEMS = (
-    Item("signs", text("skilte", "signs"), _signs),
-    Item("sowing", text("jord og såning af blomstereng", "soil work and sowing of flower meadow"), _sowing),
-    Item("plants", text("buske til nyt krat", "shrubs for new scrub"), _shrubs),
-    Item("perennials", text("vilde stauder", "wild perennials"), _perennials),
+    Item("signs", text("skilte", "signs"), Recipe(_signs, "stk", 1, ("sign_kr",))),
+    Item("sign_posts", text("opsætning af skilte", "putting up signs"),
+         hours=Recipe(_signs, "stk", 1, ("sign_hours",))),
+    _by_m2("sowing", "jord og såning af blomstereng", "soil work and sowing of flower meadow", "blomstereng",
+           "sow_kr"),
+    Item("trial", text("små stauder til prøvefelter i græs", "small perennials for trial plots in grass"),
+         Recipe(zones(*TRIED), "m2", 1, (*TRIAL, "plug_kr"))),
+    Item("trial_planting", text("plantning i prøvefelter", "planting of trial plots"),
+         hours=Recipe(zones(*TRIED), "m2", 100, (*TRIAL, "plug_hours"))),
+    Item("hedge_gaps", text("buske til huller i hæk", "shrubs for gaps in hedges"),
+         Recipe(zones("haek_vild"), "m2", 1,
+                ("planting.gap_share", "planting.hedge_plants", "krat_plant_kr"))),
+    Item("plants", text("buske til nyt krat", "shrubs for new scrub"),
+         Recipe(_shrubs, "m2", 1, ("krat_plants", "krat_plant_kr"))),
+    Item("perennials", text("vilde stauder", "wild perennials"),
+         Recipe(zones("staudebed"), "m2", 1, ("plugs", "plug_kr"))),
+    Item("planting", text("plantning af vilde stauder", "planting of wild perennials"),
+         hours=Recipe(zones("staudebed"), "m2", 100, ("plugs", "plug_hours"))),
     Item("first_weeding", text("ekstra lugning det første år", "extra weeding in the first year"),
-         _first_weeding),
+         hours=Recipe(zones("staudebed"), "m2", 100, ("bed_hours", "extra_weedings"))),
+    Item("deadwood_pile", text("stabling af kvas og stammer", "stacking of brushwood and logs"),
+         hours=Recipe(zones("doedt_ved"), "m2", 10, ("deadwood_build_hours",))),
+    _by_m2("sand_bank", "sand og grus, lagt op", "sand and gravel, laid up", "sandbanke", "sand_kr"),
+    _by_m2("stone_pile", "sten, lagt op", "stones, laid up", "stenbunke", "stone_kr"),
+    _by_m2("rain_bed", "anlæg af regnbed", "making of rain beds", "regnbed", "rainbed_kr"),
+    _by_m2("pond_dug", "gravning af vandhul", "digging of ponds", "vandhul", "pond_kr"),
+    _by_m2("wild_roof", "anlæg af vildt tag", "making of wild roofs", "vildt_tag", "roof_kr"),
+    Item("trees", text("frugttræer, plantet", "fruit trees, planted"),
+         Recipe(zones("frugtlund"), "m2", 1, ("tree_kr",), ("planting.orchard_spacing",))),
+    _by_m2("learning_garden", "anlæg af læringshave", "making of learning gardens", "laeringshave",
+           "garden_kr"),
 )  # fmt: skip

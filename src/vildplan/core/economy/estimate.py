@@ -1,6 +1,6 @@
 """Zones -> Economy: every line of work with its span, the sums, and what they rest on."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 from functools import partial
 
@@ -8,26 +8,27 @@ from vildplan.core.economy.amounts import Amounts, measure
 from vildplan.core.economy.begin import ITEMS, Item
 from vildplan.core.economy.book import Book, Prices, weakest
 from vildplan.core.economy.spread import Result, added, span_of, swing
-from vildplan.core.economy.work import Line, Reckon, lines
+from vildplan.core.economy.work import LINES, Line, Pair
 from vildplan.model.catalogue import Status, Value
 from vildplan.model.economy import Economy, OneOff, PerDwelling, Span, YearlyWork
 from vildplan.model.plan import Zone
 from vildplan.model.problem import Found
-from vildplan.model.wishes import MownBy, Wishes
+from vildplan.model.wishes import Wishes
 
 DECISIVE = 3
 MONTHS = 12
+Reckon = Callable[[Amounts, Book], Pair]
 NONE = Decimal(0)
 
 
 def estimate(zones: tuple[Zone, ...], found: Found) -> Economy:
     """Estimate the plan's hours and kroner from the catalogue's prices."""
-    return economy_of(measure(zones, found), found.catalogue.prices, found.wishes)
+    return economy_of(measure(zones, found), found.catalogue.counted, found.wishes)
 
 
 def economy_of(amounts: Amounts, prices: Prices, wishes: Wishes) -> Economy:
     """Work out the economy of some amounts of work."""
-    told = tuple(line for line in lines(wishes.mown_by) if any(line.hours(amounts, Book(prices))))
+    told = tuple(line for line in LINES if any(line.hours(amounts, Book(prices))))
     work = tuple(_work(line, amounts, prices) for line in told)
     one_offs = tuple(item for item in (_one_off(item, amounts, prices) for item in ITEMS) if item.kr)
     hours_before, hours_after = _sum(w.hours_before for w in work), _sum(w.hours_after for w in work)
@@ -51,7 +52,8 @@ def economy_of(amounts: Amounts, prices: Prices, wishes: Wishes) -> Economy:
         assumed_kr_share=_assumed(
             (w.kr_status, w.contractor_kr_before + w.contractor_kr_after) for w in work
         ),
-        decisive=_decisive(_change(told, amounts, wishes.mown_by), prices, used),
+        decisive_hours=_decisive(_change([line.hours for line in told], amounts), prices, used),
+        decisive_kr=_decisive(_change([line.kr for line in told], amounts), prices, used),
         prices=_keys([used, ("staff_rate",), *(item.prices for item in one_offs)]),
         per_dwelling=_per_dwelling(wishes.dwellings, kr_change, establishment_kr),
         mown_by=wishes.mown_by,
@@ -63,10 +65,9 @@ def _difference(reckon: Reckon, amounts: Amounts, prices: Prices) -> Decimal:
     return after - before
 
 
-def _change(told: tuple[Line, ...], amounts: Amounts, mown_by: MownBy | None) -> Result:
-    """The yearly change as the reader pays it: kroner to a contractor, else hours."""
-    paid = [line.kr if mown_by is MownBy.CONTRACTOR else line.hours for line in told]
-    return lambda prices: _sum(_difference(reckon, amounts, prices) for reckon in paid)
+def _change(told: list[Reckon], amounts: Amounts) -> Result:
+    """The yearly change of all lines together, in hours or in kroner to a contractor."""
+    return lambda prices: _sum(_difference(reckon, amounts, prices) for reckon in told)
 
 
 def _work(line: Line, amounts: Amounts, prices: Prices) -> YearlyWork:

@@ -4,143 +4,148 @@ Lawns and slopes are those of the whole department; of hedges and beds only thos
 changes. The care of shrubs that are set free is left out, so that no saving is claimed on it.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
 from vildplan.core.economy.amounts import Amounts
-from vildplan.core.economy.book import Book, exact
+from vildplan.core.economy.book import Book
+from vildplan.core.economy.recipe import Amount, Recipe
 from vildplan.errors import Text, text
-from vildplan.model.wishes import MownBy
 
 NONE = Decimal(0)
-PER_1000 = Decimal(1000)
-PER_100 = Decimal(100)
+MEADOWS = ("slaaeng", "blomstereng", "frugtlund")
+SLOPES = ("skraaning",)
 
 # Per year, today and with the plan.
 Pair = tuple[Decimal, Decimal]
-Reckon = Callable[[Amounts, Book], Pair]
 
 
 @dataclass(frozen=True)
 class Line:
-    """One kind of work: its words, and how its hours and a contractor's kroner are worked out."""
+    """One kind of work: the recipes of its hours today and with the plan, None where there is none then.
+
+    `today_kr` and `plan_kr` are a contractor's kroner; where no such price is known they are None, and
+    the hours count at the contractor's rate. The mowing of what is left is not `of_zones`.
+    """
 
     key: str
     name: Text
-    hours: Reckon
-    kr: Reckon
+    today: Recipe | None
+    plan: Recipe | None
+    today_kr: Recipe | None = None
+    plan_kr: Recipe | None = None
+    of_zones: bool = True
 
+    def hours(self, amounts: Amounts, price: Book) -> Pair:
+        """Work out the hours."""
+        return _of(self.today, amounts, price), _of(self.plan, amounts, price)
 
-def lines(mown_by: MownBy | None) -> tuple[Line, ...]:
-    """Return all lines, in the order of the report; a robot mows lawns, never slopes."""
-    by_robot = mown_by is MownBy.ROBOT
-    lawn = (_robot_hours, _at_rate(_robot_hours)) if by_robot else (_lawn_hours, _lawn_kr)
-    return (
-        Line("mowing", text("plæneklipning", "lawn mowing"), *lawn),
-        Line("slope", text("klipning af skråning", "mowing of slopes"), _slope_hours, _slope_kr),
-        Line("hay", text("høslet, høet fjernes", "hay cut, taken away"), _hay_hours, _hay_kr),
-        Line("slope_hay", text("høslet på skråning", "hay cut on slopes"),
-             _slope_hay_hours, _at_rate(_slope_hay_hours)),
-        Line("rough", text("slæt af naturgræs", "cut of rough grass"), _rough_hours, _rough_kr),
-        Line("frame", text("klippet ramme", "clipped frame"), _frame_hours, _at_rate(_frame_hours)),
-        Line("krat", text("pleje af krat", "care of scrub"), _scrub_hours, _at_rate(_scrub_hours)),
-        Line("hedge", text("hække, der slippes fri", "hedges set free"),
-             _hedge_hours, _at_rate(_hedge_hours)),
-        Line("bed", text("bede, der bliver vilde", "beds that go wild"), _bed_hours, _at_rate(_bed_hours)),
-    )  # fmt: skip
-
-
-def _at_rate(hours: Reckon) -> Reckon:
-    """Where no contractor's price is known: the hours at the contractor's rate."""
-
-    def kr(amounts: Amounts, price: Book) -> Pair:
-        before, after = hours(amounts, price)
+    def kr(self, amounts: Amounts, price: Book) -> Pair:
+        """Work out a contractor's kroner."""
+        if self.today_kr is not None or self.plan_kr is not None:
+            return _of(self.today_kr, amounts, price), _of(self.plan_kr, amounts, price)
+        before, after = self.hours(amounts, price)
         rate = price("contractor_rate")
         return before * rate, after * rate
 
-    return kr
+
+def _of(recipe: Recipe | None, amounts: Amounts, price: Book) -> Decimal:
+    return NONE if recipe is None else recipe.of(amounts, price)
 
 
-def _lawns(amounts: Amounts) -> Pair:
-    return exact(amounts.lawn_m2), exact(amounts.lawn_m2 - amounts.lawn_taken_m2)
+def _mown(key: str, da: str, en: str, hours: tuple[str, ...], kr: tuple[str, ...] = ()) -> Line:
+    """What is mown today, and what is left of it with the plan."""
+
+    def today(amounts: Amounts) -> float:
+        return amounts.mown_m2.get(key, 0.0)
+
+    def left(amounts: Amounts) -> float:
+        return today(amounts) - amounts.taken_m2.get(key, 0.0)
+
+    return Line(
+        key, text(da, en), Recipe(today, "m2", 1000, hours), Recipe(left, "m2", 1000, hours),
+        Recipe(today, "m2", 1, kr) if kr else None, Recipe(left, "m2", 1, kr) if kr else None,
+        of_zones=False,
+    )  # fmt: skip
 
 
-def _slopes(amounts: Amounts) -> Pair:
-    return exact(amounts.slope_m2), exact(amounts.slope_m2 - amounts.slope_taken_m2)
+def zones(*kinds: str) -> Amount:
+    """Return the m2 of zones of some types."""
+    return lambda amounts: sum(amounts.m2.get(kind, 0.0) for kind in kinds)
 
 
-def _zones(amounts: Amounts, *kinds: str) -> Pair:
-    """Nothing today, the zones of these types with the plan."""
-    return NONE, exact(sum(amounts.m2.get(kind, 0.0) for kind in kinds))
+def on_rich(*kinds: str) -> Amount:
+    """Return the m2 of them on rich soil."""
+    return lambda amounts: sum(amounts.rich_m2.get(kind, 0.0) for kind in kinds)
 
 
-def _times(ground: Pair, each: Decimal) -> Pair:
-    return ground[0] * each, ground[1] * each
+def on_other(*kinds: str) -> Amount:
+    """Return the m2 of them on other soil."""
+    return lambda amounts: zones(*kinds)(amounts) - on_rich(*kinds)(amounts)
 
 
-def _lawn_hours(amounts: Amounts, price: Book) -> Pair:
-    return _times(_lawns(amounts), price("mowings") * price("mowing_hours") / PER_1000)
+def _new(
+    key: str, name: Text, amount: Amount, per: int, hours: tuple[str, ...], over: tuple[str, ...] = ()
+) -> Line:
+    """Work on so many m2 that there is none of today."""
+    return Line(key, name, None, Recipe(amount, "m2", per, hours, over))
 
 
-def _lawn_kr(amounts: Amounts, price: Book) -> Pair:
-    return _times(_lawns(amounts), price("mowings") * price("mowing_kr"))
+def _hay(key: str, name: Text, amount: Amount, cuts: str) -> Line:
+    return Line(key, name, None, Recipe(amount, "m2", 1000, (cuts, "hay_hours")),
+                None, Recipe(amount, "m2", 1, (cuts, "hay_kr")))  # fmt: skip
 
 
-def _robot_hours(amounts: Amounts, price: Book) -> Pair:
-    return _times(_lawns(amounts), price("robot_hours") / PER_1000)
+def _hedges(amounts: Amounts) -> float:
+    return amounts.hedge_m
 
 
-def _slope_hours(amounts: Amounts, price: Book) -> Pair:
-    each = price("mowings") * price("mowing_hours") * price("slope_factor") / PER_1000
-    return _times(_slopes(amounts), each)
+def _beds(amounts: Amounts) -> float:
+    return amounts.beds_m2
 
 
-def _slope_kr(amounts: Amounts, price: Book) -> Pair:
-    return _times(_slopes(amounts), price("mowings") * price("mowing_kr") * price("slope_factor"))
-
-
-def _hay_hours(amounts: Amounts, price: Book) -> Pair:
-    ground = _zones(amounts, "slaaeng", "blomstereng")
-    return _times(ground, price("hay_cuts") * price("hay_hours") / PER_1000)
-
-
-def _hay_kr(amounts: Amounts, price: Book) -> Pair:
-    ground = _zones(amounts, "slaaeng", "blomstereng")
-    return _times(ground, price("hay_cuts") * price("hay_kr"))
-
-
-def _slope_hay_hours(amounts: Amounts, price: Book) -> Pair:
-    ground = _zones(amounts, "skraaning")
-    return _times(ground, price("hay_cuts") * price("slope_hay_hours") / PER_1000)
-
-
-def _rough_hours(amounts: Amounts, price: Book) -> Pair:
-    ground = _zones(amounts, "naturgraes")
-    return _times(ground, price("rough_cuts") * price("hay_hours") / PER_1000)
-
-
-def _rough_kr(amounts: Amounts, price: Book) -> Pair:
-    return _times(_zones(amounts, "naturgraes"), price("rough_cuts") * price("hay_kr"))
-
-
-def _frame_hours(amounts: Amounts, price: Book) -> Pair:
-    each = price("frame_rounds") * price("frame_hours") / PER_100
-    return NONE, exact(amounts.frame_m) * each
-
-
-def _scrub_hours(amounts: Amounts, price: Book) -> Pair:
-    return _times(_zones(amounts, "krat"), price("krat_hours") / PER_1000)
-
-
-def _hedge_hours(amounts: Amounts, price: Book) -> Pair:
-    """Clipped every year today, cut back every few years once it is set free."""
-    length = exact(amounts.hedge_m) / PER_100
-    before = length * price("hedge_cuts") * price("hedge_hours")
-    return before, length * price("wild_hedge_hours") / price("wild_hedge_years")
-
-
-def _bed_hours(amounts: Amounts, price: Book) -> Pair:
-    """Weeded today and with wild perennials; the extra rounds of the first year are paid once."""
-    one_round = exact(amounts.m2.get("staudebed", 0.0)) / PER_100 * price("bed_hours")
-    return one_round * price("bed_weedings"), one_round * price("wild_weedings")
+LINES = (
+    _mown("mowing", "plæneklipning", "lawn mowing", ("mowings", "mowing_hours"), ("mowings", "mowing_kr")),
+    _mown("mowing_robot", "plæneklipning med robot", "lawn mowing by robot", ("robot_hours",)),
+    _mown("mowing_hand", "plæneklipning med håndmaskine", "lawn mowing by hand mower",
+          ("mowings", "mowing_hours", "hand_factor"), ("mowings", "mowing_kr", "hand_factor")),
+    _mown("slope", "klipning af skråning", "mowing of slopes",
+          ("mowings", "mowing_hours", "slope_factor"), ("mowings", "mowing_kr", "slope_factor")),
+    _mown("slope_robot", "klipning af skråning med robot", "mowing of slopes by robot", ("robot_hours",)),
+    _mown("slope_hand", "klipning af skråning med håndmaskine", "mowing of slopes by hand mower",
+          ("mowings", "mowing_hours", "slope_factor", "hand_factor"),
+          ("mowings", "mowing_kr", "slope_factor", "hand_factor")),
+    _hay("hay", text("høslet, høet fjernes", "hay cut, taken away"), on_other(*MEADOWS), "hay_cuts"),
+    _hay("hay_rich", text("høslet på frodig jord, høet fjernes", "hay cut on rich soil, taken away"),
+         on_rich(*MEADOWS), "hay_cuts_rich"),
+    _new("slope_hay", text("høslet på skråning", "hay cut on slopes"), on_other(*SLOPES), 1000,
+         ("hay_cuts", "slope_hay_hours")),
+    _new("slope_hay_rich", text("høslet på frodig skråning", "hay cut on rich slopes"), on_rich(*SLOPES),
+         1000, ("hay_cuts_rich", "slope_hay_hours")),
+    _hay("rough", text("slæt af naturgræs", "cut of rough grass"), zones("naturgraes"), "rough_cuts"),
+    Line("frame", text("klippet ramme", "clipped frame"), None,
+         Recipe(lambda amounts: amounts.frame_m, "m", 100, ("frame_rounds", "frame_hours"))),
+    _new("krat", text("pleje af krat", "care of scrub"), zones("krat"), 1000, ("krat_hours",)),
+    Line("hedge", text("hække, der slippes fri", "hedges set free"),
+         Recipe(_hedges, "m", 100, ("hedge_cuts", "hedge_hours")),
+         Recipe(_hedges, "m", 100, ("wild_hedge_hours",), ("wild_hedge_years",))),
+    Line("bed", text("bede, der bliver vilde", "beds that go wild"),
+         Recipe(_beds, "m2", 100, ("bed_hours", "bed_weedings")),
+         Recipe(zones("staudebed"), "m2", 100, ("bed_hours", "wild_weedings"))),
+    _new("deadwood", text("påfyldning af kvas", "topping up of dead wood"), zones("doedt_ved"), 10,
+         ("deadwood_hours",)),
+    _new("sand", text("lugning af sandbanke", "weeding of sand banks"), zones("sandbanke"), 10,
+         ("sand_hours",)),
+    _new("stones", text("rydning om stenbunke", "clearing round stone piles"), zones("stenbunke"), 10,
+         ("stone_hours",)),
+    _new("rainbed", text("pasning af regnbed", "care of rain beds"), zones("regnbed"), 10,
+         ("rainbed_visits", "rainbed_hours")),
+    _new("pond", text("delvis rydning af vandhul", "part-clearing of ponds"), zones("vandhul"), 100,
+         ("pond_hours",), ("pond_years",)),
+    _new("roof", text("tilsyn med vildt tag", "visits to wild roofs"), zones("vildt_tag"), 100,
+         ("roof_visits", "roof_hours")),
+    _new("fruit", text("beskæring af frugttræer", "pruning of fruit trees"), zones("frugtlund"), 1,
+         ("fruit_hours",), ("planting.orchard_spacing",)),
+    _new("garden", text("pasning af læringshave", "care of learning gardens"), zones("laeringshave"), 100,
+         ("garden_hours",)),
+)  # fmt: skip

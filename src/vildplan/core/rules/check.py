@@ -7,7 +7,7 @@ from vildplan.core.rules.insisted import what_people_insist_on
 from vildplan.core.rules.land import Land, warning
 from vildplan.core.rules.lawn import lawn_that_is_left, play_lawn_is_left
 from vildplan.core.rules.outline import islands, no_overlap, one_polygon, size_and_outline
-from vildplan.core.rules.units import is_unit, taken_whole
+from vildplan.core.rules.units import is_plot, is_unit, taken_whole
 from vildplan.errors import Finding, plain, text
 from vildplan.model.economy import Economy
 from vildplan.model.plan import Zone
@@ -44,7 +44,7 @@ def _of_one(zone: Zone, land: Land) -> Iterator[Finding]:
     unit = is_unit(zone, land)
     yield from stands_where_it_may(zone, land, keeps_clear=not unit)
     yield from size_and_outline(zone, land, cut_from_lawn=not unit)
-    if unit:
+    if unit or is_plot(zone, land):
         yield from taken_whole(zone, land)
 
 

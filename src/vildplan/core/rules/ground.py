@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 
 import shapely
 from shapely.geometry.base import BaseGeometry
@@ -10,7 +11,8 @@ from vildplan.core.rules.land import Land, at, together, warning
 from vildplan.errors import Finding, Text, text
 from vildplan.geometry.breaches import breach_of
 from vildplan.geometry.morphology import joined, minus, overlap
-from vildplan.model.catalogue import Clearance, SurfaceClass
+from vildplan.model.admission import may_lie, refused
+from vildplan.model.catalogue import Catalogue, Clearance, SurfaceClass
 from vildplan.model.plan import Zone
 from vildplan.model.problem import Piece
 
@@ -53,8 +55,9 @@ def _on_the_land(zone: Zone, land: Land) -> Iterator[Finding]:
 def _on_its_classes(zone: Zone, land: Land) -> Iterator[Finding]:
     """Tell of ground of classes that cannot become the zone's type, class by class."""
     wrong: dict[str, list[tuple[Piece, BaseGeometry]]] = defaultdict(list)
+    catalogue = land.found.catalogue
     for piece, common in land.under(zone.geometry):
-        if zone.type not in land.row(piece).convertible_to:
+        if not may_lie(zone.type, piece.surface, piece.site, catalogue):
             wrong[piece.surface].append((piece, common))
     for key, pairs in sorted(wrong.items()):
         ground = breach_of(together([common for _, common in pairs]))
@@ -62,8 +65,31 @@ def _on_its_classes(zone: Zone, land: Land) -> Iterator[Finding]:
             continue
         told = [piece for piece, common in pairs if not breach_of(common).is_empty]
         names = land.names(told or [piece for piece, _ in pairs])
-        row = land.found.catalogue.surfaces[key]
+        row = catalogue.surfaces[key]
+        against = [one for piece, _ in pairs if (one := _by_facts(zone, piece, catalogue)) is not None]
+        if against:
+            yield warning(at([zone], ground), *_facts_against(zone, land, ground.area, names, against[0]))
+            continue
         yield warning(at([zone], ground), *_why_not(zone, land, row, ground.area, names))
+
+
+def _by_facts(zone: Zone, piece: Piece, catalogue: Catalogue) -> Text | None:
+    """What is known of the place, or is not, that stands in the way of a type which its class allows."""
+    row = catalogue.surfaces[piece.surface]
+    if zone.type not in row.may_become:
+        return None
+    found = refused(piece.surface, replace(piece.site, zone_type=zone.type), catalogue)
+    return found[0].reason if found else None
+
+
+def _facts_against(zone: Zone, land: Land, m2: float, names: Text, why: Text) -> tuple[Text, Text]:
+    return (
+        text("{m2:m2} ({names}) kan ikke blive {kind}: {why}.",
+             "{m2:m2} ({names}) cannot become {kind}: {why}.",
+             m2=m2, names=names, kind=land.found.catalogue.zone_types[zone.type].name, why=why),
+        text("Giv zonen en anden type, eller skriv i kortet, hvad der gælder på stedet.",
+             "Give the zone another type, or put into the map what holds there."),
+    )  # fmt: skip
 
 
 def _why_not(zone: Zone, land: Land, row: SurfaceClass, m2: float, names: Text) -> tuple[Text, Text]:
@@ -74,7 +100,7 @@ def _why_not(zone: Zone, land: Land, row: SurfaceClass, m2: float, names: Text) 
             text("Træk omridset tilbage til kanten af det, der er vildt.",
                  "Draw the outline back to the edge of what is wild."),
         )  # fmt: skip
-    if not row.convertible_to:
+    if not row.may_become:
         return (
             text("{m2:m2} ligger på {surface} ({names}), som ikke omlægges.",
                  "{m2:m2} lie on {surface} ({names}), which is not converted.",
@@ -83,7 +109,7 @@ def _why_not(zone: Zone, land: Land, row: SurfaceClass, m2: float, names: Text) 
                  "Lead the outline round it. If the map is wrong, mend the class in the map and plan again."),
         )  # fmt: skip
     kinds = land.found.catalogue.zone_types
-    may = tuple(kinds[key].name for key in row.convertible_to[:MOST_TYPES] if key in kinds)
+    may = tuple(kinds[key].name for key in row.may_become[:MOST_TYPES])
     return (
         text("{m2:m2} er {surface} ({names}), som ikke kan blive til {kind}.",
              "{m2:m2} are {surface} ({names}), which cannot become {kind}.",
@@ -99,14 +125,16 @@ def _clear(zone: Zone, land: Land, clearance: Clearance) -> Iterator[Finding]:
     if not near:
         return
     around = joined([
-        shapely.buffer(piece.geometry, metres - SPARE_M, quad_segs=ROUND_SEGMENTS) for piece in near
+        shapely.buffer(piece.geometry, clearance.from_neighbour(piece.site) - SPARE_M,
+                       quad_segs=ROUND_SEGMENTS)
+        for piece in near
     ])  # fmt: skip
     # What lies on the neighbour itself is told as ground that is not converted.
     free = minus(overlap(zone.geometry, around), together([piece.geometry for piece in near]))
     ground = breach_of(free)
     if ground.is_empty:
         return
-    told = [piece for piece in near if piece.geometry.distance(ground) < metres]
+    told = [p for p in near if p.geometry.distance(ground) < clearance.from_neighbour(p.site)]
     nearest_m = min(float(piece.geometry.distance(zone.geometry)) for piece in near)
     yield warning(
         at([zone], ground),

@@ -14,6 +14,13 @@ NEARLY_WHOLE = 0.95
 PART_OF_IT = 0.02
 
 
+def is_plot(zone: Zone, land: Land) -> bool:
+    """Tell whether most of a zone is a plot of lawn that one type takes whole."""
+    plots = [unit.geometry for unit in land.found.ground.units if unit.cut]
+    return any(overlap(plot, zone.geometry).area > zone.geometry.area / 2 for plot in plots
+               if plot.intersects(zone.geometry))  # fmt: skip
+
+
 def is_unit(zone: Zone, land: Land) -> bool:
     """Tell whether most of a zone is ground that is taken whole, or its type takes what stands."""
     if land.found.catalogue.zone_types[zone.type].standing:

@@ -20,6 +20,7 @@ from vildplan.core.zones.types import TypeRules, split_by_type, type_rules
 from vildplan.errors import Finding
 from vildplan.geometry.discs import dilated
 from vildplan.geometry.morphology import joined, overlap
+from vildplan.geometry.polygons import as_one
 from vildplan.model.catalogue import Catalogue
 from vildplan.model.problem import Bools, Choice, Drawing, Floats, Ground, Inventory, Problem, Shape
 
@@ -154,9 +155,10 @@ def drawing_task(
 ) -> DrawingTask:
     """Return what the choice asks to be drawn."""
     count = problem.cells.grid_count
-    sheets = sheets_of(problem.cells, choice.rank[:count], inventory, catalogue, ground.included)
-    prices = dearer_prices(problem, choice)
     units = tuple(int(k) for k in np.flatnonzero(choice.share[count:] > TAKEN))
+    plots = as_one([ground.units[k].geometry for k in units if ground.units[k].cut])
+    sheets = sheets_of(problem.cells, choice.rank[:count], inventory, catalogue, ground.included, plots)
+    prices = dearer_prices(problem, choice)
     wanted_m2 = choice.area_m2 - _sum_m2(ground, units)
     most_m2, largest = float(ground.open.area), None
     everything = tuple(range(len(ground.units)))

@@ -66,11 +66,11 @@ class Sheet:
 
 def sheets_of(
     cells: Cells, rank: Floats, inventory: Inventory, catalogue: Catalogue,
-    held: BaseGeometry = EMPTY,
+    held: BaseGeometry = EMPTY, plots: BaseGeometry = EMPTY,
 ) -> list[Sheet]:  # fmt: skip
     """Draw one sheet for each cluster of open ground; parts less than four cells apart are one.
 
-    The ground that is `held` for zones comes before all else.
+    The ground that is `held` for zones comes before all else; `plots` are zones already, and no lawn.
     """
     parts = list(cells.parts)
     if not parts:
@@ -78,7 +78,7 @@ def sheets_of(
     cluster = _clusters(parts, REACH_CELLS * cells.size_m)
     pixel_m = _pixel_m(parts, cluster)
     sizes = sizes_of(catalogue, pixel_m)
-    land = _land(inventory, catalogue)
+    land = _land(inventory, catalogue, plots)
     sheets = [
         _sheet(np.flatnonzero(cluster == number), cells, rank, land, sizes, catalogue)
         for number in range(int(cluster.max()) + 1)
@@ -120,7 +120,6 @@ class _Land:
     """The pieces of the partition by what they are to a mower, each kind with its search tree."""
 
     kinds: dict[str, tuple[NDArray[np.object_], STRtree]]
-    outline: BaseGeometry
 
     def mask(self, kind: str, frame: Frame) -> Bools:
         shapes, tree = self.kinds[kind]
@@ -132,19 +131,20 @@ class _Land:
         return mask_of(frame, as_one([part for shape in near for part in parts_of(shape)]))
 
 
-def _land(inventory: Inventory, catalogue: Catalogue) -> _Land:
+def _land(inventory: Inventory, catalogue: Catalogue, plots: BaseGeometry) -> _Land:
     rows = [(piece, catalogue.surfaces[piece.surface]) for piece in inventory.pieces]
     groups = {
         "mown": [piece.geometry for piece, row in rows if row.mown],
         "drivable": [piece.geometry for piece, row in rows if row.drivable],
         "solid": [p.geometry for p, row in rows if p.area_id and not row.mown and not row.drivable],
-        "other": [piece.geometry for piece, row in rows if not row.mown],
+        "other": [*(piece.geometry for piece, row in rows if not row.mown), *parts_of(plots)],
     }
+    groups["solid"] += parts_of(plots)
     kinds = {}
     for key, shapes in groups.items():
         array = np.array(shapes, dtype=object)
         kinds[key] = (array, STRtree(array))
-    return _Land(kinds, inventory.outline)
+    return _Land(kinds)
 
 
 def _sheet(

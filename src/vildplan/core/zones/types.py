@@ -28,6 +28,7 @@ from vildplan.geometry.morphology import (
 from vildplan.geometry.polygons import as_one, parts_of
 from vildplan.geometry.runs import parts_of_mask
 from vildplan.geometry.windows import Window, widened
+from vildplan.model.admission import lawn_types
 from vildplan.model.catalogue import Catalogue, ZoneType
 from vildplan.model.problem import Bools, Floats, Ground, Inventory, Problem
 
@@ -124,12 +125,12 @@ def type_rules(
 
 def _allowed(inventory: Inventory, catalogue: Catalogue) -> Callable[[str], BaseGeometry | None]:
     """Return what tells the lawns whose class allows a type, joined; None where all of them do."""
-    rows = catalogue.surfaces
-    lawns = [p for p in inventory.pieces if rows[p.surface].convertible_to and not rows[p.surface].whole]
+    found = [(p, lawn_types(p.surface, p.site, catalogue)) for p in inventory.pieces]
+    lawns = [(piece, kinds) for piece, kinds in found if kinds]
 
     @cache
     def allowed(key: str) -> BaseGeometry | None:
-        own = [piece.geometry for piece in lawns if key in rows[piece.surface].convertible_to]
+        own = [piece.geometry for piece, kinds in lawns if key in kinds]
         return None if len(own) == len(lawns) else joined(own, GRID_M)
 
     return allowed

@@ -1,0 +1,152 @@
+"""`[crew]` of `vildplan.toml`: who does the care, how many hours a week, and when they are away.
+
+[crew]
+hours_per_week = 20
+closed_weeks = [28, 29, 30]
+who = ["youth", "staff"]
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from difflib import get_close_matches
+from math import isfinite
+from pathlib import Path
+
+from vildplan.errors import Finding, Severity, Text, UnusableInputError, counted, plain, text
+from vildplan.model.catalogue import OWN_VALUES, Catalogue
+from vildplan.model.crew import (
+    CREW_KEYS,
+    MOST_HOURS,
+    MOST_WEEK,
+    TABLE,
+    USUAL_CREW,
+    YEARS_FROM,
+    YEARS_TO,
+    Crew,
+)
+from vildplan.model.money import Who
+from vildplan.reading.own_document import read_document
+
+SIMILAR = 0.5
+NAMES = tuple(key.name for key in CREW_KEYS)
+EXAMPLES = {key.name: key.example for key in CREW_KEYS}
+
+
+def read_crew(folder: Path, catalogue: Catalogue) -> Crew | None:
+    """Return the crew of a folder's `vildplan.toml`, None where it says nothing of one.
+
+    Raises:
+        UnusableInputError: when the file cannot be read; with every fault of `[crew]` together.
+    """
+    document = read_document(folder)
+    if document is None or TABLE not in document:
+        return None
+    faults = tuple(crew_faults(document[TABLE], catalogue))
+    if faults:
+        raise UnusableInputError(
+            text("{file}: {lines} kan ikke bruges.", "{file}: {lines} cannot be used.",
+                 file=str(folder / OWN_VALUES),
+                 lines=counted(len(faults), ("linje", "linjer"), ("line", "lines"))),
+            text("Skriv vildplan config --explain for at se alle nøgler.",
+                 "Type vildplan config --explain to see all keys."), faults,
+        )  # fmt: skip
+    return crew_of(document[TABLE])
+
+
+def crew_of(table: object) -> Crew:
+    """Return the crew of a table without faults; the usual one where there is no table."""
+    if not isinstance(table, Mapping):
+        return USUAL_CREW
+    found = {name: table[name] for name in NAMES if name in table}
+    if "hours_per_week" in found:
+        found["hours_per_week"] = Decimal(str(found["hours_per_week"]))
+    if "who" in found:
+        found["who"] = tuple(dict.fromkeys(Who(str(one)) for one in _listed(found["who"])))
+    if "closed_weeks" in found:
+        found["closed_weeks"] = tuple(sorted(set(_listed(found["closed_weeks"]))))
+    if "invasives" in found:
+        found["invasives"] = tuple(dict.fromkeys(_listed(found["invasives"])))
+    return Crew(**found)
+
+
+def crew_faults(table: object, catalogue: Catalogue) -> Iterator[Finding]:
+    """Find every key and value of the table that cannot be used."""
+    if table is None:
+        return
+    if not isinstance(table, Mapping):
+        yield _finding(TABLE, text("det skal være en tabel.", "it must be a table."),
+                       text("Skriv [crew] på en linje for sig, og nøglerne under den.",
+                            "Put [crew] on a line of its own, and the keys below it."))  # fmt: skip
+        return
+    for name, value in table.items():
+        if name not in NAMES:
+            yield _finding(f"[{TABLE}] {name}", text("den nøgle findes ikke.", "there is no such key."),
+                           _nearest(str(name), NAMES))  # fmt: skip
+            continue
+        for sentence, advice in _checks(catalogue)[name](value):
+            yield _finding(f"[{TABLE}] {name}", sentence, advice)
+
+
+def _checks(catalogue: Catalogue) -> Mapping[str, Callable[[object], Iterator[tuple[Text, Text]]]]:
+    known = sorted({plant for task in catalogue.care for plant in task.invasive})
+    return {
+        "hours_per_week": _hours,
+        "closed_weeks": _weeks,
+        "who": lambda value: _words(value, [who.value for who in Who], "who", needed=True),
+        "first_year": _year,
+        "invasives": lambda value: _words(value, known, "invasives"),
+    }
+
+
+def _hours(value: object) -> Iterator[tuple[Text, Text]]:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not isfinite(value):
+        yield text("det skal være et tal.", "it must be a number."), _example("hours_per_week")
+    elif not 0 <= value <= MOST_HOURS:
+        yield text("{value:num} timer om ugen kan ikke bruges: vælg fra 0 til {most:int}.",
+                   "{value:num} hours a week cannot be used: choose from 0 to {most:int}.",
+                   value=float(value), most=MOST_HOURS), _example("hours_per_week")  # fmt: skip
+
+
+def _weeks(value: object) -> Iterator[tuple[Text, Text]]:
+    for week in _listed(value):
+        if isinstance(week, bool) or not isinstance(week, int) or not 1 <= week <= MOST_WEEK:
+            yield text("{week} er ikke en uge: vælg fra 1 til 53.", "{week} is no week: choose from 1 to 53.",
+                       week=str(week)), _example("closed_weeks")  # fmt: skip
+
+
+def _year(value: object) -> Iterator[tuple[Text, Text]]:
+    if isinstance(value, bool) or not isinstance(value, int) or not YEARS_FROM <= value <= YEARS_TO:
+        yield text("{value} er ikke et år, der kan bruges.", "{value} is no year that can be used.",
+                   value=str(value)), _example("first_year")  # fmt: skip
+
+
+def _words(
+    value: object, known: Sequence[str], name: str, *, needed: bool = False
+) -> Iterator[tuple[Text, Text]]:
+    words = _listed(value)
+    if needed and not words:
+        yield text("den er tom.", "it is empty."), _example(name)
+    for word in words:
+        if word not in known:
+            unknown = text("{word} kendes ikke.", "{word} is not known.", word=str(word))
+            yield unknown, _nearest(str(word), known)
+
+
+def _listed(value: object) -> list[object]:
+    """A list of one may be written without its brackets."""
+    return list(value) if isinstance(value, list) else [value]
+
+
+def _nearest(name: str, known: Sequence[str]) -> Text:
+    near = get_close_matches(name.casefold().replace("-", "_"), known, n=3, cutoff=SIMILAR)
+    if near:
+        return text("Mente du {near}?", "Did you mean {near}?", near=tuple(near))
+    return text("Vælg mellem {keys}.", "Choose between {keys}.", keys=tuple(known))
+
+
+def _example(name: str) -> Text:
+    return text("Skriv f.eks. {line}.", "Write for example {line}.", line=f"{name} = {EXAMPLES[name]}")
+
+
+def _finding(place: str, sentence: Text, advice: Text) -> Finding:
+    return Finding(plain(place), Severity.ERROR, sentence, advice)

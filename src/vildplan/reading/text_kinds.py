@@ -1,0 +1,62 @@
+"""Which text, and for which document, as a person types it in Danish or English."""
+
+from collections.abc import Mapping, Sequence
+from difflib import get_close_matches
+from typing import TypeVar
+
+from vildplan.errors import Text, WrongUsageError, text
+from vildplan.model.guidance import RuleBook, TextKind
+
+# The first word of each language is the one that is shown.
+KINDS: Mapping[TextKind, tuple[Sequence[str], Sequence[str]]] = {
+    TextKind.RULES: (("reglement", "regler", "paragraf"), ("rules", "paragraph")),
+    TextKind.SIGN: (("skilt", "skilte"), ("sign", "signs")),
+    TextKind.CARE_SHEET: (("pleje", "plejekort"), ("care-sheet", "care-sheets", "care")),
+    TextKind.LOOK: (("udseende", "udtryk"), ("look", "looks")),
+    TextKind.CHECKLIST: (("tjekliste", "tilladelser"), ("checklist", "permits")),
+    TextKind.SPECIFICATION: (("specifikation", "specifikationer"), ("specification", "specifications")),
+}
+BOOKS: Mapping[RuleBook, tuple[Sequence[str], Sequence[str]]] = {
+    RuleBook.MAINTENANCE: (("vedligeholdelsesreglement",), ("maintenance-rules",)),
+    RuleBook.HOUSE: (("ordensreglement", "husorden"), ("house-rules",)),
+    RuleBook.CARE_PLAN: (("plejeplan",), ("care-plan",)),
+}
+NEAR = 0.6
+
+Meant = TypeVar("Meant", TextKind, RuleBook)
+
+
+def read_kind(typed: str) -> TextKind:
+    """Return the kind of text that was typed.
+
+    Raises:
+        WrongUsageError: when there is none, with the nearest word.
+    """
+    return _read(typed, KINDS, text("{typed}: den tekst findes ikke.", "{typed}: there is no such text.",
+                                    typed=typed))  # fmt: skip
+
+
+def read_book(typed: str) -> RuleBook:
+    """Return the document that was typed.
+
+    Raises:
+        WrongUsageError: when there is none, with the nearest word.
+    """
+    return _read(typed, BOOKS, text("--for {typed}: det dokument findes ikke.",
+                                    "--for {typed}: there is no such document.", typed=typed))  # fmt: skip
+
+
+def _read(
+    typed: str, table: Mapping[Meant, tuple[Sequence[str], Sequence[str]]], sentence: Text
+) -> Meant:
+    words = {word: meant for meant, both in table.items() for some in both for word in some}
+    said = typed.strip().casefold().replace("_", "-")
+    if said in words:
+        return words[said]
+    near = get_close_matches(said, words, n=1, cutoff=NEAR)
+    if near:
+        raise WrongUsageError(sentence, text("Mente du {near}?", "Did you mean {near}?", near=near[0]))
+    shown = tuple(Text(danish[0], english[0]) for danish, english in table.values())
+    raise WrongUsageError(
+        sentence, text("Vælg mellem {shown}.", "Choose between {shown}.", shown=shown)
+    )
