@@ -13,6 +13,7 @@ speak of metres from there.
 
 from dataclasses import dataclass, replace
 from textwrap import dedent
+from typing import Any
 
 import numpy as np
 import shapely
@@ -29,6 +30,7 @@ from vildplan.model.area import Area, Department
 from vildplan.model.catalogue import Catalogue
 from vildplan.model.plan import Plan, Proof
 from vildplan.model.problem import Cells, Choice, Drawing, Goal, Ground, Inventory, Problem
+from vildplan.model.site import Site
 from vildplan.model.wishes import Base, Count, Wishes
 from vildplan.planning import make_plan
 from vildplan.reading.catalogue import read_catalogue
@@ -83,9 +85,11 @@ def department(areas: list[Area], *, rest: str = "rest", boundary: BaseGeometry 
     return Department("afdelingen", CRS, named, boundary, rest, "", ())
 
 
-def area(surface: str, geometry: BaseGeometry, *, name: str = "", documented: bool = True) -> Area:
-    """Make one area of a class."""
-    return Area("", surface, name, "", documented, geometry)
+def area(
+    surface: str, geometry: BaseGeometry, *, name: str = "", documented: bool = True, **facts: Any
+) -> Area:
+    """Make one area of a class; what is known of the place by the names of the facts."""
+    return Area("", surface, name, "", documented, geometry, site=Site(**facts))
 
 
 def box(left: float, bottom: float, right: float, top: float) -> BaseGeometry:

@@ -28,7 +28,9 @@ WORDS = (SOURCE / "proposal" / "words.py").read_text("utf-8")
 WAYS_TO_WRITE = {"", *FORMATS, *re.findall(r'kind == "(\w+)"', WORDS)}
 STATUSES = {"sourced", "derived", "assumption"}
 # The facts of plants are words, and have their sources by property (tests/spec/test_flora.py).
-WITHOUT_NUMBERS = ("surfaces", "species", "invasives", "avoided", "schemes", "sources", "texts")
+WITHOUT_NUMBERS = (
+    "surfaces", "species", "invasives", "avoided", "schemes", "sources", "texts", "labour"
+)  # fmt: skip
 VALUE_KEYS = {"number", "unit", "source", "year", "status"}
 # Written in pieces, so that this file does not name them.
 MACHINE_PATHS = re.compile(

@@ -7,6 +7,7 @@ from tests.drawing import draw, plan_of, wish
 from vildplan.model.plan import Plan
 from vildplan.model.wishes import Language, MownBy
 from vildplan.proposal.assumptions import assumption_blocks
+from vildplan.proposal.budget import budget_blocks
 from vildplan.proposal.document import Folded, Grid, Paragraph, ScreenOnly
 from vildplan.proposal.economy import economy_blocks
 from vildplan.proposal.resting import resting, resting_blocks
@@ -114,13 +115,18 @@ def test_a_robot_brings_its_own_assumption() -> None:
 def said(plan: Plan) -> str:
     """All paragraphs of the economy section."""
     assert plan.economy is not None
-    blocks = economy_blocks(plan.economy)
-    return "\n".join(say(block.words, DA) for block in blocks if not isinstance(block, Grid))  # type: ignore[union-attr]
+    blocks = [block for block in economy_blocks(plan.economy) if isinstance(block, Paragraph)]
+    return "\n".join(say(block.words, DA) for block in blocks)
 
 
 def test_a_dwelling_is_told_what_it_pays_only_where_dwellings_are_known() -> None:
-    assert "Pr. bolig (40 boliger) med entreprenør" in said(planned(40))
-    assert "Pr. bolig" not in said(planned())
+    def told(plan: Plan) -> str:
+        assert plan.budget is not None
+        blocks = [block for block in budget_blocks(plan.budget) if isinstance(block, Paragraph)]
+        return "\n".join(say(block.words, DA) for block in blocks)
+
+    assert "pr. bolig og måned" in told(planned(40))
+    assert "bolig og måned" not in told(planned())
 
 
 def test_where_no_value_matters_most_nothing_is_said_of_it() -> None:

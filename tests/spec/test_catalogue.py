@@ -48,12 +48,12 @@ def test_what_the_rows_point_at_exists() -> None:
     groups = {row.group for row in CATALOGUE.surfaces.values()}
     kinds = set(CATALOGUE.zone_types)
     for row in CATALOGUE.surfaces.values():
-        assert set(row.convertible_to) <= kinds
+        assert set(row.may_become) <= kinds
     for clearance in CATALOGUE.clearances:
         assert (clearance.zone_type in kinds, clearance.group in groups) == (True, True)
     for term in CATALOGUE.terms:
         assert term.zone_type in kinds
-        assert set(term.on) <= (set(CATALOGUE.surfaces) if term.kind == "constant" else groups)
+        assert set(term.on) <= (groups if term.kind == "near" else set(CATALOGUE.surfaces))
     for note in CATALOGUE.care:
         assert note.zone_type in kinds
         assert set(note.months) <= set(range(1, 13))
@@ -67,7 +67,7 @@ def test_every_zone_type_has_all_that_a_plan_says_of_it() -> None:
         assert any(term.zone_type == key and term.kind == "constant" for term in CATALOGUE.terms)
         notes = [note for note in CATALOGUE.care if note.zone_type == key]
         assert any(note.short for note in notes)
-        assert any(key in row.convertible_to for row in CATALOGUE.surfaces.values())
+        assert any(key in row.may_become for row in CATALOGUE.surfaces.values())
         assert (ZONE_LOOKS[key].key, ZONE_LOOKS[key].letter) == (key, kind.letter)
 
 
@@ -87,7 +87,7 @@ def test_the_types_of_meadow_keep_the_same_distances() -> None:
 
 def test_every_surface_that_may_become_a_type_has_a_worth_for_it() -> None:
     for row in CATALOGUE.surfaces.values():
-        for key in row.convertible_to:
+        for key in row.may_become:
             given = [t for t in CATALOGUE.terms if t.zone_type == key and t.kind == "constant"]
             assert sum(row.key in term.on for term in given) == 1, (row.key, key)
 

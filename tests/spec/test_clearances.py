@@ -53,10 +53,21 @@ def test_it_holds_for_every_zone_type_and_no_other_group() -> None:
     own = CATALOGUE.with_clearances({"path": 0.5})
     before = {(c.zone_type, c.group): c.distance_m.number for c in CATALOGUE.clearances}
     after = {(c.zone_type, c.group): c.distance_m.number for c in own.clearances}
-    # all that is cut from lawn; hedges and beds keep their place
-    cut_from_lawn = ("slaaeng", "blomstereng", "naturgraes", "skraaning", "krat")
+    # all that is cut from lawn; hedges, beds and roofs keep their place
+    cut_from_lawn = {key for key, kind in CATALOGUE.zone_types.items() if not kind.standing}
     assert {key for key in after if after[key] != before[key]} == {(kind, "path") for kind in cut_from_lawn}
     assert {after[kind, "path"] for kind in cut_from_lawn} == {0.5}
+
+
+def test_what_guards_somebody_is_made_longer_but_never_shorter() -> None:
+    # a rain bed lies 5 m from a house that may have a basement, a pond 10 m from play
+    def kept(zone_type: str, group: str, metres: float) -> float:
+        own = CATALOGUE.with_clearances({group: metres})
+        return next(c for c in own.clearances_of(zone_type) if c.group == group).distance_m.number
+
+    assert (kept("regnbed", "facade", 2), kept("regnbed", "facade", 8)) == (5, 8)
+    assert (kept("vandhul", "play", 1), kept("vandhul", "play", 12)) == (10, 12)
+    assert kept("slaaeng", "facade", 2) == 2
 
 
 def test_it_is_the_users_own_value() -> None:

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from vildplan.reading.flora import read_flora
+
 from .conftest import Run, assert_trouble
 from .drawn import department, saved
 
@@ -96,8 +98,9 @@ def test_words_that_are_not_known(run: Run, words: tuple[str, ...], told: str) -
 
 def test_the_facts_of_plants_are_rows_of_the_catalogue(run: Run) -> None:
     rows = {row["key"]: row for row in run("catalogue", "--json").record}
-    assert sum(key.startswith("species.") and key.endswith(".latin") for key in rows) == 55
-    assert sum(key.startswith("invasive.") and key.endswith(".latin") for key in rows) == 18
+    groups = [row["group"] for row in rows.values()]
+    assert (groups.count("species"), groups.count("invasives")) == (55, 18)
+    assert {fact.key for fact in read_flora().facts() if fact.key.startswith("species.")} <= {*rows}
     for row in rows.values():
         assert {"key", "value", "unit", "source", "year", "status"} <= set(row)
     assert "jun.-sep." in run("catalogue", "species.blaahat.months").out

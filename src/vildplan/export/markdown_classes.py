@@ -45,8 +45,8 @@ def _begin() -> Text:
         "Siden er skrevet ud fra `src/vildplan/catalogue/`. Hvor arealer overlapper, beholder den laveste "
         "orden jorden. Hvad jorden kan blive, følger af arealtypen og af det, I har sagt om stedet, i "
         "kortets kolonner eller under `[site]` i `vildplan.toml` (`vildplan config --explain`); det, ingen "
-        "har sagt, tages på den forsigtige måde. Hvor I ønsker en zonetype, bliver arealet den, helt eller slet "
-        "ikke. `*`: antagelse.",
+        "har sagt, tages på den forsigtige måde. Hvor I ønsker en zonetype, bliver arealet den, helt eller "
+        "slet ikke. `*`: antagelse.",
         "The page is written from `src/vildplan/catalogue/`. Where areas overlap, the lowest order keeps the "
         "ground. What ground can become follows from its class and from what you have said of the place, in "
         "columns of the map or under `[site]` in `vildplan.toml` (`vildplan config --explain`); what nobody "

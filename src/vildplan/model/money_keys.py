@@ -219,8 +219,8 @@ def _all(tasks: Sequence[Task]) -> Iterator[MoneyKey]:
 def _labour(task: Task) -> MoneyKey:
     suits = {word: who for word, who in WHO.items() if who in task.suits}
     danish = [word for word in suits if word not in [*Who]]
-    meaning = text("Hvem skal {task} ({words})", "Who shall {task} ({english})", task=task.name,
-                   words=tuple(danish), english=tuple(who.value for who in task.suits))  # fmt: skip
+    words = Text(", ".join(danish), ", ".join(who.value for who in task.suits))
+    meaning = text("Hvem skal {task} ({words})", "Who shall {task} ({words})", task=task.name, words=words)
     example = ('"unge"', '"youth"') if Who.YOUTH in task.suits else ('"egne folk"', '"staff"')
     usual = text("entreprenør", "contractor") if task.key in TO_BEGIN else text(
         "dem, der slår i dag", "those who mow today")  # fmt: skip

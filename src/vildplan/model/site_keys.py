@@ -48,12 +48,19 @@ class SiteKey:
     whole: bool = False
 
     @property
+    def called(self) -> Text:
+        """What to call it in a sentence: its Danish column, or its key."""
+        return text(self.columns[0], self.name)
+
+    @property
     def choices(self) -> Text:
         """What may stand there, as a phrase."""
         if self.words is None:
             return text("ja eller nej", "yes or no")
-        danish, english = (" | ".join(w[k] for w in self.words.values()) for k in (0, 1))
-        return text("{danish}", "{english}", danish=danish, english=english)
+        told, *others = (text(words[0], words[1]) for words in self.words.values())
+        for word in others:
+            told = text("{one} | {other}", "{one} | {other}", one=told, other=word)
+        return told
 
 
 SITE_KEYS = (

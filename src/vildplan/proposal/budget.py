@@ -281,7 +281,7 @@ def _precise(number: float, unit: str) -> Text:
 
 def _kr(value: Decimal, decimals: bool) -> Text:
     if decimals:
-        return text("{v:num} kr.", "DKK {v:num}", v=round(float(value), 2))
+        return text("{v:kroner}", "{v:kroner}", v=float(value))
     return text("{v:kr}", "{v:kr}", v=_round(float(value)))
 
 

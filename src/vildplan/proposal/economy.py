@@ -142,7 +142,8 @@ def _between(span: Span, whole: int) -> Text:
 
 
 def _how_to_read(economy: Economy) -> Text:
-    robot = economy.mown_by is MownBy.ROBOT
+    mown = {work.key for work in economy.work}
+    robot = "mowing_robot" in mown and "slope_robot" not in mown
     lawns = text(" Plænerne er regnet som klippet af robot, skråningerne ikke.",
                  " Lawns are counted as mown by robot, slopes are not.") if robot else NOTHING  # fmt: skip
     return text(

@@ -10,7 +10,6 @@ from vildplan.model.plan import Plan, Zone
 from vildplan.model.planting import Amount, Left, Planting, ZonePlanting
 from vildplan.model.wishes import Language
 from vildplan.proposal.document import (
-    NONE,
     NOTHING,
     Block,
     Column,
@@ -53,7 +52,7 @@ def planting_blocks(plan: Plan) -> Iterator[Block]:
     yield from (Paragraph(words, Tone.CAUTION) for words in planting.remarks)
     if planting.shopping:
         yield Paragraph(_in_all(planting), Tone.STRONG)
-    yield from _trial_and_paid(planting)
+    yield from _not_paid(planting)
     yield ScreenOnly(text("Skriv vildplan species --plan PLAN for at se blandingerne og indkøbslisten.",
                           "Type vildplan species --plan PLAN to see the mixes and what to order."))
     inside = [block for group in groups for block in _mix(group, plan)]
@@ -78,7 +77,7 @@ def _whole(plan: Plan) -> Iterator[Block]:
         yield Paragraph(text("Planen har ingen zoner, der plantes.", "No zone of the plan is planted."))
         return
     yield from _modes(plan)
-    yield from _trial_and_paid(planting)
+    yield from _not_paid(planting)
     for group in _groups(plan, planting):
         yield Heading(_called(group, plan))
         yield Paragraph(group[0][1].note)
@@ -154,7 +153,7 @@ def _sentence(names: tuple[Text, ...]) -> Text:
 def _amounts(planted: Sequence[ZonePlanting]) -> Iterator[Text]:
     """How much of each form the zones take together."""
     for form in Form:
-        lines = [line for one in planted for line in one.lines if line.form is form and line.amount.number]
+        lines = [line for one in planted for line in one.lines if line.form is form]
         if lines:
             yield ordered(_sum([line.amount for line in lines]), form)
 
@@ -221,27 +220,19 @@ def _row(group: Group, number: int) -> tuple[Text, ...]:
     amount = _sum([one.lines[number].amount for _, one in group])
     return (
         line.species.name, plain(line.species.latin), text("{share:pct}", "{share:pct}", share=line.share),
-        ordered(amount, line.form) if amount.number else NONE, months(line.species.months),
+        ordered(amount, line.form), months(line.species.months),
     )  # fmt: skip
 
 
 def _each(group: Group) -> Iterator[Text]:
     """What each zone of a group takes."""
     for zone, one in group:
-        if not any(line.amount.number for line in one.lines):
-            continue
         yield text("{id}: {amounts}", "{id}: {amounts}", id=zone.id, amounts=listed(tuple(_amounts([one]))))
 
 
-def _trial_and_paid(planting: Planting) -> Iterator[Block]:
-    """Where the trial plot lies, and which plants are not in the plan's kroner."""
-    if planting.trial_zone:
-        yield Paragraph(text(
-            "Afdelingens prøvefelt ligger i {zone}; gentag i de andre zoner, hvad der lykkes.",
-            "The department's trial plot lies in {zone}; repeat in the other zones what succeeds.",
-            zone=planting.trial_zone,
-        ))  # fmt: skip
-    lines = [line for zone in planting.zones for line in zone.lines if line.amount.number and not line.paid]
+def _not_paid(planting: Planting) -> Iterator[Block]:
+    """Say which plants are not in the plan's kroner."""
+    lines = [line for zone in planting.zones for line in zone.lines if not line.paid]
     names = {line.part.da: line.part for line in lines}
     if names:
         yield Paragraph(text("Ikke med i kronerne: {parts}.", "Not in the kroner: {parts}.",
@@ -285,7 +276,6 @@ def planting_record(planting: Planting, language: Language) -> Record:
             }
             for line in planting.shopping
         ],
-        "trial_zone": planting.trial_zone,
         "remarks": [say(words, language) for words in planting.remarks],
         "values": [value.key for value in planting.values],
     }  # fmt: skip

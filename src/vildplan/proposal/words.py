@@ -92,6 +92,12 @@ def kroner(value: float, language: Language) -> str:
     return f"{amount} kr." if language is Language.DANISH else f"DKK {amount}"
 
 
+def kroner_and_oere(value: float, language: Language) -> str:
+    """Write kroner with two decimals."""
+    amount = _decimal(value, "#,##0.00", language)
+    return f"{amount} kr." if language is Language.DANISH else f"DKK {amount}"
+
+
 def whole(value: float, language: Language) -> str:
     """Write a whole number."""
     return _decimal(value, "#,##0", language)
@@ -158,6 +164,7 @@ FORMATS: dict[str, Callable[[float, Language], str]] = {
     "pct": percent,
     "m": metres,
     "kr": kroner,
+    "kroner": kroner_and_oere,
     "int": whole,
     "plus": plus,
     "num": number,

@@ -215,8 +215,7 @@ _ONE_OF_THEM = text("Ret det ene af de to.", "Mend one of the two.")
 
 
 def _named(names: Iterable[str]) -> Text:
-    danish = ", ".join(NAMES[name].columns[0] for name in names)
-    return text("{danish}", "{english}", danish=danish, english=", ".join(names))
+    return text("{names}", "{names}", names=tuple(NAMES[name].called for name in names))
 
 
 def _asked(surface: str, site: Site, catalogue: Catalogue) -> Iterator[Fault]:

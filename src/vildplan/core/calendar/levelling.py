@@ -21,19 +21,20 @@ Place = tuple[int, int]
 
 @dataclass(frozen=True)
 class Job:
-    """Minutes of the crew in one of `weeks`, the best first, and minutes `gaps` weeks later."""
+    """Minutes of the crew in one of `weeks`, the best first, and those of each step `gaps` weeks later."""
 
     minutes: int
     weeks: tuple[int, ...]
-    after: int = 0
+    after: tuple[int, ...] = ()
     gaps: tuple[int, ...] = (0,)
 
 
 @dataclass(frozen=True)
 class Lot:
-    """Part of a job, and the places it may go to, the best first."""
+    """Part of a job, and the places it may go to, the best first; `after` is of all later steps together."""
 
     job: int
+    part: int
     minutes: int
     after: int
     places: tuple[Place, ...]
@@ -42,6 +43,10 @@ class Lot:
     def whole(self) -> int:
         """All its minutes."""
         return self.minutes + self.after
+
+    def is_like(self, other: "Lot") -> bool:
+        """Tell whether it does not matter which of the two goes where."""
+        return (self.job, self.minutes, self.after) == (other.job, other.minutes, other.after)
 
 
 @dataclass(frozen=True)
@@ -57,23 +62,24 @@ def level(jobs: Sequence[Job], capacity: int, closed: Collection[int] = (), trie
     lots = [lot for number, job in enumerate(jobs) for lot in lots_of(number, job, capacity, closed)]
     lots.sort(key=lambda lot: (len(lot.places), -lot.whole, lot.job))
     found, missing = _Search(lots, capacity, tries).best()
-    places: list[list[Place | None]] = [[] for _ in jobs]
+    places: list[dict[int, Place | None]] = [{} for _ in jobs]
     for lot, place in zip(lots, found, strict=True):
-        places[lot.job].append(place)
-    return Levelled(tuple(map(tuple, places)), missing)
+        places[lot.job][lot.part] = place
+    return Levelled(tuple(tuple(one[k] for k in sorted(one)) for one in places), missing)
 
 
 def lots_of(number: int, job: Job, capacity: int, closed: Collection[int]) -> Iterator[Lot]:
     """Cut a job into equal lots that fit into half a day, and into a week."""
-    most = max(min(LOT, capacity), 1)
-    count = max(-(-max(job.minutes, job.after) // most), 1)
+    # Each step is rounded by itself, so that several may come out a minute longer than their sum.
+    most = max(min(LOT, capacity - max(len(job.after) - 1, 0)), 1)
+    count = max(-(-max(job.minutes, sum(job.after)) // most), 1)
     places = tuple(
         (week, week + gap) for week in job.weeks for gap in job.gaps
         if week not in closed and week + gap not in closed
     )  # fmt: skip
-    minutes, after = in_rounds(job.minutes, count), in_rounds(job.after, count)
-    for one, later in zip(minutes, after, strict=True):
-        yield Lot(number, one, later, places)
+    first, *later = (in_rounds(step, count) for step in (job.minutes, *job.after))
+    for part in range(count):
+        yield Lot(number, part, first[part], sum(step[part] for step in later), places)
 
 
 class _Search:
@@ -118,8 +124,8 @@ class _Search:
     def _ways(self, number: int) -> Iterator[int]:
         """The places with room by number, then nowhere: the number past the last. Equal lots keep order."""
         lot = self.lots[number]
-        before = self.lots[number - 1] if number else None
-        first = self.moves[number - 1] if before == lot else 0
+        is_again = number > 0 and lot.is_like(self.lots[number - 1])
+        first = self.moves[number - 1] if is_again else 0
         for move in range(first, len(lot.places)):
             if self._has_room(lot, lot.places[move]):
                 yield move

@@ -20,6 +20,7 @@ DAYS_OF_A_WEEK = 7
 AT_A_TIME = "gange"
 THIRDS = 3
 PER_1000 = 1000
+STRIDE, EIGHTHS = 5, 8
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,7 @@ class Round:
     def job(self) -> Job:
         """The round as the levelling sees it."""
         first, *later = self.steps
-        after = sum(step.crew_minutes for step in later)
+        after = tuple(step.crew_minutes for step in later)
         return Job(first.crew_minutes, self.weeks, after, self.gaps)
 
 
@@ -109,8 +110,9 @@ def _times(place: Place, dues: Sequence[Due], work: Work, year: int, age: int) -
             for due, minutes in zip(dues, per_step, strict=True)
         )
         # What takes no hours of its own is done everywhere on the same round.
-        turn = 0 if dues[0].minutes is None else place.number + (age if task.vary else 0)
-        wanted = _wanted(slot, turn, times)
+        turn = 0 if dues[0].minutes is None else place.number
+        best = middle(slot) if times > 1 else _best(len(slot), turn, age if task.vary else None)
+        wanted = _nearest_first(slot, best)
         yield Round(place, steps, wanted, gaps, k + 1, len(weeks), _note(task, place, work, age))
 
 
@@ -147,15 +149,17 @@ def _days(task: CareTask, key: str) -> int:
     return int(value.number) if value else DAYS_OF_A_WEEK
 
 
-def _wanted(slot: Sequence[int], turn: int, times: int) -> tuple[int, ...]:
-    """The weeks of a slot, the one that is wished first, then those near it.
+def _best(weeks: int, turn: int, age: int | None) -> int:
+    """The place of the week that suits best: zones take turns, and where the date shall vary so do the years.
 
-    Rounds are kept apart by taking the middle of their slots. Else zones take turns, and where the date
-    shall vary so do the years.
+    Two years that follow each other lie three or five eighths of the window apart.
     """
-    if not slot:
-        return ()
-    best = middle(slot) if times > 1 else turn % len(slot)
+    if not weeks or age is None:
+        return turn % max(weeks, 1)
+    return (turn + age) * STRIDE % EIGHTHS * weeks // EIGHTHS
+
+
+def _nearest_first(slot: Sequence[int], best: int) -> tuple[int, ...]:
     return tuple(slot[k] for k in sorted(range(len(slot)), key=lambda k: (abs(k - best), k)))
 
 

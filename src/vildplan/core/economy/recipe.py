@@ -59,7 +59,7 @@ class Recipe:
         """Return the numbers that it is worked out from, in their order."""
         found = [Factor("amount", text("mængde", "amount"), exact(self.amount(amounts)), self.unit)]
         if self.per > 1:
-            per = text("regnet pr.", "counted per")
+            per = text("regnet for hver", "counted for each")
             found.append(Factor("per", per, Decimal(self.per), self.unit, divides=True))
         found += [_factor(prices[key]) for key in self.times]
         found += [_rest(prices[key]) for key in self.rest]
