@@ -33,10 +33,6 @@ EXAMPLE = Amounts(
     signs=5,
 )  # fmt: skip
 
-# Nobody tries perennials here, so that the sums stay short.
-TRIED = CATALOGUE.planting["planting.trial_share"]
-PRICES = CATALOGUE.counted | {TRIED.key: replace(TRIED, number=0.0, low=None, high=None)}
-
 
 def asked(
     mown_by: MownBy | None = MownBy.CONTRACTOR, dwellings: int | None = None, **money: object
@@ -50,7 +46,7 @@ def budget(
     **money: object,
 ) -> Budget:  # fmt: skip
     """The budget of some amounts."""
-    return budget_of(amounts, PRICES, asked(mown_by, dwellings, **money))
+    return budget_of(amounts, CATALOGUE.prices, asked(mown_by, dwellings, **money))
 
 
 def line(found: Budget, key: str, part: Part = Part.PLAN) -> BudgetLine:
@@ -94,7 +90,7 @@ def test_the_first_years_of_the_example() -> None:
 
 def test_a_change_goes_as_far_as_the_economy_says() -> None:
     change = budget().years[1].change_kr
-    economy = economy_of(EXAMPLE, PRICES, asked())
+    economy = economy_of(EXAMPLE, CATALOGUE.prices, asked())
     assert change == economy.contractor_kr_change
     assert budget().begin_kr.likely == economy.establishment_kr
 

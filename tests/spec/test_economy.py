@@ -25,11 +25,11 @@ def economy(
 ) -> Economy:  # fmt: skip
     """The economy of some amounts; `prices` are known for certain, instead of the catalogue's."""
     known = {
-        key: replace(CATALOGUE.counted[key], number=number, low=None, high=None, status=Status.SOURCED)
+        key: replace(CATALOGUE.prices[key], number=number, low=None, high=None, status=Status.SOURCED)
         for key, number in (prices or {}).items()
     }
     wishes = replace(wish(), dwellings=dwellings, mown_by=mown_by)
-    return economy_of(Amounts(**amounts), {**CATALOGUE.counted, **known}, wishes)
+    return economy_of(Amounts(**amounts), {**CATALOGUE.prices, **known}, wishes)
 
 
 def lawn_taken(taken_m2: float) -> dict[str, object]:
@@ -106,10 +106,8 @@ def test_a_line_of_work(key: str, amounts: dict[str, object], expected: tuple[fl
         ({"planted_m2": 200}, {"plants": 6_000}),  # 200 m2 x 0.75 shrubs x 40 kr
         # 50 m2 x 6 perennials x 8 kr; 1.65 h per 100 of them; 2.5 rounds more than later years, 1 h each
         ({"m2": {"staudebed": 50}}, {"perennials": 2_400, "planting": 2_227.5, "first_weeding": 1_125}),
-        # perennials are tried on 5 % of the grass: 1,000 m2 x 0.05 x 4 x 8 kr, 1.65 h per 100 to plant
-        ({"m2": {"slaaeng": 1_000}}, {"trial": 1_600, "trial_planting": 1_485}),
-        # a tenth of a hedge is gaps: 100 m2 x 0.1 x 1 shrub x 40 kr
-        ({"m2": {"haek_vild": 100}}, {"hedge_gaps": 400}),
+        # one trial plot of 20 m2 x 4 perennials, however many meadows
+        ({"meadows": 3}, {"trial": 640, "trial_planting": 594}),
         ({"m2": {"doedt_ved": 20}}, {"deadwood_pile": 3_600}),  # 4 h per 10 m2
         ({"m2": {"sandbanke": 10}}, {"sand_bank": 4_000}),
         ({"m2": {"stenbunke": 10}}, {"stone_pile": 6_000}),
@@ -150,13 +148,11 @@ def test_the_sums_of_the_worked_example() -> None:
     assert float(found.hours_before) == pytest.approx(80.08)
     assert float(found.hours_after) == pytest.approx(76.213, abs=0.001)
     assert float(found.staff_kr_before) == pytest.approx(24_024)  # at 300 kr/h
-    # to begin: 5 signs 4,000 and 2.5 h to put them up 1,125; 4,000 m2 x 0.05 x 4 perennials 6,400 and
-    # 13.2 h to plant them 5,940; 200 m2 of hedge x 0.1 x 1 shrub 800
     # lawn 22,000 -> 15,400, slope 4,400 -> 0, hay 9,000, hay on the slope 3,600, frame 3,375,
     # hedges 7,200 -> 2,400
     assert float(found.contractor_kr_before) == pytest.approx(33_600)
     assert float(found.contractor_kr_after) == pytest.approx(33_775)
-    assert float(found.establishment_kr) == pytest.approx(18_265)
+    assert float(found.establishment_kr) == pytest.approx(5_125)  # and 5 x 0.5 h to put signs up
 
 
 def test_money_is_decimal_to_the_last() -> None:
@@ -169,9 +165,9 @@ def test_money_is_decimal_to_the_last() -> None:
 def test_per_dwelling_and_month() -> None:
     found = economy(dwellings=40, **EXAMPLE).per_dwelling
     assert found is not None
-    # 175 kr a year over 40 homes and 12 months, and 18,265 kr once over 40 homes
+    # 175 kr a year over 40 homes and 12 months, and 5,125 kr once over 40 homes
     assert float(found.month_kr.likely) == pytest.approx(175 / 480)
-    assert float(found.establishment_kr) == pytest.approx(456.625)
+    assert float(found.establishment_kr) == pytest.approx(128.125)
     assert economy(**EXAMPLE).per_dwelling is None
 
 
@@ -303,8 +299,7 @@ def test_a_hedge_set_free_in_a_lawn_needs_no_new_frame() -> None:
     assert [zone.type for zone in plan.zones] == ["haek_vild"]
     assert plan.economy is not None
     assert [work.key for work in plan.economy.work] == ["mowing", "hedge"]
-    # and no sign, only shrubs in its gaps
-    assert [item.key for item in plan.economy.one_offs] == ["hedge_gaps"]
+    assert plan.economy.one_offs == ()  # and no sign
 
 
 def test_nothing_to_do_has_no_economy() -> None:

@@ -10,8 +10,10 @@ from vildplan.core.economy import limits_of, used_of
 from vildplan.core.proof import own_shares
 from vildplan.core.worth import weigh
 from vildplan.model.limits import Limit, Measure
+from vildplan.model.money import CareToday, Machine, Money
 from vildplan.model.plan import Plan
 from vildplan.model.problem import Found
+from vildplan.model.site import Soil
 from vildplan.model.wishes import Insisted, Language, MownBy, Wishes
 from vildplan.proposal.insisted import limit_sentence
 from vildplan.proposal.words import say
@@ -68,6 +70,25 @@ def test_what_the_zones_add_on_the_cells_is_what_the_economy_says_of_them(mown_b
     assert made.economy is not None
     for limit in limits(made, mown_by):
         # All is the same but the metres of frame, which a grid measures within some per cent.
+        told = used_of(made.economy, limit.measure)
+        assert limit.today + limit.added(problem, own) == pytest.approx(told, rel=0.02)
+
+
+def test_a_limit_knows_of_rich_soil_and_of_places_that_are_mown_by_hand() -> None:
+    rich = tuple(
+        replace(one, site=replace(one.site, soil=Soil.RICH)) if one.surface == "lawn" else one
+        for one in YARD.areas
+    )
+    lawn = next(one.id for one in YARD.areas if one.surface == "lawn")
+    money = Money(care_today=CareToday(slope=Machine.HAND, places=((lawn, Machine.HAND),)))
+    wishes = replace(asked(most_hours_per_year=1e6, most_kr_per_year=1e6), money=money)
+    made = plan_of(replace(YARD, areas=rich), wishes)
+    problem = weigh(made.ground, made.inventory, made.catalogue)
+    found = Found(made.department, wishes, CATALOGUE, made.inventory, made.ground, made.goal)
+    own = own_shares(problem, made.drawing)
+    assert made.economy is not None
+    assert {"hay_rich", "slope_hand", "mowing_hand"} <= {work.key for work in made.economy.work}
+    for limit in limits_of(problem, found):
         told = used_of(made.economy, limit.measure)
         assert limit.today + limit.added(problem, own) == pytest.approx(told, rel=0.02)
 

@@ -103,7 +103,7 @@ def test_a_plan_folder_keeps_what_is_known_and_reproduces_itself(run: Run, tmp_p
     # the judge reckons the hours of meadow, scrub and beds only
     assert judged(path, tmp_path) <= {"8 hours"}
     # the same zones on a map that says nothing of the places
-    assert judged(saved(tmp_path), tmp_path) >= {"3 facts", "4 clearance"}
+    assert "3 facts" in judged(saved(tmp_path), tmp_path)
 
 
 def test_what_is_said_in_vildplan_toml_goes_before_the_map_and_the_map_before_the_department(

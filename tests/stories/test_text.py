@@ -35,6 +35,12 @@ def test_json_has_the_zones_and_figures_of_the_plan(run: Run, plan_folder: Path)
     assert any(f"{total_m2:,.0f} m²" in block.get("text", "") for block in told["texts"][0]["blocks"])
 
 
+def test_a_document_is_a_text_by_itself(run: Run, plan_folder: Path) -> None:
+    said = run("text", plan_folder, "ordensreglement")
+    assert said.out == run("text", plan_folder, "reglement", "--for", "ordensreglement").out
+    assert "Forslag til ordensreglementet" in said.out
+
+
 def test_one_zone(run: Run, plan_folder: Path) -> None:
     told = run("text", plan_folder, "plejekort", "--zone", "z1", "--json").record
     assert [part["zones"] for part in told["texts"]] == [["Z1"]]

@@ -2,7 +2,7 @@
 
 import json as notation
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from vildplan.cli.language import speaking, spoken
@@ -20,7 +20,7 @@ from vildplan.proposal.records import SCHEMA_VERSION
 from vildplan.proposal.texts import Asked, Section, texts_document, texts_of, texts_record
 from vildplan.reading.guidance import read_guidance
 from vildplan.reading.own_department import read_membership
-from vildplan.reading.text_kinds import read_book, read_kind
+from vildplan.reading.text_kinds import names_book, read_book, read_kind
 from vildplan.reading.zone_ids import find_zones
 from vildplan.store.text_file import write_text
 from vildplan.terminal.progress import Progress
@@ -49,6 +49,9 @@ class Typed:
 def tell(typed: Typed, lang: Language | None) -> int:
     """Show or write the texts of one plan; return the exit code."""
     language = spoken(lang)
+    if typed.kind is not None and typed.book is None and names_book(typed.kind):
+        # The document says which text it is.
+        typed = replace(typed, kind=TextKind.RULES.value, book=typed.kind)
     with speaking(language):
         kinds, book = _kinds(typed), read_book(typed.book or RuleBook.MAINTENANCE.value)
         writer = _writer(typed)

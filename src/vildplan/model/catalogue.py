@@ -195,11 +195,6 @@ class Catalogue:
     advice: Mapping[str, Value] = field(default_factory=dict)
     todays_work: tuple[TodaysWork, ...] = ()
 
-    @property
-    def counted(self) -> dict[str, Value]:
-        """All that hours and kroner are worked out from: prices, and how much is planted."""
-        return {**self.prices, **self.planting}
-
     def rule(self, key: str) -> float:
         """Return the number of one rule, such as `play_lawn_m2`."""
         return self.rules[key].number

@@ -87,7 +87,7 @@ def _by_kinds(plan: Plan, topic: Text) -> dict[Kinds, list[Value]]:
 def _topic(value: Value, catalogue: Catalogue) -> Text:
     kind, _, rest = value.key.partition(".")
     if kind not in catalogue.zone_types:
-        return PRICES if kind in catalogue.prices else RULES
+        return PRICES if value.key in {**catalogue.prices, **catalogue.planting} else RULES
     if value.key.count(".") == OF_A_CARE_NOTE:
         return CARE
     if rest.startswith("min_"):

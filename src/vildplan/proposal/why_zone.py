@@ -19,6 +19,7 @@ from vildplan.proposal.document import (
     listed,
 )
 from vildplan.proposal.rank import enters_at_share, rank_sentence
+from vildplan.proposal.site_said import said_sentence
 from vildplan.proposal.statuses import STATUS_NAMES
 from vildplan.proposal.words import say
 
@@ -40,6 +41,9 @@ def why_document(found: ZoneReasons, plan: Plan, folder: str) -> Document:
 def _blocks(found: ZoneReasons, plan: Plan, folder: str) -> Iterator[Block]:
     zone = found.zone
     yield Paragraph(today_sentence(zone, plan))
+    said = said_sentence(zone.site, plan.catalogue)
+    if said is not None:
+        yield Paragraph(said)
     yield Paragraph(span_sentence(found, plan))
     core = core_sentence(found)
     if core is not None:
@@ -210,7 +214,8 @@ def why_record(found: ZoneReasons, plan: Plan, language: Language) -> dict[str, 
     """Return all of it as plain values."""
     zone = found.zone
     told = (
-        today_sentence(zone, plan), span_sentence(found, plan), core_sentence(found),
+        today_sentence(zone, plan), said_sentence(zone.site, plan.catalogue), span_sentence(found, plan),
+        core_sentence(found),
         *refusal_sentences(found, plan),
     )  # fmt: skip
     return {

@@ -84,8 +84,8 @@ def _alike(unit: str) -> str:
 
 
 def _size(number: float, value: Value, may_be: Callable[[float], bool]) -> Fault | None:
-    usual = text("Kataloget siger {q:quantity}.", "The catalogue says {q:quantity}.",
-                 q=(value.number, value.unit))  # fmt: skip
+    usual = text("Kataloget siger {usual:num} {unit}.", "The catalogue says {usual:num} {unit}.",
+                 usual=value.number, unit=value.unit)  # fmt: skip
     if abs(number) > MOST:
         return text("tallet er for stort.", "the number is too large."), usual
     if not may_be(number):

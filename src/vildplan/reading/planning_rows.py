@@ -26,10 +26,12 @@ def rows(catalogue: Catalogue) -> Iterator[CatalogueRow]:
     for task in catalogue.care:
         kinds = tuple(key for key in catalogue.zone_types if key == task.zone_type)
         yield from (row_of(value, "care", kinds, task.sentence) for value in task.values)
-    used = {kind.key: prices_of(kind, catalogue.counted) for kind in catalogue.zone_types.values()}
+    counted = {**catalogue.prices, **catalogue.planting}
+    used = {kind.key: prices_of(kind, counted) for kind in catalogue.zone_types.values()}
     for price in catalogue.prices.values():
         yield row_of(price, "prices", tuple(kind for kind, keys in used.items() if price.key in keys))
-    yield from (row_of(value, "planting") for value in catalogue.planting.values())
+    for value in catalogue.planting.values():
+        yield row_of(value, "planting", tuple(kind for kind, keys in used.items() if value.key in keys))
     yield from (row_of(value, "advice") for value in catalogue.advice.values())
     yield from (row_of(value, "rules") for value in catalogue.rules.values())
 

@@ -36,6 +36,11 @@ def read_kind(typed: str) -> TextKind:
                                     typed=typed))  # fmt: skip
 
 
+def names_book(typed: str) -> bool:
+    """Tell whether a word is one of the documents."""
+    return _plain(typed) in {word for both in BOOKS.values() for some in both for word in some}
+
+
 def read_book(typed: str) -> RuleBook:
     """Return the document that was typed.
 
@@ -46,11 +51,15 @@ def read_book(typed: str) -> RuleBook:
                                     "--for {typed}: there is no such document.", typed=typed))  # fmt: skip
 
 
+def _plain(typed: str) -> str:
+    return typed.strip().casefold().replace("_", "-")
+
+
 def _read(
     typed: str, table: Mapping[Meant, tuple[Sequence[str], Sequence[str]]], sentence: Text
 ) -> Meant:
     words = {word: meant for meant, both in table.items() for some in both for word in some}
-    said = typed.strip().casefold().replace("_", "-")
+    said = _plain(typed)
     if said in words:
         return words[said]
     near = get_close_matches(said, words, n=1, cutoff=NEAR)

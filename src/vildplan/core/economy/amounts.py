@@ -15,6 +15,7 @@ from vildplan.model.problem import Found
 
 REACH_M = 0.05
 HAIR_M = 0.05
+HAIR_M2 = 0.05
 PUBLISHED = 3
 
 
@@ -24,7 +25,8 @@ class Amounts:
 
     `m2` holds the zones' area by type, `rich_m2` the part of it on soil that is known to be rich.
     `planted_m2` is scrub on mown ground, `beds_m2` beds of today, `hedge_m` the length of hedges set
-    free, `frame_m` where a zone on mown ground meets mown lawn, `signs` the zones that need a sign.
+    free, `frame_m` where a zone on mown ground meets mown lawn, `signs` the zones that need a sign,
+    `meadows` those that a trial plot may lie in.
     """
 
     mown_m2: M2 = field(default_factory=dict)
@@ -36,6 +38,7 @@ class Amounts:
     hedge_m: float = 0.0
     frame_m: float = 0.0
     signs: int = 0
+    meadows: int = 0
 
 
 def measure(zones: tuple[Zone, ...], found: Found) -> Amounts:
@@ -51,6 +54,7 @@ def measure(zones: tuple[Zone, ...], found: Found) -> Amounts:
         hedge_m=_sum(part.hedge_m for part in parts),
         frame_m=_sum(part.frame_m for part in parts),
         signs=sum(part.signs for part in parts),
+        meadows=sum(part.meadows for part in parts),
     )
 
 
@@ -69,13 +73,19 @@ def _of(zone: Zone, frame_m: float, mown: set[str], found: Found) -> Amounts:
     return Amounts(
         taken_m2=_rounded(taken_by(zone, found)),
         m2=_rounded({zone.type: zone.area_m2}),
-        rich_m2=_rounded({zone.type: zone.rich_m2} if zone.rich_m2 else {}),
+        rich_m2=_rounded({zone.type: _rich_m2(zone)} if zone.rich_m2 else {}),
         planted_m2=_round(mown_m2) if zone.type == "krat" else 0.0,
         beds_m2=_round(today.get("bed", 0.0)),
         hedge_m=_round(zone.geometry.length / 2) if is_hedge else 0.0,
         frame_m=_round(frame_m),
         signs=0 if kind.standing else 1,
+        meadows=1 if zone.type == "slaaeng" else 0,
     )
+
+
+def _rich_m2(zone: Zone) -> float:
+    """The part on rich soil; all but a hair of a zone is all of it."""
+    return zone.area_m2 if zone.rich_m2 > zone.area_m2 - HAIR_M2 else zone.rich_m2
 
 
 def _frames_m(zones: Sequence[Zone], found: Found) -> list[float]:

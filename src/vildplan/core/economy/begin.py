@@ -9,10 +9,6 @@ from vildplan.core.economy.recipe import Recipe
 from vildplan.core.economy.work import zones
 from vildplan.errors import Text, text
 
-# Where soil is unknown, grass is not sown: some perennials are tried on a part of it.
-TRIED = ("slaaeng", "naturgraes", "skraaning")
-TRIAL = ("planting.trial_share", "planting.trial_plugs")
-
 
 @dataclass(frozen=True)
 class Item:
@@ -34,6 +30,10 @@ def _signs(amounts: Amounts) -> float:
     return amounts.signs
 
 
+def _trial(amounts: Amounts) -> float:
+    return 1.0 if amounts.meadows else 0.0
+
+
 def _shrubs(amounts: Amounts) -> float:
     return amounts.planted_m2
 
@@ -48,13 +48,10 @@ ITEMS = (
          hours=Recipe(_signs, "stk", 1, ("sign_hours",))),
     _by_m2("sowing", "jord og såning af blomstereng", "soil work and sowing of flower meadow", "blomstereng",
            "sow_kr"),
-    Item("trial", text("små stauder til prøvefelter i græs", "small perennials for trial plots in grass"),
-         Recipe(zones(*TRIED), "m2", 1, (*TRIAL, "plug_kr"))),
-    Item("trial_planting", text("plantning i prøvefelter", "planting of trial plots"),
-         hours=Recipe(zones(*TRIED), "m2", 100, (*TRIAL, "plug_hours"))),
-    Item("hedge_gaps", text("buske til huller i hæk", "shrubs for gaps in hedges"),
-         Recipe(zones("haek_vild"), "m2", 1,
-                ("planting.gap_share", "planting.hedge_plants", "krat_plant_kr"))),
+    Item("trial", text("stauder til prøvefelt i slåeng", "perennials for a trial plot in hay meadow"),
+         Recipe(_trial, "stk", 1, ("trial_m2", "trial_plugs", "plug_kr"))),
+    Item("trial_planting", text("plantning i prøvefelt", "planting of the trial plot"),
+         hours=Recipe(_trial, "stk", 100, ("trial_m2", "trial_plugs", "plug_hours"))),
     Item("plants", text("buske til nyt krat", "shrubs for new scrub"),
          Recipe(_shrubs, "m2", 1, ("krat_plants", "krat_plant_kr"))),
     Item("perennials", text("vilde stauder", "wild perennials"),
@@ -71,7 +68,7 @@ ITEMS = (
     _by_m2("pond_dug", "gravning af vandhul", "digging of ponds", "vandhul", "pond_kr"),
     _by_m2("wild_roof", "anlæg af vildt tag", "making of wild roofs", "vildt_tag", "roof_kr"),
     Item("trees", text("frugttræer, plantet", "fruit trees, planted"),
-         Recipe(zones("frugtlund"), "m2", 1, ("tree_kr",), ("planting.orchard_spacing",))),
+         Recipe(zones("frugtlund"), "m2", 1, ("tree_kr",), ("tree_m2",))),
     _by_m2("learning_garden", "anlæg af læringshave", "making of learning gardens", "laeringshave",
            "garden_kr"),
 )  # fmt: skip

@@ -24,7 +24,7 @@ NOTHING = Span(NONE, NONE, NONE)
 
 def ten_years(zones: tuple[Zone, ...], found: Found) -> Budget:
     """Make the budget of ten years of a plan's zones."""
-    return budget_of(measure(zones, found), found.catalogue.counted, found.wishes)
+    return budget_of(measure(zones, found), found.catalogue.prices, found.wishes)
 
 
 def budget_of(amounts: Amounts, prices: Prices, wishes: Wishes) -> Budget:

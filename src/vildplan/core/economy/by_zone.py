@@ -16,7 +16,7 @@ def hours_by_zone(zones: tuple[Zone, ...], found: Found) -> Mapping[str, Mapping
     Over all zones a line comes to the economy's `hours_after`; the mowing of lawns and slopes that are
     left is no zone's.
     """
-    price = Book(found.catalogue.counted)
+    price = Book(found.catalogue.prices)
     new = [line for line in LINES if line.of_zones]
     hours = {
         zone: {line.key: line.hours(amounts, price)[1] for line in new}

@@ -23,7 +23,7 @@ NONE = Decimal(0)
 
 def estimate(zones: tuple[Zone, ...], found: Found) -> Economy:
     """Estimate the plan's hours and kroner from the catalogue's prices."""
-    return economy_of(measure(zones, found), found.catalogue.counted, found.wishes)
+    return economy_of(measure(zones, found), found.catalogue.prices, found.wishes)
 
 
 def economy_of(amounts: Amounts, prices: Prices, wishes: Wishes) -> Economy:

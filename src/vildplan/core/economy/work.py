@@ -145,7 +145,7 @@ LINES = (
     _new("roof", text("tilsyn med vildt tag", "visits to wild roofs"), zones("vildt_tag"), 100,
          ("roof_visits", "roof_hours")),
     _new("fruit", text("beskæring af frugttræer", "pruning of fruit trees"), zones("frugtlund"), 1,
-         ("fruit_hours",), ("planting.orchard_spacing",)),
+         ("fruit_hours",), ("tree_m2",)),
     _new("garden", text("pasning af læringshave", "care of learning gardens"), zones("laeringshave"), 100,
          ("garden_hours",)),
 )  # fmt: skip
