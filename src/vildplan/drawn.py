@@ -10,7 +10,7 @@ from vildplan.core.few_zones import ground_given_up, largest, sum_m2, too_few
 from vildplan.core.ground import find_ground
 from vildplan.core.optimise import choose_with, locked_in
 from vildplan.core.worth import weigh
-from vildplan.core.zones import Outlined, measure_drawn, outlined
+from vildplan.core.zones import Outlined, TypeRules, measure_drawn, outlined, type_rules
 from vildplan.limited import Limited, Solved, Typing, measured_on, within_limits
 from vildplan.model.problem import Drawing, Found, Ground, Problem, Shape
 from vildplan.model.stored import StoredZone
@@ -32,13 +32,14 @@ def within_wishes(solved: Solved, *, drawn: bool = True) -> Limited:
     wish = solved.found.wishes.insisted
     limited = wish.most_hours_per_year is not None or wish.most_kr_per_year is not None
     if wish.most_zones is None or not limited:
-        return within_limits(solved, _drawn, drawn=drawn)
+        return within_limits(solved, partial(_drawn, rules=_rules(solved)), drawn=drawn)
     most = wish.most_zones
     _, ground = _few_shapes(solved, most)
     few = solved_of(replace(solved.found, ground=ground))
+    rules = _rules(few)
 
     def draw(on: Solved) -> Typing:
-        typing = _outlined(on, whole=True)
+        typing = _outlined(on, whole=True, rules=rules)
 
         def typed(held: Problem) -> Drawing:
             drawing = typing.typed(held)
@@ -49,12 +50,17 @@ def within_wishes(solved: Solved, *, drawn: bool = True) -> Limited:
     def measured(on: Solved, shapes: Sequence[Shape]) -> Drawing:
         return told_of_few(on, measured_drawing(on, shapes))
 
-    return measured_on(solved, within_limits(few, draw), measured)
+    return measured_on(solved, within_limits(few, draw, drawn=drawn), measured)
 
 
-def _drawn(solved: Solved) -> Typing:
+def _rules(solved: Solved) -> TypeRules:
+    found = solved.found
+    return type_rules(solved.held, found.ground, found.inventory, found.catalogue)
+
+
+def _drawn(solved: Solved, rules: TypeRules) -> Typing:
     """Draw the zones; where there are too many, with one type each, and then on less ground."""
-    typing = _outlined(solved)
+    typing = _outlined(solved, rules=rules)
     most = solved.found.wishes.insisted.most_zones
     if most is None:
         return typing
@@ -110,10 +116,12 @@ def _draw(solved: Solved, *, whole: bool = False) -> Drawing:
     return _outlined(solved, whole=whole).typed(solved.held)
 
 
-def _outlined(solved: Solved, *, whole: bool = False) -> Typing:
+def _outlined(solved: Solved, *, whole: bool = False, rules: TypeRules | None = None) -> Typing:
     """Draw the outlines of a choice's zones; with `whole` each zone has one type all over."""
     found = solved.found
-    lying = outlined(solved.held, found.ground, solved.choice, found.inventory, found.catalogue)
+    lying = outlined(
+        solved.held, found.ground, solved.choice, found.inventory, found.catalogue, rules
+    )
     return Typing(partial(lying.typed, whole=True)) if whole else _typing(lying)
 
 

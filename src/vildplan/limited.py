@@ -46,7 +46,7 @@ class Solved:
 # Where the bound has no price for a limit, types are tried at such a part of the dearest.
 LEAST_PRICE = 1e-5
 # So many drawings are drawn anew with room for other types, and of so many the fronts are moved.
-MOST_ROOMY, MOST_POLISHED = 4, 4
+MOST_ROOMY, MOST_POLISHED = 2, 2
 # Only plans of the same area are compared.
 SAME_AREA_M2 = 0.05
 
@@ -95,7 +95,8 @@ class Limited:
 def within_limits(solved: Solved, draw: Draw, *, drawn: bool = True) -> Limited:
     """Draw the best plan, and where it does not keep the limits ever nearer to them.
 
-    Without limits and not `drawn`, nothing is: the zones lie there already.
+    Where the zones lie there already, nothing is `drawn` without limits, and within them only what tells
+    which choice they are set against.
     """
     limits = limits_of(solved.problem, solved.found)
     if not limits and not drawn:
@@ -105,10 +106,10 @@ def within_limits(solved: Solved, draw: Draw, *, drawn: bool = True) -> Limited:
     free = _made(solved, limits, draw)
     if all(used <= limit.most for used, limit in zip(free.used, limits, strict=True)):
         return Limited(limits, free, free, None)
-    drawn_all: list[Made] = [free]
-    nearing = _nearing(free, limits, _gathering(draw, limits, drawn_all))
+    drawn_all = [(free.solved, free.typing)]
+    nearing = _nearing(free, limits, _gathering(draw, drawn_all))
     best, cheapest = nearing.found()
-    if nearing.keeps(best):
+    if drawn and nearing.keeps(best):
         best = _Bettering.of(nearing, best).best(best, drawn_all)
     return Limited(limits, free, best, cheapest)
 
@@ -153,12 +154,12 @@ def _nearing(free: Made, limits: tuple[Limit, ...], draw: Draw) -> Nearing[Made]
     )  # fmt: skip
 
 
-def _gathering(draw: Draw, limits: tuple[Limit, ...], into: list[Made]) -> Draw:
+def _gathering(draw: Draw, into: list[tuple[Solved, Typing]]) -> Draw:
     """Draw as before, and keep what is drawn."""
 
     def drawing(solved: Solved) -> Typing:
         typing = draw(solved)
-        into.append(_typed(solved, limits, typing, solved.held))
+        into.append((solved, typing))
         return typing
 
     return drawing
@@ -188,44 +189,59 @@ class _Bettering:
         held = priced(solved.held, limits, prices)
         return cls(nearing, prices, bound.price, held, sum_m2(best.drawing.shapes))
 
-    def best(self, best: Made, drawn_all: Sequence[Made]) -> Made:
+    def best(self, best: Made, drawn_all: Sequence[tuple[Solved, Typing]]) -> Made:
         """Return the best that keeps the limits of all that was drawn, with other types and fronts.
 
-        Outlines are drawn anew with room for the types that are best at these prices, and the fronts of
-        those that are worth most are moved.
+        The outlines that may be worth most are drawn anew with room for the types that are best at these
+        prices, and the fronts of the best of all these are moved. It is set against the choice of the best
+        that was drawn before, so that zones that lie there already are set against the same.
         """
         # What is drawn at near prices may be the same to the last point.
-        same = (self.typed(one, 1.0) for one in drawn_all if self.is_whole(one))
-        found = list({self.worth(one): one for one in same}.values())
-        for most, anew in ((MOST_ROOMY, self.with_room), (MOST_POLISHED, self.polished)):
-            found.sort(key=self.worth, reverse=True)
-            found += [again for one in found[:most] for again in anew(one) if self.is_whole(again)]
-        return Retyping(self.typed, self.nearing.keeps, self.nearing.points).best(best, found)
+        same = (self.made(solved, typing) for solved, typing in drawn_all)
+        asked = Retyping(self.typed, self.nearing.keeps, cache(self.nearing.points), self.left)
+        found = list({asked.most(one): one for one in same if self.is_whole(one)}.values())
+        found.sort(key=asked.most, reverse=True)
+        found += self.anew(found[:MOST_ROOMY], lambda typing: typing.with_room(self.held))
+        better = asked.best(best, found)
+        found.sort(key=asked.most, reverse=True)
+        fronts = found[:MOST_POLISHED] if better is best else [better, *found[: MOST_POLISHED - 1]]
+        polished = self.anew(fronts, lambda typing: typing.polished(self.held, self.price))
+        better = asked.best(better, polished)
+        return best if better is best else self.set_against(best, better)
+
+    def anew(self, found: Sequence[Made], draw: Callable[[Typing], Typing | None]) -> list[Made]:
+        """Draw plans anew, with the types that are best at the prices; what lacks area is left out."""
+        again = [(one.solved, typing) for one in found if (typing := draw(one.typing)) is not None]
+        return [made for one in again if self.is_whole(made := self.made(*one))]
+
+    def set_against(self, before: Made, better: Made) -> Made:
+        """Return a plan with what is told of it against the choice of another."""
+        against = before.drawing
+        drawing = replace(
+            better.drawing, level_share=against.level_share, whole_units=against.whole_units,
+            largest_m2=against.largest_m2,
+        )  # fmt: skip
+        typing = Typing(lambda _: drawing)
+        return _typed(before.solved, self.nearing.limits, typing, before.solved.held)
 
     def is_whole(self, made: Made) -> bool:
         """Tell whether the zones have the area: only such plans are compared."""
         return sum_m2(made.drawing.shapes) >= self.area_m2 - SAME_AREA_M2
 
-    def worth(self, made: Made) -> float:
-        """Return points less what is used of the limits at the prices."""
-        paid = sum(nu * used for nu, used in zip(self.prices, made.used, strict=True))
-        return round(self.nearing.points(made) - paid, 6)
+    def left(self, made: Made) -> float:
+        """Return what zones leave of the limits, in points at the prices."""
+        rows = zip(self.prices, made.used, self.nearing.limits, strict=True)
+        return sum(nu * (limit.most - used) for nu, used, limit in rows)
+
+    def made(self, solved: Solved, typing: Typing) -> Made:
+        """Give zones the types that are best at the prices."""
+        return _typed(solved, self.nearing.limits, typing, self.held)
 
     def typed(self, made: Made, times: float) -> Made:
         """Give the zones the types that are best at so many times the prices."""
         limits = self.nearing.limits
         held = priced(self.nearing.free.solved.held, limits, tuple(times * nu for nu in self.prices))
         return _typed(made.solved, limits, made.typing, held)
-
-    def with_room(self, made: Made) -> list[Made]:
-        return self._made(made, made.typing.with_room(self.held))
-
-    def polished(self, made: Made) -> list[Made]:
-        return self._made(made, made.typing.polished(self.held, self.price))
-
-    def _made(self, made: Made, typing: Typing | None) -> list[Made]:
-        limits = self.nearing.limits
-        return [] if typing is None else [_typed(made.solved, limits, typing, self.held)]
 
 
 def _over(made: Made, limits: tuple[Limit, ...]) -> float:

@@ -4,6 +4,8 @@ A plan is (outlines, times the price, points, hours). At a higher price outlines
 hours and are worth fewer points.
 """
 
+from dataclasses import replace
+
 from vildplan.core.retyping import Retyping
 
 Plan = tuple[str, float, float, float]
@@ -17,15 +19,21 @@ def typed(plan: Plan, times: float) -> Plan:
     return (plan[0], times, points - 2 * times, hours - times)
 
 
-ASKED = Retyping(typed, keeps=lambda plan: plan[3] <= MOST_HOURS, points=lambda plan: plan[2])
+# At the price of the bound an hour is worth half a point.
+ASKED = Retyping(
+    typed,
+    keeps=lambda plan: plan[3] <= MOST_HOURS,
+    points=lambda plan: plan[2],
+    left=lambda plan: 0.5 * (MOST_HOURS - plan[3]),
+)
 
 
 def drawn(*outlines: str) -> list[Plan]:
-    return [typed((one, 0.0, 0.0, 0.0), 0.0) for one in outlines]
+    return [typed((one, 0.0, 0.0, 0.0), 1.0) for one in outlines]
 
 
 def test_outlines_take_cheaper_types_only_as_far_as_the_limit_needs() -> None:
-    # 14 hours must become 10.5: between 3 and 4 times the price, found to a 32nd of what lies between.
+    # 14 hours must become 10.5: at 3.5 times the price, found to a thousandth of the points.
     first = typed(("crooked", 0.0, 0.0, 0.0), 0.0)
     outlines, times, points, hours = ASKED.best(first, drawn("wide"))
     assert outlines == "wide"
@@ -45,6 +53,6 @@ def test_what_is_worth_no_more_even_without_a_limit_is_passed_over() -> None:
 
 
 def test_outlines_that_no_price_makes_cheap_enough_are_left_alone() -> None:
-    stubborn = Retyping(lambda plan, _: (plan[0], 0.0, 100.0, 99.0), ASKED.keeps, ASKED.points)
+    stubborn = replace(ASKED, typed=lambda plan, _: (plan[0], 0.0, 100.0, 99.0))
     first = ("as drawn", 1.0, 50.0, 10.0)
     assert stubborn.best(first, drawn("wide")) is first

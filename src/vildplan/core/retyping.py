@@ -5,13 +5,18 @@ nothing of zones.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from math import inf
 from typing import Generic, TypeVar
 
 # The first price tried is that of the bound; from there it doubles until the limits are kept.
 FIRST = 1.0
-DEAREST = 64.0
-HALVINGS = 5
+DEAREST = 32.0
+# So often types are given in all, and no more where so small a part of the points may be gained.
+MOST_TYPINGS = 16
+LEAST_GAIN = 1e-3
+# Prices nearer to each other than this part are the same.
+SAME = 0.02
 BETTER = 1e-6
 
 T = TypeVar("T")
@@ -19,42 +24,80 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, eq=False)
 class Retyping(Generic[T]):
-    """What is asked: `typed` gives a plan's outlines types at so many times the price of the bound."""
+    """What is asked: `typed` gives a plan's outlines types at so many times the price of the bound.
+
+    `left` tells what a plan leaves of the limits, in points at that price; less than nothing is too much.
+    """
 
     typed: Callable[[T, float], T]
     keeps: Callable[[T], bool]
     points: Callable[[T], float]
+    left: Callable[[T], float]
+
+    def most(self, plan: T, times: float = FIRST) -> float:
+        """Return nearly the most that outlines can be worth within the limits, from their types at a price.
+
+        It would be a bound if the types were the best at it.
+        """
+        return round(self.points(plan) + times * self.left(plan), 6)
 
     def best(self, first: T, outlines: Sequence[T]) -> T:
         """Return the best plan that keeps the limits: `first`, or outlines with other types.
 
-        Outlines that are worth no more even with the types that are best without limits are passed over.
+        `outlines` have the types that are best at the price of the bound. Those that may be worth most are
+        given types first, until none may be worth a thousandth more than the best.
         """
         best = first
-        free = [self.typed(one, 0.0) for one in outlines]
-        for one in sorted(free, key=lambda plan: -round(self.points(plan), 6)):
-            if self.points(one) <= self.points(best) + BETTER:
+        found = [_Found(one, self.most(one), low=(0.0, None), high=None) for one in outlines]
+        found = [self._seen(one, FIRST, one.outlines) for one in found]
+        best = self._better(best, outlines)
+        for _ in range(MOST_TYPINGS):
+            left = [(one.most, -k, times) for k, one in enumerate(found) if (times := one.next(self))]
+            most, k, times = max(left, default=(-inf, 0, FIRST))
+            if most <= self.points(best) + LEAST_GAIN * abs(self.points(best)):
                 break
-            for plan in (one,) if self.keeps(one) else self._kept(one):
-                if self.points(plan) > self.points(best) + BETTER:
-                    best = plan
+            plan = self.typed(found[-k].outlines, times)
+            found[-k] = self._seen(found[-k], times, plan)
+            best = self._better(best, [plan])
         return best
 
-    def _kept(self, free: T) -> list[T]:
-        """Return plans of some outlines that keep the limits, at ever lower prices."""
-        kept: list[T] = []
-        low, high = 0.0, FIRST
-        while not self.keeps(plan := self.typed(free, high)):
-            low, high = high, 2 * high
-            if high > DEAREST:
-                return []
-        kept.append(plan)
-        for _ in range(HALVINGS):
-            middle = (low + high) / 2
-            plan = self.typed(free, middle)
-            if self.keeps(plan):
-                kept.append(plan)
-                high = middle
-            else:
-                low = middle
-        return kept
+    def _better(self, best: T, plans: Sequence[T]) -> T:
+        for plan in plans:
+            if self.keeps(plan) and self.points(plan) > self.points(best) + BETTER:
+                best = plan
+        return best
+
+    def _seen(self, found: "_Found[T]", times: float, plan: T) -> "_Found[T]":
+        """Return what is known of outlines once they were given types at a price."""
+        most = min(found.most, self.most(plan, times))
+        if self.keeps(plan):
+            return replace(found, most=most, high=(times, plan))
+        return replace(found, most=most, low=(times, plan))
+
+
+@dataclass(frozen=True, eq=False)
+class _Found(Generic[T]):
+    """Outlines, the most they may be worth, and the prices next to the one that just keeps the limits."""
+
+    outlines: T
+    most: float
+    low: tuple[float, T | None]
+    high: tuple[float, T] | None
+
+    def next(self, asked: Retyping[T]) -> float | None:
+        """Return the price to be tried next: between halfway and where both plans are worth the same.
+
+        None where none is left to try.
+        """
+        low, before = self.low
+        if self.high is None:
+            return 2 * low if 2 * low <= DEAREST else None
+        high, after = self.high
+        if high - low <= SAME * high:
+            return None
+        halfway = (low + high) / 2
+        if before is None:
+            return halfway
+        saved = asked.left(after) - asked.left(before)
+        even = (asked.points(before) - asked.points(after)) / saved if saved > 0 else halfway
+        return (halfway + min(max(even, low), high)) / 2

@@ -2,5 +2,14 @@
 
 from vildplan.core.zones.draw import Outlined, draw_zones, outlined
 from vildplan.core.zones.measured import measure_drawn, on_the_cells
+from vildplan.core.zones.types import TypeRules, type_rules
 
-__all__ = ["Outlined", "draw_zones", "measure_drawn", "on_the_cells", "outlined"]
+__all__ = [
+    "Outlined",
+    "TypeRules",
+    "draw_zones",
+    "measure_drawn",
+    "on_the_cells",
+    "outlined",
+    "type_rules",
+]

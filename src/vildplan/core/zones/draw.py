@@ -53,9 +53,13 @@ def draw_zones(
 
 
 def outlined(
-    problem: Problem, ground: Ground, choice: Choice, inventory: Inventory, catalogue: Catalogue
-) -> "Outlined":
-    """Draw the outlines of a choice's zones, which may be given types by whatever prices."""
+    problem: Problem, ground: Ground, choice: Choice, inventory: Inventory, catalogue: Catalogue,
+    rules: TypeRules | None = None,
+) -> "Outlined":  # fmt: skip
+    """Draw the outlines of a choice's zones, which may be given types by whatever prices.
+
+    Drawings of one ground may share their `rules`, so that no zone is divided twice in the same way.
+    """
     task = drawing_task(problem, ground, choice, inventory, catalogue)
     largest = task.largest
     if largest is not None and task.is_largest:
@@ -63,7 +67,8 @@ def outlined(
     else:
         drawing = _nearest(task.sheets, task.prices, task.wanted_m2, largest, catalogue)
     findings = tuple(remarks(drawing, task.wanted_m2, inventory))
-    return Outlined(task, drawing, findings, ground, inventory, catalogue)
+    rules = rules or type_rules(problem, ground, inventory, catalogue)
+    return Outlined(task, drawing, findings, inventory, catalogue, rules)
 
 
 @dataclass(frozen=True, eq=False)
@@ -73,14 +78,14 @@ class Outlined:
     task: "DrawingTask"
     outlines: Drawings
     findings: tuple[Finding, ...]
-    ground: Ground
     inventory: Inventory
     catalogue: Catalogue
+    rules: TypeRules
 
     def typed(self, problem: Problem, *, whole: bool = False) -> Drawing:
         """Give the zones the types that are best by the points of a problem on the same cells."""
-        rules = type_rules(problem, self.ground, self.inventory, self.catalogue, whole=whole)
-        shapes = _shapes(self.outlines, self.task.units, problem, self.ground, rules)
+        rules = replace(self.rules.at(problem), whole=whole)
+        shapes = _shapes(self.outlines, self.task.units, problem, rules)
         return self.task.drawing(shapes, self.findings, self.inventory)
 
     def with_room_for_types(self, problem: Problem) -> "Outlined | None":
@@ -88,7 +93,7 @@ class Outlined:
 
         None where there are none, or all that can be drawn is wanted.
         """
-        rules = type_rules(problem, self.ground, self.inventory, self.catalogue)
+        rules = self.rules.at(problem)
         strips = [
             strip for draft, zones in self.outlines
             for strip in in_the_way(draft.sheet, zones, draft.zones, rules)
@@ -247,8 +252,8 @@ def _sum_m2(ground: Ground, units: tuple[int, ...]) -> float:
 
 
 def _shapes(
-    drawing: Drawings, units: tuple[int, ...], problem: Problem, ground: Ground, rules: TypeRules
-) -> Typed:  # fmt: skip
+    drawing: Drawings, units: tuple[int, ...], problem: Problem, rules: TypeRules
+) -> Typed:
     singles = [
         (key, zone, -1)
         for draft, own in drawing
@@ -256,7 +261,7 @@ def _shapes(
     ]
     for k in units:
         scores = problem.score_by_type[:, problem.cells.grid_count + k]
-        singles.append((problem.zone_types[int(np.argmax(scores))], ground.units[k].geometry, k))
+        singles.append((problem.zone_types[int(np.argmax(scores))], rules.ground.units[k].geometry, k))
     return singles
 
 

@@ -1,7 +1,7 @@
 """Zones of one type each: the better type per patch, as long as both keep their least width and area."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 import numpy as np
@@ -51,6 +51,7 @@ EVEN_GAIN = 0.1
 BORDER_SMOOTHING_M = 2.0
 
 Typed = list[tuple[str, BaseGeometry]]
+Division = tuple[list[BaseGeometry], list[BaseGeometry]] | None
 
 
 @dataclass(frozen=True, eq=False)
@@ -63,13 +64,13 @@ class Refused:
     points: float
 
 
-
 @dataclass(frozen=True, eq=False)
 class TypeRules:
     """What the types are worth on the cells, the ground of each, and the rules of the catalogue.
 
     `gains` (K, grid_count) are points/m2 more than the first type, far below nothing where a type may
-    not stand. With `whole` every zone has one type all over.
+    not stand. With `whole` every zone has one type all over. `divided` keeps how zones were divided, since
+    at other prices most patches are the same.
     """
 
     gains: Floats
@@ -79,6 +80,11 @@ class TypeRules:
     smoothing_m: float
     allowed: Callable[[str], BaseGeometry | None]
     whole: bool = False
+    divided: dict[tuple[BaseGeometry, BaseGeometry, str], Division] = field(default_factory=dict)
+
+    def at(self, problem: Problem) -> "TypeRules":
+        """Return the rules of the same land with what the types are worth in another problem on its cells."""
+        return replace(self, gains=_gains(problem))
 
 
 @dataclass(frozen=True, eq=False)
@@ -105,13 +111,8 @@ def type_rules(
     problem: Problem, ground: Ground, inventory: Inventory, catalogue: Catalogue, *, whole: bool = False
 ) -> TypeRules:
     """Gather what splitting by type needs; the first type takes what is left."""
-    count = problem.cells.grid_count
-    scores = problem.score_by_type[:, :count] / problem.cells.area_m2[:count]
-    may = np.isfinite(scores)
-    known = np.where(may, scores, 0.0)
-    first = np.where(may[0], known[0], known.max(axis=0) + FAR_WORSE)
     return TypeRules(
-        gains=np.where(may, known - first, FAR_WORSE),
+        gains=_gains(problem),
         kinds=tuple(catalogue.zone_types[key] for key in problem.zone_types),
         ground=ground,
         tolerances_m2={
@@ -121,6 +122,15 @@ def type_rules(
         allowed=_allowed(inventory, catalogue),
         whole=whole,
     )
+
+
+def _gains(problem: Problem) -> Floats:
+    count = problem.cells.grid_count
+    scores = problem.score_by_type[:, :count] / problem.cells.area_m2[:count]
+    may = np.isfinite(scores)
+    known = np.where(may, scores, 0.0)
+    first = np.where(may[0], known[0], known.max(axis=0) + FAR_WORSE)
+    return np.where(may, known - first, FAR_WORSE)
 
 
 def _allowed(inventory: Inventory, catalogue: Catalogue) -> Callable[[str], BaseGeometry | None]:
@@ -273,7 +283,7 @@ def _cut_out(
     cut = False
     for key, zone in typed:
         near = key == rules.kinds[0].key and shapely.intersects(zone, wished)
-        found = _sound_division(zone, wished, place.kind, rules) if near else None
+        found = _division(zone, wished, place.kind, rules) if near else None
         if found is None:
             out.append((key, zone))
             if near and refused is not None:
@@ -292,9 +302,18 @@ def _outline_of(patch: Bools, place: _Place) -> BaseGeometry:
     return joined([thinned(line, SIMPLE_M) for line in lines])
 
 
+def _division(
+    zone: BaseGeometry, wished: BaseGeometry, kind: ZoneType, rules: TypeRules
+) -> Division:
+    key = (zone, wished, kind.key)
+    if key not in rules.divided:
+        rules.divided[key] = _sound_division(zone, wished, kind, rules)
+    return rules.divided[key]
+
+
 def _sound_division(
     zone: BaseGeometry, wished: BaseGeometry, kind: ZoneType, rules: TypeRules
-) -> tuple[list[BaseGeometry], list[BaseGeometry]] | None:
+) -> Division:
     """Divide a zone so that all parts are sound; the border may move by a hand's breadth or two for it."""
     for shift_m in SHIFTS_M:
         patch = wished if not shift_m else shapely.buffer(wished, shift_m, quad_segs=4)
