@@ -28,6 +28,7 @@ from vildplan.cli.init import init
 from vildplan.cli.output import put
 from vildplan.cli.plan import plan
 from vildplan.cli.plan_options import Lang
+from vildplan.cli.progress import progress
 from vildplan.cli.record import record
 from vildplan.cli.species import species
 from vildplan.cli.text import text_command
@@ -142,12 +143,18 @@ app.command(
 app.command(
     cls=HelpCommand,
     rich_help_panel=FOR_FOLLOWING_UP,
+    help=both("Vis, hvor langt afdelingen er: planlagt, vedtaget, anlagt og passet.",
+              "Show how far the department has come: planned, adopted, laid out and kept up."),
+)(progress)  # fmt: skip
+app.command(
+    cls=HelpCommand,
+    rich_help_panel=FOR_FOLLOWING_UP,
     help=both("Slet en person fra en planmappe.", "Delete a person from a plan folder."),
 )(forget)
 COMMANDS = (
     "plan", "why", "without", "adjust", "budget", "init", "config", "week", "calendar", "text", "species",
     "catalogue", "verify", "adopt", "record",
-    "forget",
+    "progress", "forget",
 )  # fmt: skip
 
 

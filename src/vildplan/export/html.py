@@ -5,11 +5,13 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from vildplan.errors import Severity, Text
+from vildplan.export.chart_svg import chart_svg
 from vildplan.export.patterns import fill_of
 from vildplan.export.svg import CORE_INK, CORE_TONE, PATTERN_PART, key_svg, map_svg, size_m
 from vildplan.model.wishes import Language
 from vildplan.proposal.document import (
     Block,
+    ChartBlock,
     Document,
     FindingBlock,
     Folded,
@@ -114,6 +116,8 @@ def _shown(blocks: Sequence[Block], drawing: MapDrawing | None, language: Langua
         match block:
             case MapBlock() if drawing is not None:
                 yield _map(drawing, language)
+            case ChartBlock():
+                yield f"<figure>{chart_svg(block, language)}</figure>"
             case Heading(words):
                 yield f"<h2>{_said(words, language)}</h2>"
             case Paragraph(words, tone):

@@ -58,6 +58,25 @@ class MapBlock:
 
 
 @dataclass(frozen=True)
+class Bar:
+    """One year of a picture of shares (0 to 1): what should be there, what is, and what is kept up."""
+
+    name: str
+    wanted: float
+    there: float
+    kept: float
+
+
+@dataclass(frozen=True)
+class ChartBlock:
+    """A picture of shares by year over what was `before`, with a line at the `target`; pages only."""
+
+    bars: tuple[Bar, ...]
+    before: float
+    target: float
+
+
+@dataclass(frozen=True)
 class FindingBlock:
     """One finding."""
 
@@ -82,7 +101,7 @@ class ScreenOnly:
     words: Text
 
 
-Block = Heading | Paragraph | Grid | MapBlock | FindingBlock | Folded | ScreenOnly
+Block = Heading | Paragraph | Grid | MapBlock | ChartBlock | FindingBlock | Folded | ScreenOnly
 
 
 @dataclass(frozen=True)
