@@ -28,6 +28,7 @@ from vildplan.cli.init import init
 from vildplan.cli.output import put
 from vildplan.cli.plan import plan
 from vildplan.cli.plan_options import Lang
+from vildplan.cli.progress import progress
 from vildplan.cli.proposal import proposal
 from vildplan.cli.record import record
 from vildplan.cli.species import species
@@ -149,11 +150,17 @@ app.command(
 app.command(
     cls=HelpCommand,
     rich_help_panel=FOR_FOLLOWING_UP,
+    help=both("Vis, hvor langt afdelingen er: planlagt, vedtaget, anlagt og passet.",
+              "Show how far the department has come: planned, adopted, laid out and kept up."),
+)(progress)  # fmt: skip
+app.command(
+    cls=HelpCommand,
+    rich_help_panel=FOR_FOLLOWING_UP,
     help=both("Slet en person fra en planmappe.", "Delete a person from a plan folder."),
 )(forget)
 COMMANDS = (
     "plan", "why", "without", "adjust", "budget", "init", "config", "week", "calendar", "proposal", "text",
-    "adopt", "record", "forget", "species", "catalogue", "verify",
+    "adopt", "record", "progress", "forget", "species", "catalogue", "verify",
 )  # fmt: skip
 
 
