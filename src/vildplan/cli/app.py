@@ -25,6 +25,7 @@ from vildplan.cli.help import (
     option,
 )
 from vildplan.cli.init import init
+from vildplan.cli.observe import observe
 from vildplan.cli.output import put
 from vildplan.cli.plan import plan
 from vildplan.cli.plan_options import Lang
@@ -158,9 +159,15 @@ app.command(
     rich_help_panel=FOR_FOLLOWING_UP,
     help=both("Slet en person fra en planmappe.", "Delete a person from a plan folder."),
 )(forget)
+app.command(
+    cls=HelpCommand,
+    rich_help_panel=FOR_FOLLOWING_UP,
+    help=both("Læg fund og optællinger af insekter ind, og vis, hvad de siger.",
+              "Take in finds and counts of insects, and show what they tell."),
+)(observe)  # fmt: skip
 COMMANDS = (
     "plan", "why", "without", "adjust", "budget", "init", "config", "week", "calendar", "proposal", "text",
-    "adopt", "record", "progress", "forget", "species", "catalogue", "verify",
+    "adopt", "record", "observe", "progress", "forget", "species", "catalogue", "verify",
 )  # fmt: skip
 
 
