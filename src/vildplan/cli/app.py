@@ -11,6 +11,7 @@ from vildplan.cli.budget import budget
 from vildplan.cli.calendar import calendar
 from vildplan.cli.catalogue import catalogue
 from vildplan.cli.config import config
+from vildplan.cli.export import export
 from vildplan.cli.help import (
     FOR_EXPERTS,
     FOR_PLANNING,
@@ -130,9 +131,15 @@ app.command(
     help=both("Giv planens tekster: reglement, skilte, plejekort, udseende, tjekliste.",
               "Give the plan's texts: rules, signs, care sheets, looks, check list."),
 )(text_command)  # fmt: skip
+app.command(
+    cls=HelpCommand,
+    rich_help_panel=FOR_SHOWING,
+    help=both("Skriv planen som kortlag, kalender eller regneark.",
+              "Write the plan as map layers, a calendar or a spreadsheet."),
+)(export)  # fmt: skip
 COMMANDS = (
     "plan", "why", "without", "adjust", "budget", "init", "config", "week", "calendar", "proposal", "text",
-    "species", "catalogue", "verify",
+    "export", "species", "catalogue", "verify",
 )  # fmt: skip
 
 
