@@ -75,7 +75,8 @@ def test_the_zones_are_the_plan_s_in_every_map_format(plan_folder: Path, exporte
     assert [zone["properties"]["id"] for zone in found] == ids
     for zone, same in zip(found, told, strict=True):
         shapes = (shapely.from_geojson(json.dumps(one["geometry"])) for one in (zone, same))
-        assert shapely.equals_exact(*(shapely.normalize(shape) for shape in shapes), tolerance=2e-8)  # degrees: 2 mm
+        two_mm = 2e-8  # degrees
+        assert shapely.equals_exact(*(shapely.normalize(shape) for shape in shapes), tolerance=two_mm)
     info = pyogrio.read_info(exported("gpkg"), layer="zones")
     assert (info["features"], info["crs"]) == (len(ids), "EPSG:25832")
     marks = xml(exported("kml").read_text("utf-8")).iter(PLACEMARK)
@@ -155,7 +156,7 @@ def test_a_spreadsheet_program_works_out_the_same(exported: Exported, tmp_path: 
                          if words else old.read(name))  # fmt: skip
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
     into = ("--headless", "--convert-to", "xlsx", "--outdir", tmp_path / "done")
-    subprocess.run([program, profile, *into, bare], capture_output=True, timeout=120, check=False)  # fmt: skip
+    subprocess.run([program, profile, *into, bare], capture_output=True, timeout=120, check=False)
     if not (tmp_path / "done" / "bare.xlsx").exists():
         pytest.skip("LibreOffice has no Calc here")
     for sheet in openpyxl.load_workbook(file).sheetnames:

@@ -27,6 +27,7 @@ from vildplan.cli.output import put
 from vildplan.cli.plan import plan
 from vildplan.cli.plan_options import Lang
 from vildplan.cli.proposal import proposal
+from vildplan.cli.signs import signs
 from vildplan.cli.species import species
 from vildplan.cli.text import text_command
 from vildplan.cli.verify import verify
@@ -137,9 +138,15 @@ app.command(
     help=both("Skriv planen som kortlag, kalender eller regneark.",
               "Write the plan as map layers, a calendar or a spreadsheet."),
 )(export)  # fmt: skip
+app.command(
+    cls=HelpCommand,
+    rich_help_panel=FOR_SHOWING,
+    help=both("Skriv et skilt til hver zone, eller et zonekort, som PDF.",
+              "Write a sign for each zone, or a zone card, as PDF."),
+)(signs)  # fmt: skip
 COMMANDS = (
     "plan", "why", "without", "adjust", "budget", "init", "config", "week", "calendar", "proposal", "text",
-    "export", "species", "catalogue", "verify",
+    "export", "signs", "species", "catalogue", "verify",
 )  # fmt: skip
 
 
