@@ -12,6 +12,7 @@ from vildplan.cli.budget import budget
 from vildplan.cli.calendar import calendar
 from vildplan.cli.catalogue import catalogue
 from vildplan.cli.config import config
+from vildplan.cli.export import export
 from vildplan.cli.forget import forget
 from vildplan.cli.help import (
     FOR_EXPERTS,
@@ -32,6 +33,7 @@ from vildplan.cli.plan_options import Lang
 from vildplan.cli.progress import progress
 from vildplan.cli.proposal import proposal
 from vildplan.cli.record import record
+from vildplan.cli.signs import signs
 from vildplan.cli.species import species
 from vildplan.cli.text import text_command
 from vildplan.cli.verify import verify
@@ -138,6 +140,18 @@ app.command(
 )(text_command)  # fmt: skip
 app.command(
     cls=HelpCommand,
+    rich_help_panel=FOR_SHOWING,
+    help=both("Skriv planen som kortlag, kalender eller regneark.",
+              "Write the plan as map layers, a calendar or a spreadsheet."),
+)(export)  # fmt: skip
+app.command(
+    cls=HelpCommand,
+    rich_help_panel=FOR_SHOWING,
+    help=both("Skriv et skilt til hver zone, eller et zonekort, som PDF.",
+              "Write a sign for each zone, or a zone card, as PDF."),
+)(signs)  # fmt: skip
+app.command(
+    cls=HelpCommand,
     rich_help_panel=FOR_FOLLOWING_UP,
     help=both("Skriv ned, hvad mødet besluttede: hele planen, en del af den, eller intet.",
               "Write down what the meeting decided: the whole plan, a part of it, or nothing."),
@@ -167,7 +181,7 @@ app.command(
 )(observe)  # fmt: skip
 COMMANDS = (
     "plan", "why", "without", "adjust", "budget", "init", "config", "week", "calendar", "proposal", "text",
-    "adopt", "record", "observe", "progress", "forget", "species", "catalogue", "verify",
+    "export", "signs", "adopt", "record", "observe", "progress", "forget", "species", "catalogue", "verify",
 )  # fmt: skip
 
 
