@@ -174,3 +174,5 @@ def test_several_are_joined_as_people_say_them() -> None:
 def test_options_to_type_are_left_out() -> None:
     inner = Text("legeplænen (--play-lawn)", "the play lawn (--play-lawn)")
     assert say(without_options(text("{x}, i dag", "{x}, today", x=inner)), DA) == "legeplænen, i dag"
+    advice = text("Højt græs: Z2. Skriv --clearance facade=5 for det.", "Tall grass: Z2. Type --clearance.")
+    assert say(without_options(advice), DA) == "Højt græs: Z2."

@@ -83,7 +83,8 @@ def test_every_word_and_number_is_that_of_json(run: Run, example: Path, tmp_path
         assert (ran.code, ran.out) == (0, ""), ran.err
         found = read(file)
         assert [words for words in said if squeezed(words) not in found] == [], kind
-        for figure in (f"{record['zones_m2']:,.0f} m²", f"{record['budget']['establishment_kr']['likely']:,.0f} kr.",
+        begin = record["budget"]["establishment_kr"]["likely"]
+        for figure in (f"{record['zones_m2']:,.0f} m²", f"{begin:,.0f} kr.",
                        f"{record['care_kr_per_year']['after']:,.0f} kr."):  # fmt: skip
             assert squeezed(figure.replace(",", ".")) in found, kind
 

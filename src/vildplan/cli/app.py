@@ -7,12 +7,15 @@ import typer
 
 from vildplan import __version__
 from vildplan.cli.adjust import adjust
+from vildplan.cli.adopt import adopt
 from vildplan.cli.budget import budget
 from vildplan.cli.calendar import calendar
 from vildplan.cli.catalogue import catalogue
 from vildplan.cli.config import config
+from vildplan.cli.forget import forget
 from vildplan.cli.help import (
     FOR_EXPERTS,
+    FOR_FOLLOWING_UP,
     FOR_PLANNING,
     FOR_SHOWING,
     OTHER,
@@ -26,6 +29,7 @@ from vildplan.cli.output import put
 from vildplan.cli.plan import plan
 from vildplan.cli.plan_options import Lang
 from vildplan.cli.proposal import proposal
+from vildplan.cli.record import record
 from vildplan.cli.species import species
 from vildplan.cli.text import text_command
 from vildplan.cli.verify import verify
@@ -130,9 +134,26 @@ app.command(
     help=both("Giv planens tekster: reglement, skilte, plejekort, udseende, tjekliste.",
               "Give the plan's texts: rules, signs, care sheets, looks, check list."),
 )(text_command)  # fmt: skip
+app.command(
+    cls=HelpCommand,
+    rich_help_panel=FOR_FOLLOWING_UP,
+    help=both("Skriv ned, hvad mødet besluttede: hele planen, en del af den, eller intet.",
+              "Write down what the meeting decided: the whole plan, a part of it, or nothing."),
+)(adopt)  # fmt: skip
+app.command(
+    cls=HelpCommand,
+    rich_help_panel=FOR_FOLLOWING_UP,
+    help=both("Registrér et år: hvad der er anlagt og passet, timer, klager og ros.",
+              "Register a year: what is laid out and cared for, hours, complaints and praise."),
+)(record)  # fmt: skip
+app.command(
+    cls=HelpCommand,
+    rich_help_panel=FOR_FOLLOWING_UP,
+    help=both("Slet en person fra en planmappe.", "Delete a person from a plan folder."),
+)(forget)
 COMMANDS = (
     "plan", "why", "without", "adjust", "budget", "init", "config", "week", "calendar", "proposal", "text",
-    "species", "catalogue", "verify",
+    "adopt", "record", "forget", "species", "catalogue", "verify",
 )  # fmt: skip
 
 

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph
 
 LINE = "C9D3C6"
+TABLE_ORDER = (
+    "w:tblStyle", "w:tblW", "w:jc", "w:tblInd", "w:tblBorders", "w:shd", "w:tblLayout", "w:tblCellMar",
+    "w:tblLook",
+)  # fmt: skip
 NUMBERED = re.compile(r"^(\w+) (\d+)\. (.*)$", re.DOTALL)
 
 
@@ -47,7 +51,7 @@ def border(table: Table, *, box: bool, colour: str = LINE, eighths: int = 4) -> 
     borders = element("w:tblBorders")
     for side in sides:
         borders.append(element(f"w:{side}", val="single", sz=str(eighths), space="0", color=colour))
-    table._tbl.tblPr.append(borders)
+    _lay(table, borders)
 
 
 def pad(table: Table, twips: int) -> None:
@@ -55,7 +59,13 @@ def pad(table: Table, twips: int) -> None:
     room = element("w:tblCellMar")
     for side in ("top", "left", "bottom", "right"):
         room.append(element(f"w:{side}", w=str(twips), type="dxa"))
-    table._tbl.tblPr.append(room)
+    _lay(table, room)
+
+
+def _lay(table: Table, part: Any) -> None:
+    """Lay a property of a table where it belongs among the others; Word refuses any other order."""
+    name = f"w:{part.tag.partition('}')[2]}"
+    table._tbl.tblPr.insert_element_before(part, *TABLE_ORDER[TABLE_ORDER.index(name) + 1 :])
 
 
 def fix_widths(table: Table, widths_twips: list[int]) -> None:

@@ -38,7 +38,7 @@ LOOKS = {
     "Caption": Look(9.5, QUIET, italic=True, before=8, after=3, keep=True),
     "List Bullet": Look(10.5, after=2, hanging_cm=0.6),
     "List Number": Look(10.5, after=3, hanging_cm=0.6),
-    "Vildplan Strong": Look(10.5, INK, bold=True, after=5),
+    "Vildplan Strong": Look(10.5, INK, bold=True, after=5, keep=True),
     "Vildplan Good": Look(10.5, LEAF, bold=True, after=5),
     "Vildplan Caution": Look(10.5, CAUTION, bold=True, after=5),
     "Vildplan Quiet": Look(9.5, QUIET, after=5),
@@ -56,9 +56,17 @@ def lay_styles(word: WordDocument, language: str, *, own_template: bool) -> None
         there = name in [style.name for style in word.styles]
         if there and own_template:
             continue
-        style: Any = word.styles[name] if there else word.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+        style: Any = word.styles[name] if there else _added(word, name)
         _dress(style, look, own_font=not own_template)
     _speak(word, language)
+
+
+def _added(word: WordDocument, name: str) -> Any:
+    """A new style that takes its font from the document's own."""
+    style = word.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+    if name != "Normal":
+        style.base_style = word.styles["Normal"]
+    return style
 
 
 def _dress(style: Any, look: Look, *, own_font: bool) -> None:

@@ -55,6 +55,11 @@ td{vertical-align:top;border-bottom:.2mm solid #999}
 th,td{padding:1mm 2mm 1mm 0}.right{text-align:right}
 .right,.who{white-space:nowrap}.box{font-size:14pt;line-height:1}
 tr{break-inside:avoid}p{margin:1.5mm 0}.safety{font-size:9.5pt}
+@media screen{body{padding:4mm}}
+@media screen and (max-width:600px){thead{display:none}table,tbody{display:block}
+tr{display:block;position:relative;padding:1.5mm 0 1.5mm 9mm;border-bottom:.2mm solid #999}
+td{display:inline-block;border:0;padding:0 2mm 0 0}td.box{position:absolute;left:0;top:0}
+td.right{white-space:nowrap}td.note{display:block}}
 """.strip()
 
 
@@ -132,7 +137,7 @@ def _table(plan: Plan, rows: tuple[Row, ...], language: Language) -> str:
         f'<td class="right">{_said(duration(row.minutes), language)}</td>'
         f"<td>{_said(machine_of(row.task), language)}</td>"
         f'<td class="who">{_said(WHO[row.who], language)}</td>'
-        f"<td>{_said(remark(row), language)}</td></tr>"
+        f'<td class="note">{_said(remark(row), language)}</td></tr>'
         for row in rows
     )
     return f"<table><thead><tr><th></th>{head}</tr></thead><tbody>{body}</tbody></table>"

@@ -93,6 +93,9 @@ GROUPS = (
           text("hvad der skal tjekkes", "what has to be checked")),
     Group("advice", text("råd", "advice"),
           text("afstande og mål bag de råd, en plan giver", "distances and amounts behind a plan's advice")),
+    Group("following", text("opfølgning", "following up"),
+          text("tælleflader, og hvornår en afdeling er bagud",
+               "count squares, and when a department is behind")),
     Group("rules", text("regler", "rules"),
           text("sådan tegner planlæggeren", "how the planner draws")),
 )  # fmt: skip

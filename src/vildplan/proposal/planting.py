@@ -190,10 +190,12 @@ def _bloom_and_left_out(group: Group) -> Iterator[Block]:
 
 
 def _in_all(planting: Planting) -> Text:
-    forms = [
-        ordered(_sum([line.amount for line in planting.shopping if line.form is form]), form)
-        for form in Form if any(line.form is form for line in planting.shopping)
-    ]  # fmt: skip
+    """How much of each form to order: the sum of the shopping list, where each species is rounded up."""
+    forms = []
+    for form in Form:
+        pieces = sum(line.amount.order for line in planting.shopping if line.form is form)
+        if pieces:
+            forms.append(ordered(Amount(pieces, pieces, pieces), form))
     return text("I alt {amounts}.", "In all {amounts}.", amounts=tuple(forms))
 
 

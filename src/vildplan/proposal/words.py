@@ -131,6 +131,11 @@ def quantity(value: float, unit: str, language: Language) -> str:
     return f"{number(value, language)} {names.get(unit, (unit, unit))[language is Language.ENGLISH]}"
 
 
+def hundredths(value: float, language: Language) -> str:
+    """Write a number with two decimals, so that amounts stand below each other."""
+    return _decimal(value, "#,##0.00", language)
+
+
 def exact(value: float, language: Language) -> str:
     """Write a number with all its decimals, as somebody needs them who works it out again."""
     return _decimal(value, "#,##0.#########", language)
@@ -177,4 +182,5 @@ FORMATS: dict[str, Callable[[float, Language], str]] = {
     "plus": plus,
     "num": number,
     "exact": exact,
+    "oere": hundredths,
 }

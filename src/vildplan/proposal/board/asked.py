@@ -22,7 +22,8 @@ WHO: Mapping[DecidedBy, Text] = {
     DecidedBy.BOARD: text("afdelingsbestyrelsen", "the department board"),
     DecidedBy.ORGANISATION: text("organisationsbestyrelsen", "the organisation's board"),
 }
-OPTION = re.compile(r" \(--[a-z][a-z -]*\)")
+# `(--mower)` behind something, and a whole sentence that says what to type.
+OPTION = re.compile(r" \(--[a-z][a-z -]*\)| (?:Skriv|Type) --[^.]*\.")
 
 
 @dataclass(frozen=True, eq=False)
@@ -114,7 +115,7 @@ def joined(members: tuple[Text, ...]) -> Text:
 
 
 def without_options(words: Text) -> Text:
-    """Return a sentence without the options to type that it names in brackets, such as `(--mower)`."""
+    """Return words without the options to type that they name, which say nothing to who votes."""
     facts = {
         key: without_options(fact) if isinstance(fact, Text) else fact for key, fact in words.facts.items()
     }

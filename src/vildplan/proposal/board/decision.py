@@ -6,7 +6,7 @@ from vildplan.errors import Text, text
 from vildplan.model.meeting import DecidedBy
 from vildplan.proposal.board.asked import BoardAsked
 from vildplan.proposal.budget import conclusion
-from vildplan.proposal.document import Block, DecisionBox, Paragraph, Tone
+from vildplan.proposal.document import NOTHING, Block, DecisionBox, Paragraph, Tone
 
 LEADS = {
     DecidedBy.MEETING: text("Afdelingsmødet godkender,", "The department meeting approves"),
@@ -48,12 +48,12 @@ def _points(asked: BoardAsked) -> Iterator[Text]:
         area=asked.plan.zones_m2, share=asked.share, types=asked.types_told(),
     )  # fmt: skip
     yield text(
-        "at afdelingen afsætter {begin:kr} til at komme i gang, og at plejen derefter koster omkring "
-        "{after:kr} om året (i dag {before:kr}),",
-        "that the department sets aside {begin:kr} to begin, and that the care then costs about {after:kr} a "
-        "year (today {before:kr}),",
+        "at afdelingen afsætter {begin:kr}{granted} til at komme i gang, og at plejen derefter koster "
+        "omkring {after:kr} om året (i dag {before:kr}),",
+        "that the department sets aside {begin:kr}{granted} to begin, and that the care then costs about "
+        "{after:kr} a year (today {before:kr}),",
         begin=float(asked.budget.begin_kr.likely), after=float(asked.steady.after_kr),
-        before=float(asked.steady.before_kr),
+        before=float(asked.steady.before_kr), granted=_granted(asked),
     )  # fmt: skip
     yield _rules(asked)
     yield text(
@@ -61,6 +61,13 @@ def _points(asked: BoardAsked) -> Iterator[Text]:
         "that the result is presented at the department meeting of {year}, which can change the arrangement.",
         year=str(asked.first_year + 1),
     )  # fmt: skip
+
+
+def _granted(asked: BoardAsked) -> Text:
+    """What others have granted of the beginning, where they have."""
+    granted = float(asked.budget.granted_once_kr)
+    return text(", heraf {kr:kr} bevilget af andre,", ", of which {kr:kr} is granted by others,",
+                kr=granted) if granted else NOTHING  # fmt: skip
 
 
 def _rules(asked: BoardAsked) -> Text:

@@ -1,10 +1,11 @@
 """Section 6: what is planted in each type of zone, with what to mind about allergy and poison."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from vildplan.errors import Text, plain, text
 from vildplan.model.flora import Species
-from vildplan.proposal.board.asked import BoardAsked
+from vildplan.proposal.board.asked import BoardAsked, without_options
 from vildplan.proposal.document import NONE, Block, Column, Folded, Grid, Heading, Paragraph, ScreenOnly, Tone
 from vildplan.proposal.plant_words import cautions, months, ordered
 from vildplan.proposal.planting import planting_blocks
@@ -20,8 +21,11 @@ def plants_blocks(asked: BoardAsked) -> Iterator[Block]:
     if planting is None or not planting.zones:
         yield Paragraph(NO_PLANTS)
         return
-    yield from (block for block in planting_blocks(asked.plan)
-                if not isinstance(block, Heading | ScreenOnly | Folded))  # fmt: skip
+    for block in planting_blocks(asked.plan):
+        if isinstance(block, Paragraph):
+            yield replace(block, words=without_options(block.words))
+        elif not isinstance(block, Heading | ScreenOnly | Folded):
+            yield block
     species = {line.species.key: line.species for zone in planting.zones for line in zone.lines}
     if not species:
         return

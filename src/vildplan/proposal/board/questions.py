@@ -183,8 +183,9 @@ def _dark(asked: BoardAsked) -> Text:
     held = _held(asked, ("path", text("stier", "paths")), ("road", roads))
     woody = [zone for zone in asked.plan.zones if zone.type in WOODY]
     bushes = text(
-        " {count:int} af zonerne er buske: se dem efter ved lygter og indgange.",
-        " {count:int} of the zones are shrubs: look them over at lamps and entrances.", count=len(woody),
+        " {count:int} af zonerne er buske eller hække: se dem efter ved lygter og indgange.",
+        " {count:int} of the zones are shrubs or hedges: look them over at lamps and entrances.",
+        count=len(woody),
     ) if woody else text(" Ingen af zonerne er buske, man kan stå skjult bag.",
                          " None of the zones are shrubs that one can stand hidden behind.")  # fmt: skip
     return text("Zonerne på plæne holder mindst {held}, så der er frit udsyn.{bushes}",
