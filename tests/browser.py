@@ -16,9 +16,11 @@ from typing import Any
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 END = b"\0"
-SWITCHES = ("--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--remote-debugging-pipe",
-            "--no-first-run", "--disable-background-networking", "--disable-component-update",
-            "--disable-extensions", "--hide-scrollbars")  # fmt: skip
+SWITCHES = (
+    "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--remote-debugging-pipe",
+    "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-extensions",
+    "--hide-scrollbars",
+)  # fmt: skip
 
 
 def found() -> str | None:
@@ -132,7 +134,7 @@ def browser(home: Path) -> Iterator[Page]:
 
     process = subprocess.Popen(
         [program, *SWITCHES, f"--user-data-dir={home}", "about:blank"],
-        preexec_fn=as_three_and_four, pass_fds=(3, 4, commands[0], answers[1]),  # noqa: PLW1509
+        preexec_fn=as_three_and_four, pass_fds=(3, 4, commands[0], answers[1]),
         stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
     )  # fmt: skip
     os.close(commands[0])

@@ -18,7 +18,8 @@ from vildplan.core.advice import advise
 from vildplan.core.base import measure_base
 from vildplan.core.care import with_care
 from vildplan.core.describe import describe_named, new_name
-from vildplan.core.economy import economy_and_budget, on_the_cells as loads_on_the_cells, parts_by_zone
+from vildplan.core.economy import economy_and_budget, parts_by_zone
+from vildplan.core.economy import on_the_cells as loads_on_the_cells
 from vildplan.core.goal import set_goal
 from vildplan.core.ground import find_ground
 from vildplan.core.insistence import demand_consistent, insistence_findings

@@ -10,7 +10,7 @@ from vildplan.cli.paste import file_word, line_of
 from vildplan.cli.planned_care import PlannedCare, open_care
 from vildplan.cli.planted import with_planting
 from vildplan.cli.proposal_story import DONE, Typed, asked_of, meeting_of
-from vildplan.errors import WrongUsageError, text
+from vildplan.errors import CannotWriteError, WrongUsageError, text
 from vildplan.export.html import report_html
 from vildplan.export.meeting_data import page_data
 from vildplan.export.meeting_html import meeting_html
@@ -21,6 +21,7 @@ from vildplan.proposal.map_drawing import map_drawing
 from vildplan.proposal.meeting import Full, MeetingPage, Stand, meeting_page
 from vildplan.proposal.records import SCHEMA_VERSION
 from vildplan.proposal.report import plan_document
+from vildplan.store.decision import read_decision
 from vildplan.store.folder import demand_our_place
 from vildplan.store.plan_folder import save_plan
 from vildplan.store.text_file import write_new
@@ -38,7 +39,7 @@ def tell_page(typed: Typed, language: Language) -> int:
     out, step = _demand_out(typed), _step(typed.stops)
     kept = out.with_name(out.stem + STOPS)
     for percent in range(step, WHOLE + 1, step):
-        demand_our_place(_folder(kept, percent))
+        _demand_open(_folder(kept, percent))
     meeting = meeting_of(typed)
     with Progress(language) as progress:
         care = open_care(typed.folder, progress.tell)
@@ -74,6 +75,17 @@ def _demand_out(typed: Typed) -> Path:
             text("Skriv f.eks. -o moede.html.", "Type for example -o meeting.html."),
         )  # fmt: skip
     return typed.out
+
+
+def _demand_open(folder: Path) -> None:
+    """Refuse to write over anything that is no plan, or over one that a meeting has adopted."""
+    demand_our_place(folder)
+    if read_decision(folder) is not None:
+        raise CannotWriteError(
+            text("{folder} er der truffet en beslutning om, og den bliver ikke skrevet over.",
+                 "A decision was made on {folder}, and it is not written over.", folder=str(folder)),
+            text("Skriv et andet navn efter -o.", "Type another name after -o."),
+        )  # fmt: skip
 
 
 def _step(typed: str | None) -> int:
@@ -125,7 +137,8 @@ def _shares(fulls: list[Full]) -> list[float]:
     """Where the slider stands: at every plan, and at outlines between them that are not near to one."""
     plans = [0.0, *(full.share for full in fulls)]
     grid = (number / OUTLINES for number in range(1, OUTLINES))
-    between = [share for share in grid if share < plans[-1] and all(abs(share - one) > NEAR for one in plans)]
+    inside = [share for share in grid if share < plans[-1]]
+    between = [share for share in inside if all(abs(share - one) > NEAR for one in plans)]
     return sorted([*plans, *between])
 
 
@@ -144,7 +157,8 @@ def _command(stand: Stand) -> str:
 def _say_where(out: Path, kept: Path, page: MeetingPage, language: Language, *, written: bool) -> None:
     count = sum(bool(stand.folder) for stand in page.stands) - 1
     if written:
-        put_note(text("Mødesiden ligger i {file}.", "The meeting page is in {file}.", file=str(out)), language)
+        put_note(text("Mødesiden ligger i {file}.", "The meeting page is in {file}.",
+                      file=str(out)), language)  # fmt: skip
     else:
         put_note(text("Mødesiden i {file} er uændret.", "The meeting page in {file} is unchanged.",
                       file=str(out)), language)  # fmt: skip

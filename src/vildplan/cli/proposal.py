@@ -14,8 +14,8 @@ OutFile = Annotated[
 ]  # fmt: skip
 Format = Annotated[
     str | None,
-    option(RESULT, "Filens slags, når endelsen siger noget andet: docx, pdf, html eller md; meeting: en side med "
-                   "skyder til mødet",
+    option(RESULT, "Filens slags, når endelsen siger noget andet: docx, pdf, html eller md; meeting: en side "
+                   "med skyder til mødet",
            "The kind of file, where its ending says another: docx, pdf, html or md; meeting: a page with a "
            "slider for the meeting", name="--format",
            typed=both("FORMAT", "FORMAT")),
@@ -23,8 +23,8 @@ Format = Annotated[
 Stops = Annotated[
     str | None,
     option(RESULT, "Mødesiden: en fuld plan for hver så mange procent af jorden (ellers 5)",
-           "The meeting page: a full plan at every so many per cent of the ground (default 5)", name="--stops",
-           typed=both("PROCENT", "PERCENT")),
+           "The meeting page: a full plan at every so many per cent of the ground (default 5)",
+           name="--stops", typed=both("PROCENT", "PERCENT")),
 ]  # fmt: skip
 DecidedBy = Annotated[
     str | None,

@@ -139,7 +139,8 @@ def _curve(chart: Curve, language: Language) -> str:
     lines = "".join(f"M{a[0]:.1f} {a[1]:.1f}L{b[0]:.1f} {b[1]:.1f}" for a, b in pairwise(points))
     dots = "".join(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3.2" fill="{FILLS[1]}"/>' for x, y in points)
     numbers = "".join(
-        _words(min(x_of(tick), WIDTH - RIGHT - 24), HEIGHT - BOTTOM + 20, _written(tick, chart.x_kind, language))
+        _words(min(x_of(tick), WIDTH - RIGHT - 24), HEIGHT - BOTTOM + 20,
+               _written(tick, chart.x_kind, language))
         for tick in ticks_of(0.0, most) if tick <= most
     )  # fmt: skip
     here = (

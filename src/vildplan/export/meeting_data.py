@@ -123,6 +123,8 @@ def _part(part: ZonePart) -> list[float]:
 
 
 def _labels(zones: Sequence[ZoneShown], drawing: MapDrawing) -> dict[str, Label]:
-    shown = [Shown(zone.geometry, ZONE_LOOKS[zone.type], zone.name, zone.id, minor=zone.minor) for zone in zones]
+    shown = [
+        Shown(zone.geometry, ZONE_LOOKS[zone.type], zone.name, zone.id, minor=zone.minor) for zone in zones
+    ]
     labels = place_labels(shown, size_m(drawing) * LABEL_PART, all_of_them=True)
     return {label.words: label for label in labels}

@@ -11,6 +11,7 @@ from vildplan.export.meeting_data import as_script, page_data, short_path
 from vildplan.export.patterns import fill_of, has_pattern, pattern
 from vildplan.export.svg import PATTERN_PART, drawn_map, key_svg, size_m
 from vildplan.model.wishes import Base, Language
+from vildplan.proposal.charts import Chart
 from vildplan.proposal.meeting import MeetingPage
 from vildplan.proposal.meeting.words import ABOUT, WORDS
 from vildplan.proposal.words import day, m2, say
@@ -69,7 +70,8 @@ def _map(page: MeetingPage, w: dict[str, str], language: Language) -> str:
     )  # fmt: skip
     label = w["map"].replace("{name}", escape(page.name))
     svg = (
-        f'<svg id="map" role="img" tabindex="0" aria-label="{label}" viewBox="0 0 {right - left:.2f} {top - bottom:.2f}">'
+        f'<svg id="map" role="img" tabindex="0" aria-label="{label}" '
+        f'viewBox="0 0 {right - left:.2f} {top - bottom:.2f}">'
         f'<defs>{patterns}<clipPath id="cut"><path id="cut-path" clip-rule="evenodd"/></clipPath></defs>'
         f"{drawn_map(page.under, language)}"
         f'<g id="sketch" clip-path="url(#cut)">{grounds}</g><path id="sketch-line"/>'
@@ -124,7 +126,8 @@ def _totals(w: dict[str, str]) -> str:
 
 def _zones(w: dict[str, str]) -> str:
     return (
-        f'<section id="one" aria-live="polite"><h2>{w["one_zone"]}</h2><p class="quiet">{w["press"]}</p></section>'
+        f'<section id="one" aria-live="polite"><h2>{w["one_zone"]}</h2>'
+        f'<p class="quiet">{w["press"]}</p></section>'
         f'<section id="all"><h2>{w["list"]}</h2><ul id="list"></ul>'
         f'<button type="button" id="all-in" hidden>{w["all_in"]}</button></section>'
     )
@@ -145,7 +148,8 @@ def _agreed(page: MeetingPage, w: dict[str, str]) -> str:
 
 
 def _more(page: MeetingPage, w: dict[str, str], language: Language) -> str:
-    charts = "".join(f"<figure>{chart_svg(one, language)}</figure>" for one in (*page.trade_offs, *page.bars))
+    shown: tuple[Chart, ...] = (*page.trade_offs, *page.bars)
+    charts = "".join(f"<figure>{chart_svg(one, language)}</figure>" for one in shown)
     about = "".join(
         f"<p>{escape(say(words, language)).replace('{m2}', m2(page.convertible_m2, language))}</p>"
         for words in ABOUT
@@ -172,7 +176,8 @@ def _sheet_end(page: MeetingPage, language: Language) -> str:
     notes = " ".join(escape(say(note, language)) for note in page.notes)
     return (
         f'<section id="sheet-end" class="sheet"><div id="sheet-keys" class="keys"></div>'
-        f'<div class="vote"><p><b>{lead}</b></p><ol><li id="vote-area"></li><li id="vote-money"></li>{points}</ol>'
+        f'<div class="vote"><p><b>{lead}</b></p>'
+        f'<ol><li id="vote-area"></li><li id="vote-money"></li>{points}</ol>'
         f'<p class="choices">{choices}</p></div><table id="sheet-zones"></table>'
         f'<p class="quiet">{notes}</p></section>'
     )  # fmt: skip

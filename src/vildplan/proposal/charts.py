@@ -59,5 +59,6 @@ def years_chart(budget: Budget) -> Bars:
     places = tuple(text("{number:int}", "{number:int}", number=year.number) for year in years)
     before = tuple(float(year.before_kr) for year in years)
     after = tuple(float(year.after_kr + year.begin_kr) for year in years)
-    title = text("Kroner år for år; år 1 er med at komme i gang", "Kroner year by year; year 1 with the beginning")
+    title = text("Kroner år for år; år 1 er med at komme i gang",
+                 "Kroner year by year; year 1 with the beginning")  # fmt: skip
     return Bars("years", title, places, (Series(TODAY, before), Series(WITH, after)), "kr")

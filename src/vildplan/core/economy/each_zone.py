@@ -60,6 +60,6 @@ def _amounts(amounts: Amounts) -> Iterator[tuple[Place, float]]:
 def _less(amounts: Amounts, place: Place, step: float) -> Amounts:
     name, key = place
     now: Any = getattr(amounts, name)
-    if key:
-        return replace(amounts, **{name: {**now, key: now[key] - step}})
-    return replace(amounts, **{name: type(now)(now - step)})
+    left: Any = {**now, key: now[key] - step} if key else type(now)(now - step)
+    change: dict[str, Any] = {name: left}
+    return replace(amounts, **change)

@@ -5,9 +5,10 @@ large enough or mowable beside. So they nest, where drawn zones of two targets n
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
-import shapely
 from scipy.ndimage import distance_transform_edt
 from shapely.geometry.base import BaseGeometry
 
@@ -16,7 +17,17 @@ from vildplan.core.zones.sheet import Reals, Sheet, field_by_part, sheets_of
 from vildplan.geometry.polygons import as_one, parts_of
 from vildplan.model.catalogue import Catalogue
 from vildplan.model.nested import NestedGround, Outline
-from vildplan.model.problem import Bools, Choice, Floats, Ground, Inventory, Problem
+from vildplan.model.problem import (
+    Bools,
+    Cells,
+    Choice,
+    Floats,
+    Ground,
+    Ints,
+    Inventory,
+    Problem,
+    WholeUnit,
+)
 
 # So far beyond its ground a field goes on as it ends, so that outlines meet a wall straight.
 BEYOND_PIXELS = 3
@@ -28,47 +39,68 @@ def nested_ground(
 ) -> NestedGround:  # fmt: skip
     """Return the outline at each share (0 to 1, rising) of the convertible ground, and the best types."""
     count = problem.cells.grid_count
-    sheets = sheets_of(problem.cells, choice.rank[:count], inventory, catalogue, ground.included)
-    fields = [_going_on(sheet.rank, sheet.open) for sheet in sheets]
-    levels = _levels(sheets, problem, choice, shares)
+    sheets = tuple(sheets_of(problem.cells, choice.rank[:count], inventory, catalogue, ground.included))
+    fields = tuple(_going_on(sheet.rank, sheet.open) for sheet in sheets)
     least_m2 = next(iter(catalogue.zone_types.values())).min_area_m2.number
-    outlines = tuple(
-        _outline(share, level, sheets, fields, problem, ground, choice, least_m2)
-        for share, level in zip(shares, levels, strict=True)
-    )
+    ranked = _Ranked(sheets, fields, ground.units, choice.rank[count:], problem.cells, least_m2)
+    outlines = tuple(ranked.outline(share) for share in shares)
     return NestedGround(outlines, _by_type(sheets, problem, ground, catalogue))
 
 
-def _levels(sheets: Sequence[Sheet], problem: Problem, choice: Choice, shares: Sequence[float]) -> list[float]:
-    """The rank at which squares and units come to each share of the ground, all units counted whole."""
-    cells, count = problem.cells, problem.cells.grid_count
-    squares = [sheet.rank[sheet.open].astype(np.float64) for sheet in sheets]
-    sizes = [np.full(len(rank), sheet.frame.size_m**2) for rank, sheet in zip(squares, sheets, strict=True)]
-    rank = np.concatenate([*squares, choice.rank[count:]])
-    area_m2 = np.concatenate([*sizes, cells.area_m2[count:]])
-    order = np.argsort(rank, kind="stable")
-    reached = np.cumsum(area_m2[order])
-    wanted = np.asarray(shares) * (reached[-1] if len(reached) else 0.0)
-    places = np.minimum(np.searchsorted(reached, wanted * (1 - 1e-12)), len(order) - 1)
-    return [float(rank[order[place]]) if share > 0 else -np.inf
-            for share, place in zip(shares, places, strict=True)]  # fmt: skip
+@dataclass(frozen=True, eq=False)
+class _Ranked:
+    """All ground with its rank: squares of the sheets with their `fields`, and the units with theirs."""
 
+    sheets: tuple[Sheet, ...]
+    fields: tuple[Reals, ...]
+    units: tuple[WholeUnit, ...]
+    unit_rank: Floats
+    cells: Cells
+    least_m2: float
 
-def _outline(
-    share: float, level: float, sheets: Sequence[Sheet], fields: Sequence[Reals], problem: Problem,
-    ground: Ground, choice: Choice, least_m2: float,
-) -> Outline:  # fmt: skip  # noqa: PLR0913
-    count = problem.cells.grid_count
-    units = [k for k in range(len(ground.units)) if choice.rank[count + k] <= level]
-    lawns = [part for sheet, field in zip(sheets, fields, strict=True) for part in _drawn(sheet, field, level)]
-    shapes = [*lawns, *(ground.units[k].geometry for k in units)]
-    return Outline(
-        share=share,
-        area_m2=float(sum(shape.area for shape in shapes)),
-        patches=len(units) + sum(part.area >= least_m2 for part in lawns),
-        geometry=as_one(parts_of(shapely.GeometryCollection(shapes))),
-        node_share=_node_share(sheets, level, problem, units),
-    )
+    def outline(self, share: float) -> Outline:
+        """Return all ground below the rank at which the share is reached."""
+        level = self._level(share)
+        units = np.flatnonzero(self.unit_rank <= level)
+        lawns = [
+            part for sheet, field in zip(self.sheets, self.fields, strict=True)
+            for part in _drawn(sheet, field, level)
+        ]  # fmt: skip
+        shapes = [*lawns, *(self.units[k].geometry for k in units)]
+        return Outline(
+            share=share,
+            area_m2=float(sum(shape.area for shape in shapes)),
+            patches=len(units) + sum(part.area >= self.least_m2 for part in lawns),
+            geometry=as_one([part for shape in shapes for part in parts_of(shape)]),
+            node_share=self._node_share(level, units),
+        )
+
+    @cached_property
+    def _reached(self) -> tuple[Floats, Floats]:
+        """The ranks, rising, and the area reached with each: squares one by one, units whole."""
+        ranks = [sheet.rank[sheet.open].astype(np.float64) for sheet in self.sheets]
+        pairs = zip(ranks, self.sheets, strict=True)
+        sizes = [np.full(len(rank), sheet.frame.size_m**2) for rank, sheet in pairs]
+        rank = np.concatenate([*ranks, self.unit_rank])
+        size = np.concatenate([*sizes, self.cells.area_m2[self.cells.grid_count :]])
+        order = np.argsort(rank, kind="stable")
+        return rank[order], np.cumsum(size[order])
+
+    def _level(self, share: float) -> float:
+        ranks, reached_m2 = self._reached
+        if share <= 0 or not len(ranks):
+            return -np.inf
+        place = int(np.searchsorted(reached_m2, share * reached_m2[-1] * (1 - 1e-12)))
+        return float(ranks[min(place, len(ranks) - 1)])
+
+    def _node_share(self, level: float, units: Ints) -> Floats:
+        count = self.cells.grid_count
+        share = np.zeros(len(self.cells.area_m2))
+        for sheet in self.sheets:
+            node = sheet.node[(sheet.rank <= level) & sheet.open]
+            share[:count] += np.bincount(node[node >= 0], minlength=count) / np.maximum(sheet.held, 1)
+        share[count + units] = 1.0
+        return share
 
 
 def _drawn(sheet: Sheet, field: Reals, level: float) -> list[BaseGeometry]:
@@ -76,16 +108,6 @@ def _drawn(sheet: Sheet, field: Reals, level: float) -> list[BaseGeometry]:
         return []
     x, y = middles(sheet)
     return clipped(contour(x, y, -field, -level), sheet.parts)
-
-
-def _node_share(sheets: Sequence[Sheet], level: float, problem: Problem, units: Sequence[int]) -> Floats:
-    count = problem.cells.grid_count
-    share = np.zeros(len(problem.score))
-    for sheet in sheets:
-        node = sheet.node[(sheet.rank <= level) & sheet.open]
-        share[:count] += np.bincount(node[node >= 0], minlength=count) / np.maximum(sheet.held, 1)
-    share[count + np.array(units, dtype=np.int64)] = 1.0
-    return share
 
 
 def _by_type(

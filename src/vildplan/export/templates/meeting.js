@@ -311,7 +311,7 @@ function command() {
   if (!full(stand)) return "";
   const off = offHere().map(zone => zone.i), yes = el("yes").value, no = el("no").value;
   const votes = yes === "" || no === "" ? (da ? "J-N" : "Y-N") : Number(yes) + "-" + Number(no);
-  const outcome = yes !== "" && no !== "" && Number(yes) <= Number(no) ? "rejected" : off.length || stand.k === "stop" ? "amended" : "approved";
+  const outcome = yes !== "" && no !== "" && Number(yes) <= Number(no) || off.length === stand.z.length ? "rejected" : off.length ? "amended" : "approved";
   const day = el("day").value || (da ? "ÅÅÅÅ-MM-DD" : "YYYY-MM-DD");
   return [stand.c, "--date", day, "--decided-by", data.decidedBy, "--votes", votes, "--outcome", outcome].join(" ") + (off.length && outcome !== "rejected" ? " --without " + off.join(",") : "");
 }
@@ -371,7 +371,7 @@ function drawSheet() {
   el("sheet-zones").replaceChildren(...(on.length ? [top, body] : []));
 }
 // On paper the map is so many CSS pixels wide and high, whatever the window is.
-const PAPER = { wide: 688, high: 400 };
+const PAPER = { wide: 688, high: 348 };
 addEventListener("beforeprint", () => {
   drawSheet();
   move({ ...whole });

@@ -15,13 +15,15 @@ def trade_off_charts(stands: Sequence[Stand], dwellings: int | None) -> tuple[Cu
     x = tuple(one.area_m2 for one in full)
     paid = text("Kroner om året mod nye vilde m²", "Kroner a year against new wild m²")
     if dwellings:
-        paid = text("Kr. pr. bolig og måned mod nye vilde m²", "DKK per dwelling and month against new wild m²")
+        paid = text("Kr. pr. bolig og måned mod nye vilde m²",
+                    "DKK per dwelling and month against new wild m²")  # fmt: skip
     return (
         Curve("hours", text("Timer om året mere end i dag, mod nye vilde m²",
                             "Hours a year more than today, against new wild m²"),
               x, tuple(one.hours_after - one.hours_before for one in full), "m2", "int"),
         Curve("kr", paid, x, tuple(paid_of(one, dwellings) for one in full), "m2", "kr"),
-        Curve("lawn", text("Kortklippet plæne tilbage mod nye vilde m²", "Short lawn left against new wild m²"),
+        Curve("lawn", text("Kortklippet plæne tilbage mod nye vilde m²",
+                           "Short lawn left against new wild m²"),
               x, tuple(one.lawn_m2 for one in full), "m2", "m2"),
     )  # fmt: skip
 

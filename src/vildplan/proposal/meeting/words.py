@@ -22,7 +22,8 @@ WORDS: Mapping[str, Text] = {
         "Denne side skal bruge JavaScript, som er slået fra her. Planen står også i rapport.html.",
         "This page needs JavaScript, which is off here. The plan stands in rapport.html too.",
     ),
-    "slider": text("Hvor meget af den jord, der kan blive vild?", "How much of the ground that can become wild?"),
+    "slider": text("Hvor meget af den jord, der kan blive vild?",
+                   "How much of the ground that can become wild?"),
     "earlier": text("Forrige plan", "Previous plan"),
     "later": text("Næste plan", "Next plan"),
     "to_plan": text("Til forslaget", "To the proposal"),
@@ -55,7 +56,7 @@ WORDS: Mapping[str, Text] = {
     "is_stop": text("Fuld plan: alle regler er tjekket", "Full plan: every rule is checked"),
     "is_most": text("Fuld plan: mere kan ikke lade sig gøre under reglerne",
                     "Full plan: the rules allow no more"),
-    "is_sketch": text("Skitse: omtrentlig, mellem to fulde planer", "Sketch: approximate, between two full plans"),
+    "is_sketch": text("Skitse mellem to fulde planer", "Sketch between two full plans"),
     "is_today": text("I dag: intet nyt vildt", "Today: nothing new is wild"),
     "is_off": text("Uden {ids}: tallene er omtrentlige", "Without {ids}: the numbers are approximate",
                    ids="{ids}"),
@@ -97,10 +98,12 @@ WORDS: Mapping[str, Text] = {
                       "This plan lies in the folder {folder} beside the page.", folder="{folder}"),
     "valuetext": text("{share} af jorden, {m2}, {kind}", "{share} of the ground, {m2}, {kind}",
                       share="{share}", m2="{m2}", kind="{kind}"),
-    "live": text("{kind}. {zones}, {m2}, {share} vildt i alt, {hours} om året, {paid}, {lawn} kortklippet plæne.",
-                 "{kind}. {zones}, {m2}, {share} wild in all, {hours} a year, {paid}, {lawn} short lawn.",
-                 kind="{kind}", zones="{zones}", m2="{m2}", share="{share}", hours="{hours}", paid="{paid}",
-                 lawn="{lawn}"),
+    "live": text(
+        "{kind}. {zones}, {m2}, {share} vildt i alt, {hours} om året, {paid}, {lawn} kortklippet plæne.",
+        "{kind}. {zones}, {m2}, {share} wild in all, {hours} a year, {paid}, {lawn} short lawn.",
+        kind="{kind}", zones="{zones}", m2="{m2}", share="{share}", hours="{hours}", paid="{paid}",
+        lawn="{lawn}",
+    ),
     "n_zones": text("{v} zoner", "{v} zones", v="{v}"),
     "one": text("{v} zone", "{v} zone", v="{v}"),
     "vote_area": text("at {m2} ({share} af udearealet) lægges om til {types}, som kortet viser{without},",
@@ -108,8 +111,8 @@ WORDS: Mapping[str, Text] = {
                       m2="{m2}", share="{share}", types="{types}", without="{without}"),
     "vote_without": text(" (uden {ids})", " (without {ids})", ids="{ids}"),
     "vote_money": text(
-        "at afdelingen afsætter {begin} til at komme i gang, og at plejen derefter tager {hours} om året (i dag "
-        "{before}), og boligerne betaler {paid},",
+        "at afdelingen afsætter {begin} til at komme i gang, og at plejen derefter tager {hours} om året "
+        "(i dag {before}), og boligerne betaler {paid},",
         "that the department sets aside {begin} to begin, and that the care then takes {hours} a year (today "
         "{before}), and the dwellings pay {paid},",
         begin="{begin}", hours="{hours}", before="{before}", paid="{paid}",
@@ -124,21 +127,22 @@ ABOUT: tuple[Text, ...] = (
     text("Skyderen går fra 0 til 100 % af den jord, der kan blive vild: {m2}.",
          "The slider goes from 0 to 100% of the ground that can become wild: {m2}.", m2="{m2}"),
     text("Hvor der står “fuld plan”, er zonerne tegnet og tjekket mod alle regler, ligesom forslaget.",
-         "Where it says “full plan” the zones are drawn and checked against every rule, as the proposal is."),
+         "Where it says “full plan” the zones are drawn and checked against every rule, as the "
+         "proposal is."),
     text("Mellem dem er kortet en skitse: den samme jord i den rækkefølge, den bliver vild i, uden hensyn "
          "til mindste størrelse, bredde og klippebane. Tallene regnes af kortets felter og rettes ind efter "
          "de fulde planer på hver side.",
          "Between them the map is a sketch: the same ground in the order in which it becomes wild, with no "
          "regard to least size, width and room to mow. The numbers are worked out from the map's cells and "
          "brought into line with the full plans on either side."),
-    text("Tages en zone ud, trækkes dens del fra: linje for linje er tallene de samme som planens, men en fælles "
-         "kant kan flytte lidt.",
+    text("Tages en zone ud, trækkes dens del fra: linje for linje er tallene de samme som planens, men en "
+         "fælles kant kan flytte lidt.",
          "Where a zone is taken out, its part is subtracted: line by line the numbers are the plan's, but a "
          "shared edge may shift a little."),
-    text("Plæner og skråninger tælles med i dag og bagefter. Bede og hække tælles kun, hvor de bliver vilde, begge "
-         "steder; derfor kan “i dag” stige, når de kommer med.",
-         "Lawns and slopes are counted today and after. Beds and hedges are counted only where they go wild, in "
-         "both; so “today” can rise where they come in."),
-    text("To fulde planer ligger ikke altid helt inden i hinanden: hver er den bedste ved sin egen størrelse.",
+    text("Plæner og skråninger tælles med i dag og bagefter. Bede og hække tælles kun, hvor de bliver vilde, "
+         "begge steder; derfor kan “i dag” stige, når de kommer med.",
+         "Lawns and slopes are counted today and after. Beds and hedges are counted only where they go "
+         "wild, in both; so “today” can rise where they come in."),
+    text("To fulde planer ligger ikke altid helt inden i hinanden: hver er den bedste ved sin størrelse.",
          "Two full plans need not lie quite inside each other: each is the best at its own size."),
 )  # fmt: skip
