@@ -98,7 +98,7 @@ def _kind(out: Path, typed: str | None) -> PaperFormat:
             text("--format {typed}: den slags kendes ikke.", "--format {typed}: that kind is not known.",
                  typed=typed),
             text("Vælg mellem {kinds}.", "Choose between {kinds}.",
-                 kinds=tuple(one.value for one in PaperFormat)),
+                 kinds=(*(one.value for one in PaperFormat), "meeting")),
         )  # fmt: skip
     raise WrongUsageError(
         text("{file}: den slags fil kan ikke skrives.", "{file}: that kind of file cannot be written.",

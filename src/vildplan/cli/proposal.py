@@ -14,9 +14,17 @@ OutFile = Annotated[
 ]  # fmt: skip
 Format = Annotated[
     str | None,
-    option(RESULT, "Filens slags, når endelsen siger noget andet: docx, pdf, html eller md",
-           "The kind of file, where its ending says another: docx, pdf, html or md", name="--format",
+    option(RESULT, "Filens slags, når endelsen siger noget andet: docx, pdf, html eller md; meeting: en side "
+                   "med skyder til mødet",
+           "The kind of file, where its ending says another: docx, pdf, html or md; meeting: a page with a "
+           "slider for the meeting", name="--format",
            typed=both("FORMAT", "FORMAT")),
+]  # fmt: skip
+Stops = Annotated[
+    str | None,
+    option(RESULT, "Mødesiden: en fuld plan for hver så mange procent af jorden (ellers 5)",
+           "The meeting page: a full plan at every so many per cent of the ground (default 5)",
+           name="--stops", typed=both("PROCENT", "PERCENT")),
 ]  # fmt: skip
 DecidedBy = Annotated[
     str | None,
@@ -35,9 +43,10 @@ Template = Annotated[
 
 def proposal(
     plan: PlanFolder, out: OutFile = None, format: Format = None,
-    decided_by: DecidedBy = None, template: Template = None, json: Json = False, lang: Lang = None,
+    decided_by: DecidedBy = None, template: Template = None, stops: Stops = None, json: Json = False,
+    lang: Lang = None,
 ) -> int:  # fmt: skip
     """Collect what was typed, and tell the story of it."""
     from vildplan.cli.proposal_story import Typed, tell
 
-    return tell(Typed(plan, out, format, decided_by, template, json), lang)
+    return tell(Typed(plan, out, format, decided_by, template, json, stops), lang)

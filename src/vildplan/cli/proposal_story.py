@@ -7,11 +7,10 @@ from pathlib import Path
 from vildplan.cli.language import speaking, spoken
 from vildplan.cli.output import put, put_note, put_page
 from vildplan.cli.paper_format import paper_file
-from vildplan.cli.planned_care import open_care
+from vildplan.cli.planned_care import PlannedCare, open_care
 from vildplan.cli.planted import with_planting
-from vildplan.errors import Text, UnusableInputError, text
+from vildplan.errors import Text, UnusableInputError, WrongUsageError, text
 from vildplan.model.meeting import Meeting
-from vildplan.model.stage import Tell
 from vildplan.model.wishes import Language
 from vildplan.proposal.board import BoardAsked, board_document, board_record
 from vildplan.proposal.calendar_work import STEADY
@@ -25,6 +24,7 @@ from vildplan.terminal.progress import Progress
 from vildplan.terminal.report import document_report
 
 DONE = 0
+PAGE = ("meeting", "møde", "moede")
 
 
 @dataclass(frozen=True)
@@ -37,16 +37,27 @@ class Typed:
     decided_by: str | None
     template: Path | None
     json: bool
+    stops: str | None = None
+
+    @property
+    def is_page(self) -> bool:
+        """Tell whether the page with the slider is meant."""
+        return (self.format or "").casefold() in PAGE
 
 
 def tell(typed: Typed, lang: Language | None) -> int:
     """Show or write the paper of one plan; return the exit code."""
     language = spoken(lang)
     with speaking(language):
+        if typed.is_page:
+            from vildplan.cli.meeting_story import tell_page
+
+            return tell_page(typed, language)
+        _demand_no_stops(typed)
         file = paper_file(typed.out, typed.format, typed.template)
-        meeting = _meeting(typed)
+        meeting = meeting_of(typed)
         with Progress(language) as progress:
-            asked = _asked(typed.folder, meeting, progress.tell)
+            asked = asked_of(open_care(typed.folder, progress.tell), meeting, typed.folder)
         document = board_document(asked)
         if file is not None:
             written = write_new(file.path, file.content(document, language))
@@ -70,21 +81,20 @@ NO_SOURCE = text(
 )
 
 
-def _meeting(typed: Typed) -> Meeting:
-    """The meeting as the file beside the plan says; who decides may be typed."""
+def meeting_of(typed: Typed) -> Meeting:
+    """Return the meeting as the file beside the plan says; who decides may be typed."""
     decider = None if typed.decided_by is None else read_decided_by(typed.decided_by)
     meeting = read_meeting(typed.folder.resolve().parent)
     return meeting if decider is None else replace(meeting, decided_by=decider)
 
 
-def _asked(folder: Path, meeting: Meeting, tell: Tell) -> BoardAsked:
-    """Measure the plan, plant it, and lay its steady year.
+def asked_of(care: PlannedCare, meeting: Meeting, folder: Path) -> BoardAsked:
+    """Return what is told of a plan: planted, and with its steady year laid.
 
     Raises:
         UnusableInputError: when the plan has no zones, and so nothing to vote on.
     """
     membership = read_membership(folder.resolve().parent)
-    care = open_care(folder, tell)
     plan = with_planting(care.plan)
     if not plan.zones or plan.economy is None or plan.budget is None:
         raise UnusableInputError(
@@ -96,6 +106,15 @@ def _asked(folder: Path, meeting: Meeting, tell: Tell) -> BoardAsked:
     words = Asked(plan, plan.zones, read_guidance(), membership)
     year = care.year(care.first_year + STEADY - 1)
     return BoardAsked(plan, words, meeting, year, plan.economy, plan.budget)
+
+
+def _demand_no_stops(typed: Typed) -> None:
+    if typed.stops is not None:
+        raise WrongUsageError(
+            text("--stops hører til mødesiden.", "--stops belongs to the meeting page."),
+            text("Skriv også --format meeting, eller udelad --stops.",
+                 "Type --format meeting too, or leave --stops out."),
+        )  # fmt: skip
 
 
 def _told(written: bool, out: Path) -> Text:

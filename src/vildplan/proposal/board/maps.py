@@ -10,7 +10,7 @@ from vildplan.proposal.map_drawing import map_drawing, today_drawing
 
 def maps_blocks(asked: BoardAsked) -> Iterator[Block]:
     """Yield the map that is voted on, and the land as it is."""
-    plan, notes = asked.plan, tuple(_notes(asked))
+    plan, notes = asked.plan, tuple(map_notes(asked))
     yield Picture(map_drawing(plan, notes), text("Kort 1. Med planen", "Map 1. With the plan"),
                   _with_plan(asked), height=0.78)  # fmt: skip
     yield Picture(
@@ -39,8 +39,8 @@ def _with_plan(asked: BoardAsked) -> Text:
     )  # fmt: skip
 
 
-def _notes(asked: BoardAsked) -> Iterator[Text]:
-    """Where the map is from, and when it is for."""
+def map_notes(asked: BoardAsked) -> Iterator[Text]:
+    """Yield where the map is from, and when it is for."""
     plan, meeting = asked.plan, asked.meeting
     if meeting.map_source:
         yield text("Kort: {source}.", "Map: {source}.", source=plain(meeting.map_source))
