@@ -14,7 +14,7 @@ from vildplan.core.calendar.levelling import LOT, Job, level
 
 
 def fewest_left_out(jobs: Sequence[Job], capacity: int, closed: Sequence[int]) -> int:
-    """Try every place of every job, and nowhere; jobs are no larger than half a day."""
+    """Try every place of every job, and nowhere; jobs are no larger than a lot."""
     ways = [[None, *((w, w + gap) for w in job.weeks for gap in job.gaps)] for job in jobs]
     best = sum(job.minutes + sum(job.after) for job in jobs)
     for places in product(*ways):
@@ -33,7 +33,7 @@ def fewest_left_out(jobs: Sequence[Job], capacity: int, closed: Sequence[int]) -
 
 
 def any_jobs(seed: int) -> tuple[list[Job], int, list[int]]:
-    """Up to five jobs of at most half a day, a crew of 2 to 6 hours, and perhaps a closed week."""
+    """Up to five jobs of at most two hours, a crew of 1 to 3 hours, and perhaps a closed week."""
     chance = np.random.default_rng(seed)
     jobs = []
     for _ in range(chance.integers(1, 6)):
@@ -45,7 +45,7 @@ def any_jobs(seed: int) -> tuple[list[Job], int, list[int]]:
             (1, 2) if follows else (0,),
         ))  # fmt: skip
     closed = [int(chance.integers(10, 16))] if chance.random() < 0.5 else []
-    return jobs, int(chance.integers(120, 361)), closed
+    return jobs, int(chance.integers(60, 181)), closed
 
 
 @pytest.mark.parametrize("seed", range(60))
@@ -81,10 +81,13 @@ def test_a_job_goes_to_the_week_it_would_like_best() -> None:
 
 
 def test_what_is_larger_than_a_week_is_split_over_weeks_with_its_removal() -> None:
-    """10 hours cut and 5 raked by a crew of 6 hours a week: three lots of 200 and 100 minutes."""
-    found = level([Job(600, (36, 37, 38), (300,), (1, 2))], 360)
+    """6 hours cut and 3 raked by a crew of 2 hours a week: three lots of 120 and 60 minutes.
+
+    They need a week each for the cut, and half a week for the hay: 36, 37 and 38 cannot be of both.
+    """
+    found = level([Job(360, (36, 38, 40), (180,), (1, 2))], 120)
     assert found.missing == 0
-    assert found.places == (((36, 37), (37, 38), (38, 39)),)
+    assert found.places == (((36, 37), (38, 39), (40, 41)),)
 
 
 def test_no_cut_whose_hay_would_be_taken_away_in_a_closed_week() -> None:

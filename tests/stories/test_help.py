@@ -22,8 +22,9 @@ def titles(words: str) -> list[str]:
 
 def test_commands_stand_under_what_people_do(run: Run) -> None:
     """Panels that have no command yet do not show."""
-    assert titles(run("--help", COLUMNS="80").out) == ["Planlæg", "Vis", "For fagfolk", "Andet"]
-    assert titles(run("--help", lang="en", COLUMNS="80").out) == ["Plan", "Show", "For experts", "Other"]
+    assert titles(run("--help", COLUMNS="80").out) == ["Planlæg", "Vis", "Følg op", "For fagfolk", "Andet"]
+    english = titles(run("--help", lang="en", COLUMNS="80").out)
+    assert english == ["Plan", "Show", "Follow up", "For experts", "Other"]
 
 
 def test_options_stand_under_what_they_are_about(run: Run) -> None:

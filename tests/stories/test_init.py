@@ -74,6 +74,7 @@ def test_the_file_makes_the_plan_of_the_options(
         "--max-hours", "400,5 timer", "--max-cost", "kr. 900.000",
         "--min-area", "80", "--min-width", "4", "--dwellings", "1.200", "--mower", "robot",
         "--clearance", "facade=2,5", "--clearance", "../træ.geojson=1", "--allergy", "--play",
+        "--soil", "rich",
     )  # fmt: skip
     named = {word for word in options if word.startswith("--")}
     assert named | {"--lang"} == {key.option for key in KEYS}, "the test names every option"

@@ -95,6 +95,7 @@ allergy = true
 play = true
 dwellings = 48
 mower = "robot"
+soil = "rich"
 lang = "en"
 
 [plan.clearance]
@@ -119,7 +120,7 @@ def test_every_wish_in_the_file_is_as_if_typed(
         "--rest", "plæne", "--boundary", "skel.geojson", "--play-lawn", "150", "--keep", "Krattet",
         "--keep-class", "bed", "--include", "hjørne.geojson", "--border-strip", "1,5", "--max-zones", "3",
         "--min-area", "80", "--min-width", "4", "--dwellings", "48", "--mower", "robot",
-        "--max-hours", "400,5", "--max-cost", "900.000", "--allergy", "--play",
+        "--soil", "rich", "--max-hours", "400,5", "--max-cost", "900.000", "--allergy", "--play",
         "--clearance", "facade=2,5", "--clearance", "træ.geojson=1", lang="en",
     )  # fmt: skip
     assert typed.code in (0, 4), typed.err

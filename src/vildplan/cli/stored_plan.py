@@ -1,12 +1,13 @@
 """A plan folder as every command opens it that asks something of a plan."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from vildplan.model.catalogue import Catalogue
 from vildplan.model.plan import Plan
 from vildplan.model.stage import Tell
-from vildplan.model.stored import StoredPlan
+from vildplan.model.stored import StoredPlan, StoredZone
 from vildplan.planning import measured_plan
 from vildplan.reading.stored_catalogue import catalogue_of
 from vildplan.reading.stored_known import demand_known
@@ -20,11 +21,12 @@ class Opened:
     stored: StoredPlan
     catalogue: Catalogue
 
-    def measured(self, tell: Tell) -> Plan:
-        """Return the plan with its zones measured as they lie in the folder."""
+    def measured(self, tell: Tell, zones: Sequence[StoredZone] | None = None) -> Plan:
+        """Return the plan with its zones (or those that are given) measured as they lie in the folder."""
         stored = self.stored
+        lying = stored.zones if zones is None else tuple(zones)
         made = measured_plan(
-            stored.department, stored.wishes, self.catalogue, stored.zones, tell,
+            stored.department, stored.wishes, self.catalogue, lying, tell,
             by_hand=bool(stored.versions),
         )  # fmt: skip
         return replace(made, versions=stored.versions)

@@ -4,6 +4,7 @@ import json as notation
 from collections.abc import Sequence
 from pathlib import Path
 
+from vildplan.cli.drafting import draft_folder
 from vildplan.cli.language import spoken
 from vildplan.cli.output import put, put_note, put_page
 from vildplan.cli.planted import with_planting
@@ -40,6 +41,7 @@ def tell(
     with Progress(language) as progress:
         opened = open_plan(folder)
         left = find_zones(zones, opened.stored)
+        out = None if out is None else draft_folder(out)
         if out is not None:
             demand_our_place(out)
         wishes = opened.stored.wishes_without(left)

@@ -194,10 +194,15 @@ class Catalogue:
     before: "Catalogue | None" = None
     advice: Mapping[str, Value] = field(default_factory=dict)
     todays_work: tuple[TodaysWork, ...] = ()
+    following: Mapping[str, Value] = field(default_factory=dict)
 
     def rule(self, key: str) -> float:
         """Return the number of one rule, such as `play_lawn_m2`."""
         return self.rules[key].number
+
+    def followed(self, key: str) -> float:
+        """Return a number by which plans are followed from year to year, such as `lapsed_years`."""
+        return self.following[key].number
 
     def width_tolerance_m2(self, kind: ZoneType) -> float:
         """Return how large a narrow tip of a zone may be (m2): the rule's size at a least width of 3 m.
@@ -219,6 +224,7 @@ class Catalogue:
             *self.prices.values(),
             *self.planting.values(),
             *self.advice.values(),
+            *self.following.values(),
         )
 
     def with_clearances(self, metres: Mapping[str, float]) -> "Catalogue":

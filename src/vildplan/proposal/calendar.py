@@ -25,7 +25,6 @@ from vildplan.proposal.document import (
     Block,
     Column,
     Document,
-    FindingBlock,
     Grid,
     Heading,
     Paragraph,
@@ -37,6 +36,8 @@ from vildplan.proposal.words import say
 
 # A task done more often than this stands among the rounds of the season.
 ROUNDS = 2
+# From so much hay on the tenths of a cubic metre say nothing.
+MUCH_M3 = 10
 # So many weeks in a row are written as first and last.
 RUN = 3
 Minutes = Sequence[int]
@@ -75,7 +76,10 @@ def _blocks(plan: Plan, calendar: CalendarYear, zone: Zone | None) -> Iterator[B
     findings = [finding for one, finding in pairs if zone is None or one.zone == zone.id]
     if findings:
         yield Heading(text("Det, der ikke kan nås", "What does not fit"))
-        yield from (FindingBlock(finding) for finding in findings)
+        told = tuple((finding.place, named(finding.sentence)) for finding in findings)
+        yield Grid((Column(NOTHING), Column(NOTHING)), told)
+        advice = {finding.advice.da: finding.advice for finding in findings}
+        yield from (Paragraph(words) for words in advice.values())
     if zone is not None:
         yield Heading(text("Sådan gøres det", "How to do it"))
         yield _how(rows)
@@ -88,9 +92,9 @@ def _year_sentence(calendar: CalendarYear, events: Sequence[CareEvent]) -> Text:
         return text("År {number:int} af planen: {total}.", "Year {number:int} of the plan: {total}.",
                     number=calendar.number, total=total)  # fmt: skip
     return text(
-        "År {number:int} af planen: {total}, og omkring {m3:int} m³ løst hø.",
-        "Year {number:int} of the plan: {total}, and about {m3:int} m³ of loose hay.",
-        number=calendar.number, total=total, m3=hay_m3,
+        "År {number:int} af planen: {total}, og omkring {m3:num} m³ løst hø.",
+        "Year {number:int} of the plan: {total}, and about {m3:num} m³ of loose hay.",
+        number=calendar.number, total=total, m3=round(hay_m3, 1 if hay_m3 < MUCH_M3 else 0),
     )  # fmt: skip
 
 

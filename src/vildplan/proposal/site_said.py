@@ -9,11 +9,9 @@ YES, NO = text("ja", "yes"), text("nej", "no")
 
 
 def said_sentence(site: Site, catalogue: Catalogue) -> Text | None:
-    """Return what has been said of a place, with the words of a map; nothing where nobody has said anything."""
-    told = tuple(
-        text("{name} = {word}", "{name} = {word}", name=BY_NAME[key].called, word=_word(key, value, catalogue))
-        for key, value in site.known.items()
-    )
+    """Return what has been said of a place, in the words of a map; None where nobody has said anything."""
+    words = ((BY_NAME[key].called, _word(key, value, catalogue)) for key, value in site.known.items())
+    told = tuple(text("{name} = {word}", "{name} = {word}", name=name, word=word) for name, word in words)
     return text("Om stedet er sagt: {told}.", "It is said of the place: {told}.", told=told) if told else None
 
 

@@ -25,6 +25,7 @@ from vildplan.reading.care import read_care
 
 FILES = (
     "surfaces", "zone_types", "clearances", "worth", "rules", "prices", "planting", "advice",
+    "following",
 )  # fmt: skip
 
 # How far a weight reaches stands beside it, and nobody has a source for it.
@@ -155,6 +156,7 @@ class _Files(BaseModel):
     price: tuple[_NamedValueRow, ...]
     planting: tuple[_NamedValueRow, ...]
     advice: tuple[_NamedValueRow, ...]
+    following: tuple[_NamedValueRow, ...]
 
 
 @cache
@@ -177,6 +179,7 @@ def read_catalogue() -> Catalogue:
         planting={row.key: row.value(row.key) for row in rows.planting},
         advice={row.key: row.value(row.key) for row in rows.advice},
         todays_work=todays_work,
+        following={row.key: row.value(row.key) for row in rows.following},
     )
 
 

@@ -15,9 +15,11 @@ from vildplan.reading.file_rows import file_names, rows_of_file
 MODULES = {
     "vildplan.reading.planning_rows": (
         "surfaces", "zone_types", "clearances", "worth", "care", "rules", "prices", "planting", "advice",
+        "following",
     ),
     "vildplan.reading.plant_rows": ("species", "invasives", "avoided", "schemes"),
     "vildplan.reading.guidance_rows": ("looks", "texts", "law", "specifications", "labour"),
+    "vildplan.reading.insects": ("insects", "measures"),
 }  # fmt: skip
 NOT_LISTED = ("sources",)
 

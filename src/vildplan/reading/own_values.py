@@ -122,6 +122,7 @@ def _replaced(catalogue: Catalogue, own: Mapping[str, Value]) -> Catalogue:
         prices={key: new(value) for key, value in catalogue.prices.items()},
         planting={key: new(value) for key, value in catalogue.planting.items()},
         advice={key: new(value) for key, value in catalogue.advice.items()},
+        following={key: new(value) for key, value in catalogue.following.items()},
     )
 
 

@@ -33,6 +33,7 @@ def rows(catalogue: Catalogue) -> Iterator[CatalogueRow]:
     for value in catalogue.planting.values():
         yield row_of(value, "planting", tuple(kind for kind, keys in used.items() if value.key in keys))
     yield from (row_of(value, "advice") for value in catalogue.advice.values())
+    yield from (row_of(value, "following") for value in catalogue.following.values())
     yield from (row_of(value, "rules") for value in catalogue.rules.values())
 
 

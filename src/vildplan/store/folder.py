@@ -1,6 +1,7 @@
 """Texts -> a folder on disk: all of it or nothing, and the earlier version kept in history/."""
 
 import os
+import re
 import shutil
 import tempfile
 from collections.abc import Mapping
@@ -9,9 +10,11 @@ from pathlib import Path
 
 from vildplan.errors import CannotWriteError, text
 from vildplan.store.holding import Held, interrupts_held
+from vildplan.store.locking import cannot_write, one_writer, sync_folder
 
 MARK = "plan.toml"
 HISTORY = "history"
+STAGE = ".stage"
 
 
 def write_folder(
@@ -26,28 +29,41 @@ def write_folder(
         CannotWriteError: when the place cannot be written, or is something else than a plan.
     """
     folder = folder.resolve()
-    _recover(folder)
-    demand_our_place(folder)
-    if _holds(folder, files):
-        return False
-    try:
-        with interrupts_held() as held:
+    with interrupts_held() as held, one_writer(folder, held):
+        _recover(folder)
+        demand_our_place(folder)
+        if _holds(folder, files):
+            return False
+        try:
             _write_aside_and_swap(folder, files, earlier or {}, held)
-    except OSError as error:
-        raise _cannot(folder, error) from error
+        except OSError as error:
+            raise cannot_write(folder, error) from error
     return True
+
+
+def recover(folder: Path) -> None:
+    """Put a folder back that a run, stopped in its last step, left under another name.
+
+    Raises:
+        CannotWriteError: when another vildplan has been writing there for long.
+    """
+    folder = folder.resolve()
+    if not folder.exists() and (_old(folder) / MARK).is_file():
+        with one_writer(folder):
+            _recover(folder)
 
 
 def _write_aside_and_swap(
     folder: Path, files: Mapping[str, str], earlier: Mapping[str, str], held: Held
 ) -> None:
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    stage = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
+    _clear(folder)
+    stage = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", suffix=STAGE, dir=folder.parent))
     try:
         stage.chmod(0o777 & ~_umask())
         for name, words in files.items():
             held.give_way()
             _write(stage / name, words)
+        sync_folder(stage)
         _swap(stage, folder, files, earlier, held)
     finally:
         shutil.rmtree(stage, ignore_errors=True)
@@ -63,7 +79,7 @@ def demand_our_place(folder: Path) -> None:
         ours = folder.is_dir() and ((folder / MARK).is_file() or not any(folder.iterdir()))
         other = not ours and (folder.exists() or folder.is_symlink())
     except OSError as error:
-        raise _cannot(folder, error) from error
+        raise cannot_write(folder, error) from error
     if other:
         raise CannotWriteError(
             text("{folder} findes og er ikke en vildplan-mappe.",
@@ -93,6 +109,7 @@ def _swap(
     """Put the new folder in the old one's place; what else lay there comes along."""
     if not folder.exists():
         stage.rename(folder)
+        sync_folder(folder.parent)
         return
     kept = sorted(path for path in folder.iterdir() if path.name not in files)
     version = stage / HISTORY / str(next_version(folder))
@@ -119,7 +136,16 @@ def _swap(
     except BaseException:
         _recover(folder)
         raise
+    sync_folder(folder.parent)
     shutil.rmtree(old, ignore_errors=True)
+
+
+def _clear(folder: Path) -> None:
+    """Remove what runs that were killed left beside the folder; only who has the lock may."""
+    left = re.compile(re.escape(f".{folder.name}.") + r"[a-z0-9_]{8}" + re.escape(STAGE))
+    for path in folder.parent.iterdir():
+        if left.fullmatch(path.name):
+            shutil.rmtree(path, ignore_errors=True)
 
 
 def _old(folder: Path) -> Path:
@@ -143,13 +169,3 @@ def _umask() -> int:
     current = os.umask(0)
     os.umask(current)
     return current
-
-
-def _cannot(folder: Path, error: OSError) -> CannotWriteError:
-    why = error.strerror or type(error).__name__
-    return CannotWriteError(
-        text("{folder} kan ikke skrives: {why}.", "{folder} cannot be written: {why}.",
-             folder=str(folder), why=why),
-        text("Luk programmer, der har filerne åbne, eller skriv --out MAPPE med et andet sted.",
-             "Close programs that hold the files open, or type --out FOLDER with another place."),
-    )  # fmt: skip

@@ -21,12 +21,15 @@ from vildplan.model.stored import StoredPlan, StoredZone
 from vildplan.model.wishes import Drawn, Insisted, PlantWishes, Target, Wishes
 from vildplan.proposal.figures import Figures, figures_of
 from vildplan.store import baseline as role
-from vildplan.store.folder import MARK
+from vildplan.store.folder import MARK, recover
 from vildplan.store.geojson import LON_LAT
 from vildplan.store.schema import PlanFile, SiteTable, WishesTable
+from vildplan.store.upgrade import Step, upgraded
 
 GRID_DECIMALS = 3
 KNOWN_SCHEMA = 1
+# What brings a folder of an earlier schema up to date: version -> the step to the next.
+UPGRADES: dict[int, Step] = {}
 ZONES, BASELINE = "zones.geojson", "baseline.geojson"
 
 Feature = tuple[Mapping[str, Any], BaseGeometry]
@@ -41,6 +44,7 @@ def read_plan(folder: Path, *, zones_edited: bool = False) -> StoredPlan:
     Raises:
         UnusableInputError: when it is no plan folder, or a file in it is missing or cannot be used.
     """
+    recover(folder)
     record = _toml(folder)
     table = _table(record, folder)
     land = _features(folder, BASELINE, table.crs)
@@ -62,6 +66,15 @@ def read_plan(folder: Path, *, zones_edited: bool = False) -> StoredPlan:
         missing_files=missing,
         versions=tuple(row.value() for row in table.versions),
     )
+
+
+def read_zones(folder: Path, name: str, crs: str) -> tuple[StoredZone, ...]:
+    """Read a file of zones of a plan folder, in metres of `crs`.
+
+    Raises:
+        UnusableInputError: when it is missing or cannot be used.
+    """
+    return tuple(_zone(*feature, folder) for feature in _features(folder, name, crs))
 
 
 def figures_as_stored(stored: StoredPlan) -> Figures:
@@ -91,22 +104,13 @@ def _toml(folder: Path) -> dict[str, Any]:
                  "Make a plan with vildplan plan FILE --target 30%, and type the name of its folder."),
         )  # fmt: skip
     try:
-        return tomllib.loads(_text(folder / MARK))
+        record = tomllib.loads(_text(folder / MARK))
     except tomllib.TOMLDecodeError as fault:
         raise _broken(folder / MARK, plain(str(fault))) from None
+    return upgraded(record, folder / MARK, KNOWN_SCHEMA, UPGRADES)
 
 
 def _table(record: Mapping[str, Any], folder: Path) -> PlanFile:
-    version = record.get("schema_version")
-    if isinstance(version, int) and version > KNOWN_SCHEMA:
-        raise _unusable(
-            text("{file} er skrevet af en nyere vildplan (skema {version:int}).",
-                 "{file} was written by a newer vildplan (schema {version:int}).",
-                 file=str(folder / MARK), version=version),
-            text("Opdatér vildplan.", "Update vildplan."),
-        )  # fmt: skip
-    if isinstance(version, int) and version < KNOWN_SCHEMA:
-        raise _broken(folder / MARK, plain(f"schema_version = {version}"))
     try:
         return PlanFile.model_validate(record)
     except ValidationError as error:
@@ -154,7 +158,7 @@ def _metric(geometry: Any, transformer: Transformer) -> BaseGeometry:
 
 def _zones(folder: Path, crs: str, edited: bool) -> tuple[StoredZone, ...]:
     if not edited:
-        return tuple(_zone(*feature, folder) for feature in _features(folder, ZONES, crs))
+        return read_zones(folder, ZONES, crs)
     found = []
     with suppress(UnusableInputError):
         for feature in _features(folder, ZONES, crs):

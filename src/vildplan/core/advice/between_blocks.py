@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 import shapely
 
-from vildplan.core.advice.surroundings import PATH, Surroundings, each, finding, measured
+from vildplan.core.advice.surroundings import PATH, Surroundings, each, finding, measured, told_m
 from vildplan.errors import Finding, Severity, Text, text
 from vildplan.model.plan import Zone
 
@@ -64,7 +64,7 @@ def _facades_m(zone: Zone, around: Surroundings) -> tuple[float, float] | None:
     if not len(pairs):
         return None
     best = min(pairs, key=lambda pair: (round(float(length[pair].max()), 3), float(length[pair].sum())))
-    near, far = sorted(float(length[k]) for k in best)
+    near, far = sorted(told_m(float(length[k])) for k in best)
     return near, far
 
 
@@ -103,7 +103,7 @@ def _rough_grass(rows: Rows, around: Surroundings) -> Finding:
 def _without_path(rows: Rows, around: Surroundings) -> Finding:
     zones = [zone for zone, _ in rows]
     paths = shapely.union_all(around.grounds(PATH))
-    away = [(zone, float(shapely.distance(zone.geometry, paths))) for zone in zones]
+    away = [(zone, told_m(float(shapely.distance(zone.geometry, paths)))) for zone in zones]
     nearest = (
         text("Der er ingen sti på kortet.", "There is no path on the map.") if paths.is_empty
         else text("Nærmeste sti: {away}.", "Nearest path: {away}.", away=each(away))

@@ -19,6 +19,11 @@ PLAYGROUND = "playground"
 HAIR_M = 0.02
 
 
+def told_m(distance_m: float) -> float:
+    """Return a distance to the centimetre: what is measured anew may differ in the last digit."""
+    return round(distance_m, 2)
+
+
 @dataclass(frozen=True, eq=False)
 class Surroundings:
     """The land around the zones, each kind of neighbour looked up once."""
@@ -63,7 +68,7 @@ class Surroundings:
         for zone in zones:
             near = self.near(zone, grounds, within_m)
             if near:
-                yield zone, min(float(shapely.distance(zone.geometry, one)) for one in near)
+                yield zone, told_m(min(float(shapely.distance(zone.geometry, one)) for one in near))
 
 
 def finding(zones: Sequence[Zone], severity: Severity, sentence: Text, advice: Text) -> Finding:

@@ -1,52 +1,21 @@
 """Jobs -> weeks: none with more hours than the crew has, hay away 7 to 14 days after its cut, nothing twice.
 
-Each job is cut into lots of at most half a day, and each lot goes whole into a week (a cut with the week of
+Each job is cut into lots of at most two hours, and each lot goes whole into a week (a cut with the week of
 its removal). The first way tried gives every lot the week it would like best among those that have room;
 where something is left over, other ways are tried, the last lots first, until nothing better is possible
-or `TRIES` are used.
+or `TRIES` are used; and then once more in the order of a linear programme, which knows how full weeks can be.
 """
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from vildplan.core.calendar.minutes import in_rounds
+from vildplan.core.calendar.guide import guided
+from vildplan.core.calendar.lots import LOT, Job, Lot, Place, lots_of
 
-LOT = 240
+__all__ = ["LOT", "Job", "Levelled", "level"]
+
 TRIES = 5000
-
-# The week of the work, and of what follows it (the same where nothing does).
-Place = tuple[int, int]
-
-
-@dataclass(frozen=True)
-class Job:
-    """Minutes of the crew in one of `weeks`, the best first, and those of each step `gaps` weeks later."""
-
-    minutes: int
-    weeks: tuple[int, ...]
-    after: tuple[int, ...] = ()
-    gaps: tuple[int, ...] = (0,)
-
-
-@dataclass(frozen=True)
-class Lot:
-    """Part of a job, and the places it may go to, the best first; `after` is of all later steps together."""
-
-    job: int
-    part: int
-    minutes: int
-    after: int
-    places: tuple[Place, ...]
-
-    @property
-    def whole(self) -> int:
-        """All its minutes."""
-        return self.minutes + self.after
-
-    def is_like(self, other: "Lot") -> bool:
-        """Tell whether it does not matter which of the two goes where."""
-        return (self.job, self.minutes, self.after) == (other.job, other.minutes, other.after)
 
 
 @dataclass(frozen=True)
@@ -62,24 +31,15 @@ def level(jobs: Sequence[Job], capacity: int, closed: Collection[int] = (), trie
     lots = [lot for number, job in enumerate(jobs) for lot in lots_of(number, job, capacity, closed)]
     lots.sort(key=lambda lot: (len(lot.places), -lot.whole, lot.job))
     found, missing = _Search(lots, capacity, tries).best()
-    places: list[dict[int, Place | None]] = [{} for _ in jobs]
+    if missing > sum(lot.whole for lot in lots if not lot.places):
+        better = guided(lots, capacity)
+        places, fewer = _Search(better, capacity, tries).best()
+        if fewer < missing:
+            lots, found, missing = [*better], places, fewer
+    went: list[dict[int, Place | None]] = [{} for _ in jobs]
     for lot, place in zip(lots, found, strict=True):
-        places[lot.job][lot.part] = place
-    return Levelled(tuple(tuple(one[k] for k in sorted(one)) for one in places), missing)
-
-
-def lots_of(number: int, job: Job, capacity: int, closed: Collection[int]) -> Iterator[Lot]:
-    """Cut a job into equal lots that fit into half a day, and into a week."""
-    # Each step is rounded by itself, so that several may come out a minute longer than their sum.
-    most = max(min(LOT, capacity - max(len(job.after) - 1, 0)), 1)
-    count = max(-(-max(job.minutes, sum(job.after)) // most), 1)
-    places = tuple(
-        (week, week + gap) for week in job.weeks for gap in job.gaps
-        if week not in closed and week + gap not in closed
-    )  # fmt: skip
-    first, *later = (in_rounds(step, count) for step in (job.minutes, *job.after))
-    for part in range(count):
-        yield Lot(number, part, first[part], sum(step[part] for step in later), places)
+        went[lot.job][lot.part] = place
+    return Levelled(tuple(tuple(one[k] for k in sorted(one)) for one in went), missing)
 
 
 class _Search:

@@ -22,12 +22,18 @@ def _finding(one: Missing, work: Work, year: int) -> Finding:
             "{task}: all weeks in which it can be done in {year} are closed.",
             task=one.task.title, year=str(year),
         ), _open(work))  # fmt: skip
-    hours = round(one.minutes / HOUR, 1)
     return Finding(place, Severity.WARNING, text(
-        "{task}: der mangler {hours:quantity} i {year}, i de uger hvor det kan gøres.",
-        "{task}: {hours:quantity} are missing in {year}, in the weeks when it can be done.",
-        task=one.task.title, hours=(hours, "timer"), year=str(year),
+        "{task}: der mangler {time} i {year}, i de uger hvor det kan gøres.",
+        "{task}: {time} are missing in {year}, in the weeks when it can be done.",
+        task=one.task.title, time=_time(one.minutes), year=str(year),
     ), _advice(work))  # fmt: skip
+
+
+def _time(minutes: int) -> Text:
+    """Hours with one decimal, minutes where it is less than an hour."""
+    if minutes < HOUR:
+        return text("{minutes:int} minutter", "{minutes:int} minutes", minutes=minutes)
+    return text("{hours:quantity}", "{hours:quantity}", hours=(round(minutes / HOUR, 1), "timer"))
 
 
 def _advice(work: Work) -> Text:

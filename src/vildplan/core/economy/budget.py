@@ -7,11 +7,12 @@ from decimal import Decimal
 from vildplan.core.economy.amounts import Amounts, measure
 from vildplan.core.economy.book import Prices
 from vildplan.core.economy.budget_lines import change_of, line_of_budget, youth_line
+from vildplan.core.economy.estimate import economy_of
 from vildplan.core.economy.jobs import ALL_YEARS, Job, jobs
 from vildplan.core.economy.paying import Payments, annuity, effect_of, total_effect
 from vildplan.core.economy.spread import added
 from vildplan.model.budget import Budget, BudgetLine, BudgetYear, Effect, Part, Shared
-from vildplan.model.economy import Span
+from vildplan.model.economy import Economy, Span
 from vildplan.model.money import PaidFrom, Who
 from vildplan.model.plan import Zone
 from vildplan.model.problem import Found
@@ -22,9 +23,10 @@ PERCENT = Decimal(100)
 NOTHING = Span(NONE, NONE, NONE)
 
 
-def ten_years(zones: tuple[Zone, ...], found: Found) -> Budget:
-    """Make the budget of ten years of a plan's zones."""
-    return budget_of(measure(zones, found), found.catalogue.prices, found.wishes)
+def economy_and_budget(zones: tuple[Zone, ...], found: Found) -> tuple[Economy, Budget]:
+    """Make the economy of a steady year and the budget of ten years, of the zones measured once."""
+    amounts, prices = measure(zones, found), found.catalogue.prices
+    return economy_of(amounts, prices, found.wishes), budget_of(amounts, prices, found.wishes)
 
 
 def budget_of(amounts: Amounts, prices: Prices, wishes: Wishes) -> Budget:

@@ -4,26 +4,19 @@ from collections.abc import Callable, Iterable
 from decimal import Decimal
 from functools import partial
 
-from vildplan.core.economy.amounts import Amounts, measure
+from vildplan.core.economy.amounts import Amounts
 from vildplan.core.economy.begin import ITEMS, Item
 from vildplan.core.economy.book import Book, Prices, weakest
 from vildplan.core.economy.spread import Result, added, span_of, swing
 from vildplan.core.economy.work import LINES, Line, Pair
 from vildplan.model.catalogue import Status, Value
 from vildplan.model.economy import Economy, OneOff, PerDwelling, Span, YearlyWork
-from vildplan.model.plan import Zone
-from vildplan.model.problem import Found
 from vildplan.model.wishes import Wishes
 
 DECISIVE = 3
 MONTHS = 12
 Reckon = Callable[[Amounts, Book], Pair]
 NONE = Decimal(0)
-
-
-def estimate(zones: tuple[Zone, ...], found: Found) -> Economy:
-    """Estimate the plan's hours and kroner from the catalogue's prices."""
-    return economy_of(measure(zones, found), found.catalogue.prices, found.wishes)
 
 
 def economy_of(amounts: Amounts, prices: Prices, wishes: Wishes) -> Economy:

@@ -162,7 +162,7 @@ def _sheet(
     own = np.flatnonzero(np.isin(cells.part[: cells.grid_count], members))
     node = _node_of(frame, open_ground, cells, own)
     held = np.bincount(node[node >= 0], minlength=cells.grid_count)
-    field = _field_by_part(frame, node, held, cells, rank, catalogue.rule("smoothing_m"))
+    field = field_by_part(frame, node, held, cells, rank, catalogue.rule("smoothing_m"))
     return Sheet(
         frame=frame,
         parts=parts,
@@ -219,7 +219,7 @@ def _clipped(steps: Floats, count: int) -> Ints:
     return np.clip(steps.astype(np.int64), 0, count - 1)
 
 
-def _field_by_part(
+def field_by_part(
     frame: Frame, node: Ints, held: Ints, cells: Cells, values: Floats, smoothing_m: float
 ) -> Reals:
     """Smooth each part of the ground by itself: across a seam between two no border is priced."""

@@ -1,0 +1,91 @@
+"""One writer at a time: a lock file beside the folder, which waits a little and then says so."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from time import monotonic, sleep
+
+from filelock import FileLock, Timeout
+
+from vildplan.errors import CannotWriteError, text
+from vildplan.store.holding import Held
+
+WAIT_S, STEP_S = 20.0, 0.05
+
+
+@contextmanager
+def one_writer(folder: Path, held: Held | None = None) -> Iterator[None]:
+    """Keep every other vildplan from writing in a folder meanwhile; whoever has the lock may ask again.
+
+    The lock file lies beside the folder, since the folder itself is swapped; it goes when the work is done.
+
+    Raises:
+        CannotWriteError: when another is still writing after some seconds, or no file can be made there.
+    """
+    folder = folder.resolve()
+    path = folder.with_name(f".{folder.name}.lock")
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        lock = FileLock(path, is_singleton=True)
+        outermost = not lock.is_locked
+        _take(lock, path, folder, held)
+    except OSError as error:
+        raise cannot_write(folder, error) from error
+    try:
+        yield
+    finally:
+        if outermost:
+            # Whoever waits for this very file looks again, once it has it.
+            with suppress(OSError):
+                path.unlink()
+        lock.release()
+
+
+def _take(lock: FileLock, path: Path, folder: Path, held: Held | None) -> None:
+    end = monotonic() + WAIT_S
+    while True:
+        try:
+            lock.acquire(timeout=0)
+        except Timeout:
+            if not path.exists() and not os.access(folder.parent, os.W_OK):
+                raise PermissionError(13, "Permission denied") from None
+            if monotonic() > end:
+                raise _busy(folder) from None
+        else:
+            return
+        if held is not None:
+            held.give_way()
+        sleep(STEP_S)
+
+
+def _busy(folder: Path) -> CannotWriteError:
+    return CannotWriteError(
+        text("En anden vildplan er ved at skrive i {folder}.", "Another vildplan is writing in {folder}.",
+             folder=str(folder)),
+        text("Vent, til den er færdig, og prøv igen. Intet er ændret.",
+             "Wait until it is done, and try again. Nothing was changed."),
+    )  # fmt: skip
+
+
+def cannot_write(place: Path, error: OSError) -> CannotWriteError:
+    """Return the sentence for what the system refused."""
+    why = error.strerror or type(error).__name__
+    return CannotWriteError(
+        text("{folder} kan ikke skrives: {why}.", "{folder} cannot be written: {why}.",
+             folder=str(place), why=why),
+        text("Luk programmer, der har filerne åbne, eller skriv --out MAPPE med et andet sted.",
+             "Close programs that hold the files open, or type --out FOLDER with another place."),
+    )  # fmt: skip
+
+
+def sync_folder(folder: Path) -> None:
+    """Have the names in a folder on the disk, where the system lets a folder be opened."""
+    if os.name == "nt":
+        return
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
