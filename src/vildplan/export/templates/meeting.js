@@ -30,6 +30,8 @@ function totals() {
     const [before, after, begin, year, mown] = zone.p;
     t.n -= 1; t.m -= zone.m; t.hb -= before; t.ha -= after; t.b -= begin; t.y -= year; t.l += mown;
     t.sh -= zone.m / data.baseM2;
+    // A zone that stays gets a clipped frame where the other was.
+    for (const [id, hours, year] of zone.by) if (!state.off[state.at].has(id)) { t.ha += hours; t.y += year; }
   }
   t.rough = here().k === "sketch" || off.length > 0;
   t.none = t.n === 0;
