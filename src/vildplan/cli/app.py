@@ -12,6 +12,7 @@ from vildplan.cli.budget import budget
 from vildplan.cli.calendar import calendar
 from vildplan.cli.catalogue import catalogue
 from vildplan.cli.config import config
+from vildplan.cli.export import export
 from vildplan.cli.forget import forget
 from vildplan.cli.help import (
     FOR_EXPERTS,
@@ -25,11 +26,14 @@ from vildplan.cli.help import (
     option,
 )
 from vildplan.cli.init import init
+from vildplan.cli.observe import observe
 from vildplan.cli.output import put
 from vildplan.cli.plan import plan
 from vildplan.cli.plan_options import Lang
+from vildplan.cli.progress import progress
 from vildplan.cli.proposal import proposal
 from vildplan.cli.record import record
+from vildplan.cli.signs import signs
 from vildplan.cli.species import species
 from vildplan.cli.text import text_command
 from vildplan.cli.verify import verify
@@ -136,6 +140,18 @@ app.command(
 )(text_command)  # fmt: skip
 app.command(
     cls=HelpCommand,
+    rich_help_panel=FOR_SHOWING,
+    help=both("Skriv planen som kortlag, kalender eller regneark.",
+              "Write the plan as map layers, a calendar or a spreadsheet."),
+)(export)  # fmt: skip
+app.command(
+    cls=HelpCommand,
+    rich_help_panel=FOR_SHOWING,
+    help=both("Skriv et skilt til hver zone, eller et zonekort, som PDF.",
+              "Write a sign for each zone, or a zone card, as PDF."),
+)(signs)  # fmt: skip
+app.command(
+    cls=HelpCommand,
     rich_help_panel=FOR_FOLLOWING_UP,
     help=both("Skriv ned, hvad mødet besluttede: hele planen, en del af den, eller intet.",
               "Write down what the meeting decided: the whole plan, a part of it, or nothing."),
@@ -149,11 +165,23 @@ app.command(
 app.command(
     cls=HelpCommand,
     rich_help_panel=FOR_FOLLOWING_UP,
+    help=both("Vis, hvor langt afdelingen er: planlagt, vedtaget, anlagt og passet.",
+              "Show how far the department has come: planned, adopted, laid out and kept up."),
+)(progress)  # fmt: skip
+app.command(
+    cls=HelpCommand,
+    rich_help_panel=FOR_FOLLOWING_UP,
     help=both("Slet en person fra en planmappe.", "Delete a person from a plan folder."),
 )(forget)
+app.command(
+    cls=HelpCommand,
+    rich_help_panel=FOR_FOLLOWING_UP,
+    help=both("Læg fund og optællinger af insekter ind, og vis, hvad de siger.",
+              "Take in finds and counts of insects, and show what they tell."),
+)(observe)  # fmt: skip
 COMMANDS = (
     "plan", "why", "without", "adjust", "budget", "init", "config", "week", "calendar", "proposal", "text",
-    "adopt", "record", "forget", "species", "catalogue", "verify",
+    "export", "signs", "adopt", "record", "observe", "progress", "forget", "species", "catalogue", "verify",
 )  # fmt: skip
 
 

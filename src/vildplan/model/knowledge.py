@@ -96,6 +96,11 @@ GROUPS = (
     Group("following", text("opfølgning", "following up"),
           text("tælleflader, og hvornår en afdeling er bagud",
                "count squares, and when a department is behind")),
+    Group("insects", text("insekter", "insects"),
+          text("hvad der må siges om optællinger", "what may be said of counts")),
+    Group("measures", text("næste skridt", "next measures"),
+          text("hvad der gøres, når insekter findes eller mangler",
+               "what to do where insects are found or missing")),
     Group("rules", text("regler", "rules"),
           text("sådan tegner planlæggeren", "how the planner draws")),
 )  # fmt: skip

@@ -123,7 +123,9 @@ def _paid_rows(name: Text, effect: Effect) -> Iterator[tuple[Text, ...]]:
 def years_grid(budget: Budget) -> Grid:
     """Return the ten years, what is paid each year, and their sums."""
     granted = any(year.granted_kr for year in budget.years)
-    begin = text("I gang, minus bevilget", "To begin, less granted") if granted else text("I gang", "To begin")
+    begin = text("I gang", "To begin")
+    if granted:
+        begin = text("I gang, minus bevilget", "To begin, less granted")
     columns = (
         Column(text("År", "Year")), Column(text("Kr. i dag", "DKK today"), right=True),
         Column(text("Med planen", "With the plan"), right=True), Column(begin, right=True),

@@ -53,6 +53,8 @@ ASK = "indhent tilbud"
 
 def notes(budget: Budget, *, how_to_set: bool = True) -> Iterator[Text]:
     """Yield what the numbers are reckoned by, and where to set it."""
+    yield text("Tabellerne er ikke afrundet, så hver sum kan regnes efter; så sikre er tallene ikke.",
+               "The tables are not rounded, so that every sum can be checked; the numbers are not that sure.")
     yield _prices(budget)
     yield _accounts(budget, SET_IN if how_to_set else text("", ""))
     yield _work(budget)

@@ -78,6 +78,25 @@ class MapBlock:
 
 
 @dataclass(frozen=True)
+class Bar:
+    """One year of a picture of shares (0 to 1): what should be there, what is, and what is kept up."""
+
+    name: str
+    wanted: float
+    there: float
+    kept: float
+
+
+@dataclass(frozen=True)
+class ChartBlock:
+    """A picture of shares by year over what was `before`, with a line at the `target`; pages only."""
+
+    bars: tuple[Bar, ...]
+    before: float
+    target: float
+
+
+@dataclass(frozen=True)
 class FindingBlock:
     """One finding."""
 
@@ -139,8 +158,8 @@ class PageBreak:
 
 
 Block = (
-    Heading | Paragraph | Grid | MapBlock | FindingBlock | Folded | ScreenOnly | Bullets | DecisionBox
-    | Picture | PageBreak
+    Heading | Paragraph | Grid | MapBlock | ChartBlock | FindingBlock | Folded | ScreenOnly | Bullets
+    | DecisionBox | Picture | PageBreak
 )  # fmt: skip
 BOX = plain("☐")
 

@@ -74,7 +74,7 @@ def _blocks(done: Done, notes: tuple[Finding, ...]) -> Iterator[Block]:
         yield Paragraph(text("Alt stod der allerede; intet er ændret.",
                              "All of it was there already; nothing was changed."), Tone.STRONG)  # fmt: skip
     if year.standing is not None:
-        yield Paragraph(text("Afdelingen er {status}.", "The department is {status}.",
+        yield Paragraph(text("Afdelingens status: {status}.", "Status of the department: {status}.",
                              status=STANDINGS[year.standing]))  # fmt: skip
     if year.zones:
         yield _zones(year)

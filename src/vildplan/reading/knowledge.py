@@ -19,6 +19,7 @@ MODULES = {
     ),
     "vildplan.reading.plant_rows": ("species", "invasives", "avoided", "schemes"),
     "vildplan.reading.guidance_rows": ("looks", "texts", "law", "specifications", "labour"),
+    "vildplan.reading.insects": ("insects", "measures"),
 }  # fmt: skip
 NOT_LISTED = ("sources",)
 

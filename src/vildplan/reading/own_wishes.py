@@ -27,6 +27,7 @@ from vildplan.model.site_keys import SITE_TABLE
 from vildplan.model.wishes import PlantWishes
 from vildplan.reading import own_department, own_meeting, own_money, own_plants, own_values
 from vildplan.reading.json_file import ENDINGS
+from vildplan.reading.observations import own_columns
 from vildplan.reading.opening import lies_there
 from vildplan.reading.own_crew import crew_faults, crew_of
 from vildplan.reading.own_document import read_document
@@ -38,6 +39,7 @@ SOIL = "soil"
 TABLES = (
     TABLE, own_values.TABLE, own_department.TABLE, *own_money.TABLES, CREW, own_plants.TABLE, SITE_TABLE,
     MEETING,
+    own_columns.TABLE,
 )  # fmt: skip
 
 Wish = str | bool | Path | tuple[str, ...]
@@ -78,6 +80,7 @@ def read_own_file(folder: Path, catalogue: Catalogue) -> OwnFile:
     faults = [*_strange_tables(document, catalogue), *_faults(document.get(TABLE), catalogue), *wrong]
     faults += own_department.department_faults(document.get(own_department.TABLE, {}))
     faults += own_meeting.meeting_faults(document.get(MEETING, {}))
+    faults += own_columns.column_faults(document.get(own_columns.TABLE, {}))
     faults += crew_faults(document.get(CREW), catalogue)
     plants = own_plants.read_own_plants(document.get(own_plants.TABLE), faults)
     site = read_site(document.get(SITE_TABLE), catalogue, str(path), faults)

@@ -110,7 +110,7 @@ def _choice(given: object, choices: Mapping[str, StrEnum]) -> StrEnum:
 
 def _others(choices: Mapping[str, StrEnum]) -> set[str]:
     """The words that stand after the first one of what they mean."""
-    first = {}
+    first: dict[StrEnum, str] = {}
     for word, meant in choices.items():
         first.setdefault(meant, word)
     return set(choices) - set(first.values())

@@ -20,6 +20,7 @@ from vildplan.core.zones.reach import mown_today
 from vildplan.core.zones.sizes import Sizes, sizes_of
 from vildplan.geometry.coverage import Frame, mask_of
 from vildplan.geometry.discs import closed, dilated, opened
+from vildplan.geometry.morphology import minus, on_grid
 from vildplan.geometry.polygons import EMPTY, as_one, parts_of
 from vildplan.geometry.windows import Window
 from vildplan.model.catalogue import Catalogue
@@ -87,6 +88,15 @@ def sheets_of(
 
 def _with_held(sheet: Sheet, held: BaseGeometry) -> Sheet:
     return replace(sheet, rank=np.where(mask_of(sheet.frame, held), FIRST, sheet.rank))
+
+
+def without_ground(sheet: Sheet, gone: BaseGeometry) -> Sheet:
+    """Return a sheet on which some ground can hold no zone; it stays lawn that must be mown."""
+    if not shapely.intersects(as_one(list(sheet.parts)), gone):
+        return sheet
+    left = sheet.open & ~mask_of(sheet.frame, gone)
+    parts = tuple(part for whole in sheet.parts for part in parts_of(on_grid(minus(whole, gone))))
+    return replace(sheet, open=left, parts=parts, corner=left & ~opened(left, sheet.sizes.width))
 
 
 def _clusters(parts: list[BaseGeometry], reach_m: float) -> Ints:

@@ -273,7 +273,7 @@ function drawZone() {
   const off = state.off[state.at].has(zone.i), button = node("button", fill(off ? W.take_in : W.take_out, { id: zone.i }));
   button.type = "button";
   button.id = "switch";
-  button.onclick = () => { turn(zone.i); el("switch").focus(); };
+  button.onclick = () => { turn(zone.i); el("switch").focus({ preventScroll: true }); };
   box.append(rows, button);
 }
 function turn(id) {

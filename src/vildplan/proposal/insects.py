@@ -1,0 +1,232 @@
+"""What insects tell, in words: rates with intervals, few trends, lists of species, and the next measure."""
+
+from collections.abc import Iterator, Sequence
+
+from vildplan.errors import Text, counted, plain, text
+from vildplan.model.decision import REFERENCE
+from vildplan.model.insects import ALL_ZONES, AgainstReference, InsectStatus, Rate, SpeciesLists
+from vildplan.model.observation import Group, Protocol
+from vildplan.proposal.document import Block, Column, Folded, Grid, Heading, Paragraph, Tone
+from vildplan.proposal.insect_trends import trend_blocks
+from vildplan.proposal.statuses import STATUS_NAMES
+
+GROUP_NAMES = {
+    Group.BUMBLEBEES: text("humlebier", "bumblebees"),
+    Group.HONEYBEES: text("honningbier", "honeybees"),
+    Group.SOLITARY_BEES: text("enlige bier", "solitary bees"),
+    Group.HOVERFLIES: text("svirrefluer", "hoverflies"),
+    Group.FLIES: text("andre fluer", "other flies"),
+    Group.BUTTERFLIES: text("sommerfugle", "butterflies and moths"),
+    Group.BEETLES: text("biller", "beetles"),
+    Group.WASPS: text("hvepse", "wasps"),
+    Group.OTHERS: text("andre insekter", "other insects"),
+}
+ALL_INSECTS = text("alle insekter", "all insects")
+PROTOCOL_NAMES = {
+    Protocol.FIT: text("FIT-optællinger", "FIT counts"),
+    Protocol.BUTTERFLIES: text("15 minutters sommerfugletællinger", "15-minute butterfly counts"),
+}
+MOST_SPECIES = 12
+
+
+def group_name(group: Group | None) -> Text:
+    """Return what a group is called; None is all of them."""
+    return ALL_INSECTS if group is None else GROUP_NAMES[group]
+
+
+def place_name(zone: str) -> Text:
+    """Return what a place is called."""
+    if zone == ALL_ZONES:
+        return text("alle zoner", "all zones")
+    return text("referencefelt", "reference square") if zone == REFERENCE else plain(zone)
+
+
+def insect_blocks(status: InsectStatus) -> Iterator[Block]:
+    """Yield what a status tells, for the screen, a page or a paper."""
+    if not status.records:
+        yield Heading(text("Insekter", "Insects"))
+        yield Paragraph(
+            text(
+                "Der er ingen optællinger eller fund endnu. vildplan observe PLAN --form fit -o skema.csv "
+                "laver et skema.",
+                "There are no counts or finds yet. vildplan observe PLAN --form fit -o form.csv makes a "
+                "form.",
+            )
+        )
+        return
+    yield Heading(text("Insekter {year}", "Insects {year}", year=str(status.year)))
+    for protocol in Protocol:
+        rates = [rate for rate in status.rates if rate.protocol is protocol]
+        if rates:
+            yield from _protocol_blocks(status, protocol, rates)
+    yield from _species_blocks(status.species)
+    yield from _rarefied_blocks(status)
+    yield from _measure_blocks(status)
+
+
+def _protocol_blocks(status: InsectStatus, protocol: Protocol, rates: Sequence[Rate]) -> Iterator[Block]:
+    yield Heading(
+        text(
+            "{name:cap}: insekter pr. 10 minutter",
+            "{name:cap}: insects per 10 minutes",
+            name=PROTOCOL_NAMES[protocol],
+        )
+    )
+    now = [rate for rate in rates if rate.year == status.year]
+    if not now:
+        yield Paragraph(
+            text(
+                "Der er ingen optællinger i {year}.", "There are no counts in {year}.", year=str(status.year)
+            ),
+            Tone.CAUTION,
+        )
+    else:
+        yield _grid(text("Sted", "Place"), [(place_name(r.zone), r) for r in now if r.group is None])
+        for one in status.against_reference:
+            if (one.year, one.protocol) == (status.year, protocol):
+                yield Paragraph(_against(one))
+        groups = [(group_name(r.group), r) for r in now if r.zone == ALL_ZONES and r.group is not None]
+        if len(groups) > 1:
+            yield _grid(text("Gruppe, alle zoner", "Group, all zones"), groups)
+    years = [(plain(str(r.year)), r) for r in rates if r.zone == ALL_ZONES and r.group is None]
+    if len(years) > 1:
+        yield _grid(text("År, alle zoner", "Year, all zones"), years)
+    yield from trend_blocks(status, protocol, group_name, place_name)
+
+
+def _grid(heading: Text, rows: Sequence[tuple[Text, Rate]]) -> Grid:
+    columns = (
+        Column(heading),
+        Column(text("Pr. 10 min.", "Per 10 min"), right=True),
+        Column(text("95 % interval", "95% interval"), right=True),
+        Column(text("Optællinger", "Counts"), right=True),
+        Column(text("Insekter", "Insects"), right=True),
+    )
+    return Grid(
+        columns,
+        tuple(
+            (name, _number(rate.per_10), span(rate.low, rate.high), _whole(rate.counts), _whole(rate.insects))
+            for name, rate in rows
+        ),
+    )
+
+
+def span(low: float, high: float) -> Text:
+    """Return both ends of an interval."""
+    return text("{low:num} - {high:num}", "{low:num} - {high:num}", low=round(low, 1), high=round(high, 1))
+
+
+def _number(value: float) -> Text:
+    return text("{v:num}", "{v:num}", v=round(value, 1))
+
+
+def _whole(value: int) -> Text:
+    return text("{v:int}", "{v:int}", v=value)
+
+
+def _against(one: AgainstReference) -> Text:
+    return text(
+        "I zonerne er der {times:num} gange så mange insekter som i referencefeltet, der klippes som før "
+        "(95 % interval {span}).",
+        "In the zones there are {times:num} times as many insects as in the reference square, which is "
+        "mown as "
+        "before (95% interval {span}).",
+        times=round(one.times, 1),
+        span=span(one.low, one.high),
+    )
+
+
+def _species_blocks(species: SpeciesLists) -> Iterator[Block]:
+    if not (species.found or species.not_again or species.others):
+        return
+    yield Heading(text("Arter, der er fundet", "Species that were found"))
+    yield Paragraph(_list(text("I år", "This year"), species.found))
+    if species.new:
+        yield Paragraph(_list(text("Nye siden de tidligere år", "New since the earlier years"), species.new))
+    if species.not_again:
+        yield Paragraph(_list(text("Ikke set igen i år", "Not seen again this year"), species.not_again))
+    if species.others:
+        yield Paragraph(
+            text(
+                "Dertil {kinds} af andet end insekter.",
+                "Besides, {kinds} of what is no insect.",
+                kinds=counted(species.others, ("art", "arter"), ("species", "species")),
+            )
+        )
+    yield Paragraph(
+        text(
+            "Listerne siger, hvad nogen har set og skrevet ned, ikke om der er blevet flere eller færre: "
+            "flere, der "
+            "kigger, giver flere arter.",
+            "The lists say what somebody saw and wrote down, not whether there are more or fewer: more "
+            "people who "
+            "look give more species.",
+        ),
+        Tone.QUIET,
+    )
+
+
+def _list(heading: Text, names: Sequence[str]) -> Text:
+    told, more = ", ".join(names[:MOST_SPECIES]) or "0", len(names) - MOST_SPECIES
+    if more > 0:
+        return text(
+            "{heading} ({count:int}): {names} og {more:int} til.",
+            "{heading} ({count:int}): {names} and {more:int} more.",
+            heading=heading,
+            count=len(names),
+            names=told,
+            more=more,
+        )
+    return text(
+        "{heading} ({count:int}): {names}.",
+        "{heading} ({count:int}): {names}.",
+        heading=heading,
+        count=len(names),
+        names=told,
+    )
+
+
+def _rarefied_blocks(status: InsectStatus) -> Iterator[Block]:
+    if not status.rarefied:
+        return
+    fewest = status.rarefied[0].at_counts
+    yield Grid(
+        (
+            Column(text("År", "Year")),
+            Column(text("Arter i optællinger", "Species in counts"), right=True),
+            Column(text("Optællinger", "Counts"), right=True),
+            Column(text("Ventet i {n:int} optællinger", "Expected in {n:int} counts", n=fewest), right=True),
+        ),
+        tuple(
+            (plain(str(r.year)), _whole(r.species), _whole(r.counts), _number(r.expected))
+            for r in status.rarefied
+        ),
+    )
+    yield Paragraph(
+        text(
+            "Sidste kolonne sammenligner årene ved lige mange optællinger (rarefaktion).",
+            "The last column compares the years at equally many counts (rarefaction).",
+        ),
+        Tone.QUIET,
+    )
+
+
+def _measure_blocks(status: InsectStatus) -> Iterator[Block]:
+    if not status.proposed:
+        return
+    yield Heading(text("Det næste, I kan gøre", "What you can do next"))
+    sources = []
+    for one in status.proposed:
+        yield Paragraph(text("{zone}: {what}", "{zone}: {what}", zone=one.zone, what=one.measure.sentence))
+        origin = one.measure.origin
+        words = (plain(one.measure.key), STATUS_NAMES[origin.status], plain(origin.source))
+        if words not in sources:
+            sources.append(words)
+    columns = (
+        Column(text("Råd", "Advice")),
+        Column(text("Status", "Status")),
+        Column(text("Kilde", "Source")),
+    )
+    yield Folded(
+        text("Hvor rådene kommer fra", "Where the advice comes from"), (Grid(columns, tuple(sources)),)
+    )

@@ -1,0 +1,220 @@
+"""What an import came to: rows read, where they lie, why rows were left out, and what is new."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from vildplan.errors import Finding, Text, counted, plain, text
+from vildplan.model.decision import REFERENCE
+from vildplan.model.observation import Observation, Placed
+from vildplan.model.wishes import Language
+from vildplan.proposal.document import Block, Column, FindingBlock, Grid, Heading, Paragraph, Tone
+from vildplan.proposal.records import finding_record
+from vildplan.proposal.words import say
+
+KM = 1000
+WHY: Mapping[str, Text] = {
+    "outside": text("uden for afdelingen", "outside the department"),
+    "obscured": text(
+        "stedet er sløret, så fundet kan ligge hvor som helst inden for kilometer",
+        "the place is obscured, so the find may lie anywhere within kilometres",
+    ),
+    "captive": text(
+        "dyrket, i fangenskab eller forstenet, ikke vildt", "cultivated, captive or fossil, not wild"
+    ),
+    "no_date": text("uden dato", "without a date"),
+    "no_place": text("uden sted", "without a place"),
+    "other_year": text("fra andre år end det, der er bedt om", "of other years than the one asked for"),
+    "checklist": text("en artsliste, ikke fund", "a list of species, no finds"),
+    "repeated": text("står flere gange i filen", "several times in the file"),
+    "faulty": text("kan ikke bruges; se nedenfor", "cannot be used; see below"),
+}
+
+
+@dataclass(frozen=True)
+class Imported:
+    """What became of one file; `left` is reason -> rows, `nearest_m` of those outside."""
+
+    file: str
+    read: int
+    kept: tuple[Observation, ...]
+    left: Mapping[str, int]
+    nearest_m: float | None
+    absent: int
+    notes: tuple[Finding, ...]
+
+
+@dataclass(frozen=True)
+class ImportSummary:
+    """What became of all files together; `observers` are keys, or names where somebody asked for them."""
+
+    files: tuple[Imported, ...]
+    new: int
+    already: int
+    otherwise: int
+    observers: tuple[str, ...]
+    names: bool
+
+
+def import_blocks(summary: ImportSummary) -> Iterator[Block]:
+    """Yield the summary of an import."""
+    for one in summary.files:
+        yield Heading(plain(one.file))
+        yield Paragraph(
+            text(
+                "{rows} læst, {kept:int} hører til her.",
+                "{rows} read, {kept:int} belong here.",
+                rows=counted(one.read, ("række", "rækker"), ("row", "rows")),
+                kept=len(one.kept),
+            )
+        )
+        if one.kept:
+            yield _places(one)
+        if one.absent:
+            yield Paragraph(
+                text(
+                    "{count:int} af dem siger, at der ikke var nogen (0); det tæller med som optalt.",
+                    "{count:int} of them say that there were none (0), which counts as counted.",
+                    count=one.absent,
+                )
+            )
+        for why, rows in sorted(one.left.items()):
+            yield Paragraph(
+                text(
+                    "{rows} er udeladt: {why}.",
+                    "{rows} left out: {why}.",
+                    rows=counted(rows, ("række", "rækker"), ("row", "rows")),
+                    why=WHY[why],
+                ),
+                Tone.QUIET,
+            )
+        if one.nearest_m is not None:
+            yield _nearest(one)
+        yield from map(FindingBlock, one.notes)
+    yield Heading(text("I planmappen", "In the plan folder"))
+    yield from _stored(summary)
+
+
+def _nearest(one: Imported) -> Paragraph:
+    distance = one.nearest_m or 0.0
+    far = (
+        text("{km:int} km", "{km:int} km", km=round(distance / KM))
+        if distance >= 10 * KM
+        else text("{m:int} m", "{m:int} m", m=round(distance))
+    )
+    if one.kept:
+        return Paragraph(
+            text("Det nærmeste uden for ligger {far} væk.", "The nearest outside is {far} away.", far=far),
+            Tone.QUIET,
+        )
+    return Paragraph(
+        text(
+            "Ingen af fundene ligger inden for afdelingen; det nærmeste er {far} væk.",
+            "None of the finds lie within the department; the nearest is {far} away.",
+            far=far,
+        ),
+        Tone.CAUTION,
+    )
+
+
+def _places(one: Imported) -> Grid:
+    columns = (
+        Column(text("Sted", "Place")),
+        Column(text("Helt sikkert", "For sure"), right=True),
+        Column(text("Måske", "Maybe"), right=True),
+    )
+    return Grid(
+        columns,
+        tuple(
+            (_name(zone), *(text("{n:int}", "{n:int}", n=n) for n in numbers))
+            for zone, numbers in places_of(one.kept).items()
+        ),
+    )
+
+
+def places_of(kept: Sequence[Observation]) -> dict[str, tuple[int, int]]:
+    """Return place -> (for sure, maybe); the empty place is the land outside zones."""
+    found: dict[str, list[int]] = {}
+    for observation in sorted(kept, key=lambda o: (o.zone == "", o.zone == REFERENCE, len(o.zone), o.zone)):
+        pair = found.setdefault(observation.zone, [0, 0])
+        pair[observation.placed is Placed.MAYBE] += 1
+    return {zone: (pair[0], pair[1]) for zone, pair in found.items()}
+
+
+def _name(zone: str) -> Text:
+    if zone == REFERENCE:
+        return text("referencefelt", "reference square")
+    return plain(zone) if zone else text("resten af afdelingen", "the rest of the department")
+
+
+def _stored(summary: ImportSummary) -> Iterator[Block]:
+    if summary.new:
+        yield Paragraph(
+            text(
+                "{count:int} nye er gemt i observations/.",
+                "{count:int} new ones are kept in observations/.",
+                count=summary.new,
+            ),
+            Tone.GOOD,
+        )
+    if summary.already:
+        yield Paragraph(
+            text(
+                "{count:int} lå der allerede og er ikke gemt igen.",
+                "{count:int} lay there already and were not kept again.",
+                count=summary.already,
+            )
+        )
+    if not summary.new and not summary.already:
+        yield Paragraph(text("Intet er gemt.", "Nothing was kept."))
+    if summary.otherwise:
+        yield Paragraph(
+            text(
+                "{count:int} optællinger har et andet antal i filen end det, der ligger; det gamle står.",
+                "{count:int} counts have another number in the file than what lies there; the old one "
+                "stands.",
+                count=summary.otherwise,
+            ),
+            Tone.CAUTION,
+        )
+    if summary.names and summary.observers:
+        yield Paragraph(
+            text("Fundet eller talt af {names}.", "Found or counted by {names}.", names=summary.observers)
+        )
+    elif summary.observers:
+        yield Paragraph(
+            text(
+                "{count:int} har fundet eller talt; navnene ligger i persons.toml og ingen andre steder.",
+                "{count:int} people found or counted; the names are in persons.toml and nowhere else.",
+                count=len(summary.observers),
+            ),
+            Tone.QUIET,
+        )
+
+
+def import_record(summary: ImportSummary, language: Language) -> dict[str, Any]:
+    """Return an import as one object."""
+    return {
+        "files": [
+            {
+                "file": one.file,
+                "read": one.read,
+                "kept": len(one.kept),
+                "absent": one.absent,
+                "left_out": {
+                    why: {"rows": rows, "why": say(WHY[why], language)} for why, rows in one.left.items()
+                },
+                "nearest_outside_m": one.nearest_m,
+                "places": [
+                    {"place": zone or "grounds", "sure": sure, "maybe": maybe}
+                    for zone, (sure, maybe) in places_of(one.kept).items()
+                ],
+                "findings": [finding_record(note, language) for note in one.notes],
+            }
+            for one in summary.files
+        ],
+        "new": summary.new,
+        "already": summary.already,
+        "counted_otherwise": summary.otherwise,
+        "observers": list(summary.observers),
+    }
