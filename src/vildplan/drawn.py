@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from shapely.geometry.base import BaseGeometry
 
@@ -9,9 +10,9 @@ from vildplan.core.few_zones import ground_given_up, largest, sum_m2, too_few
 from vildplan.core.ground import find_ground
 from vildplan.core.optimise import choose_with, locked_in
 from vildplan.core.worth import weigh
-from vildplan.core.zones import draw_zones, measure_drawn
-from vildplan.limited import Limited, Solved, measured_on, within_limits
-from vildplan.model.problem import Drawing, Found, Ground, Shape
+from vildplan.core.zones import Outlined, TypeRules, measure_drawn, outlined, type_rules
+from vildplan.limited import Limited, Solved, Typing, measured_on, within_limits
+from vildplan.model.problem import Drawing, Found, Ground, Problem, Shape
 from vildplan.model.stored import StoredZone
 
 LEAST_NEW_M2 = 0.05
@@ -31,26 +32,44 @@ def within_wishes(solved: Solved, *, drawn: bool = True) -> Limited:
     wish = solved.found.wishes.insisted
     limited = wish.most_hours_per_year is not None or wish.most_kr_per_year is not None
     if wish.most_zones is None or not limited:
-        return within_limits(solved, _drawn, drawn=drawn)
+        return within_limits(solved, partial(_drawn, rules=_rules(solved)), drawn=drawn)
     most = wish.most_zones
     _, ground = _few_shapes(solved, most)
     few = solved_of(replace(solved.found, ground=ground))
+    rules = _rules(few)
 
-    def draw(on: Solved) -> Drawing:
-        drawing = _draw(on, whole=True)
-        return replace(drawing, shapes=largest(drawing.shapes, most))
+    def draw(on: Solved) -> Typing:
+        typing = _outlined(on, whole=True, rules=rules)
+
+        def typed(held: Problem) -> Drawing:
+            drawing = typing.typed(held)
+            return replace(drawing, shapes=largest(drawing.shapes, most))
+
+        return Typing(typed)
 
     def measured(on: Solved, shapes: Sequence[Shape]) -> Drawing:
         return told_of_few(on, measured_drawing(on, shapes))
 
-    return measured_on(solved, within_limits(few, draw), measured)
+    return measured_on(solved, within_limits(few, draw, drawn=drawn), measured)
 
 
-def _drawn(solved: Solved) -> Drawing:
+def _rules(solved: Solved) -> TypeRules:
+    found = solved.found
+    return type_rules(solved.held, found.ground, found.inventory, found.catalogue)
+
+
+def _drawn(solved: Solved, rules: TypeRules) -> Typing:
     """Draw the zones; where there are too many, with one type each, and then on less ground."""
-    drawing = _draw(solved)
+    typing = _outlined(solved, rules=rules)
     most = solved.found.wishes.insisted.most_zones
-    if most is None or len(drawing.shapes) <= most:
+    if most is None:
+        return typing
+    few = _few_drawn(solved, typing.typed(solved.held), most)
+    return Typing(lambda _: few)
+
+
+def _few_drawn(solved: Solved, drawing: Drawing, most: int) -> Drawing:
+    if len(drawing.shapes) <= most:
         return drawing
     shapes, _ = _few_shapes(solved, most)
     # Measured on all the ground, whose bound holds for plans of few zones as for all others.
@@ -94,10 +113,30 @@ def _few_shapes(solved: Solved, most: int) -> tuple[tuple[Shape, ...], Ground]:
 
 
 def _draw(solved: Solved, *, whole: bool = False) -> Drawing:
+    return _outlined(solved, whole=whole).typed(solved.held)
+
+
+def _outlined(solved: Solved, *, whole: bool = False, rules: TypeRules | None = None) -> Typing:
+    """Draw the outlines of a choice's zones; with `whole` each zone has one type all over."""
     found = solved.found
-    return draw_zones(
-        solved.held, found.ground, solved.choice, found.inventory, found.catalogue, whole=whole
+    lying = outlined(
+        solved.held, found.ground, solved.choice, found.inventory, found.catalogue, rules
     )
+    return Typing(partial(lying.typed, whole=True)) if whole else _typing(lying)
+
+
+def _typing(lying: Outlined) -> Typing:
+    """Outlines that may be given other types, and be drawn anew for them."""
+
+    def with_room(held: Problem) -> Typing | None:
+        roomy = lying.with_room_for_types(held)
+        return None if roomy is None else _typing(roomy)
+
+    def polished(held: Problem, price: float) -> Typing | None:
+        better = lying.polished(held, price)
+        return None if better is None else _typing(better)
+
+    return Typing(lying.typed, with_room, polished)
 
 
 def measured_drawing(solved: Solved, lying: Sequence[StoredZone | Shape]) -> Drawing:

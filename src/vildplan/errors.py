@@ -16,8 +16,8 @@ class Text:
     """One sentence in Danish and English.
 
     Placeholders name a fact and how it is written: `{area:m2}`, `{share:pct}`, `{width:m}`,
-    `{count:int}`, `{value:num}`, `{price:kr}`; a fact may itself be a Text (`{name:cap}` begins a
-    sentence) or a tuple: of Texts, of months (`{m:months}`), of number and unit (`{q:quantity}`).
+    `{count:int}`, `{value:num}`, `{price:kr}`, `{day:date}`; a fact may itself be a Text (`{name:cap}`
+    begins a sentence) or a tuple: of Texts, of months (`{m:months}`), of number and unit (`{q:quantity}`).
     """
 
     da: str

@@ -16,12 +16,15 @@ from vildplan.core.optimise import (
     bound_within,
     choose_cheapest,
     choose_within,
+    dearest_price,
+    least_bound,
     locked_in,
 )
 from vildplan.core.proof import own_shares, prove
 from vildplan.core.relaxations import lower_target
+from vildplan.core.retyping import Retyping
 from vildplan.core.summary import is_reached
-from vildplan.model.limits import Limit
+from vildplan.model.limits import Limit, priced
 from vildplan.model.plan import Plan, Proof, Zone
 from vildplan.model.problem import Choice, Drawing, Found, Problem, Shape
 
@@ -40,14 +43,43 @@ class Solved:
     choice: Choice
 
 
+# Where the bound has no price for a limit, types are tried at such a part of the dearest.
+LEAST_PRICE = 1e-5
+# So many drawings are drawn anew with room for other types, and of so many the fronts are moved.
+MOST_ROOMY, MOST_POLISHED = 2, 2
+# Only plans of the same area are compared.
+SAME_AREA_M2 = 0.05
+
+
+def _none_of(*_: object) -> None:
+    pass
+
+
+@dataclass(frozen=True, eq=False)
+class Typing:
+    """Zones whose outlines are drawn: `typed` gives them the types that are best by a problem's points.
+
+    `with_room` draws them anew without strips that keep zones from such types; `polished` moves their fronts
+    while that gains points, at a price of area. None where there is no such drawing.
+    """
+
+    typed: Callable[[Problem], Drawing]
+    with_room: Callable[[Problem], "Typing | None"] = _none_of
+    polished: Callable[[Problem, float], "Typing | None"] = _none_of
+
+
+Draw = Callable[[Solved], Typing]
+
+
 @dataclass(frozen=True, eq=False)
 class Made:
-    """A choice as drawn: its zones and what they use of the limits."""
+    """A choice as drawn: its zones and what they use of the limits; `typing` gives them other types."""
 
     solved: Solved
     drawing: Drawing
     zones: tuple[Zone, ...]
     used: tuple[float, ...]
+    typing: Typing
 
 
 @dataclass(frozen=True, eq=False)
@@ -60,22 +92,25 @@ class Limited:
     cheapest: Made | None
 
 
-Draw = Callable[[Solved], Drawing]
-
-
 def within_limits(solved: Solved, draw: Draw, *, drawn: bool = True) -> Limited:
     """Draw the best plan, and where it does not keep the limits ever nearer to them.
 
-    Without limits and not `drawn`, nothing is: the zones lie there already.
+    Where the zones lie there already, nothing is `drawn` without limits, and within them only what tells
+    which choice they are set against.
     """
     limits = limits_of(solved.problem, solved.found)
     if not limits and not drawn:
-        nothing = Made(solved, Drawing((), solved.choice.share, (), 0.0, ()), (), ())
+        empty = Drawing((), solved.choice.share, (), 0.0, ())
+        nothing = Made(solved, empty, (), (), Typing(lambda _: empty))
         return Limited(limits, nothing, nothing, None)
     free = _made(solved, limits, draw)
     if all(used <= limit.most for used, limit in zip(free.used, limits, strict=True)):
         return Limited(limits, free, free, None)
-    best, cheapest = _nearing(free, limits, draw).found()
+    drawn_all = [(free.solved, free.typing)]
+    nearing = _nearing(free, limits, _gathering(draw, drawn_all))
+    best, cheapest = nearing.found()
+    if drawn and nearing.keeps(best):
+        best = _Bettering.of(nearing, best).best(best, drawn_all)
     return Limited(limits, free, best, cheapest)
 
 
@@ -119,6 +154,96 @@ def _nearing(free: Made, limits: tuple[Limit, ...], draw: Draw) -> Nearing[Made]
     )  # fmt: skip
 
 
+def _gathering(draw: Draw, into: list[tuple[Solved, Typing]]) -> Draw:
+    """Draw as before, and keep what is drawn."""
+
+    def drawing(solved: Solved) -> Typing:
+        typing = draw(solved)
+        into.append((solved, typing))
+        return typing
+
+    return drawing
+
+
+@dataclass(frozen=True, eq=False)
+class _Bettering:
+    """What was drawn within limits, drawn anew and given other types at the `prices` of the bound.
+
+    `held` is the problem in which the limits are paid for at them, `price` what an m2 is worth then.
+    """
+
+    nearing: Nearing[Made]
+    prices: tuple[float, ...]
+    price: float
+    held: Problem
+    area_m2: float
+
+    @classmethod
+    def of(cls, nearing: Nearing[Made], best: Made) -> "_Bettering":
+        limits, solved = nearing.limits, nearing.free.solved
+        bound = least_bound(solved.held, limits, solved.choice.area_m2).bound
+        prices = tuple(
+            max(nu, LEAST_PRICE * dearest_price(solved.held, limit))
+            for nu, limit in zip(bound.limit_prices, limits, strict=True)
+        )
+        held = priced(solved.held, limits, prices)
+        return cls(nearing, prices, bound.price, held, sum_m2(best.drawing.shapes))
+
+    def best(self, best: Made, drawn_all: Sequence[tuple[Solved, Typing]]) -> Made:
+        """Return the best that keeps the limits of all that was drawn, with other types and fronts.
+
+        The outlines that may be worth most are drawn anew with room for the types that are best at these
+        prices, and the fronts of the best of all these are moved. It is set against the choice of the best
+        that was drawn before, so that zones that lie there already are set against the same.
+        """
+        # What is drawn at near prices may be the same to the last point.
+        same = (self.made(solved, typing) for solved, typing in drawn_all)
+        asked = Retyping(self.typed, self.nearing.keeps, cache(self.nearing.points), self.left)
+        found = list({asked.most(one): one for one in same if self.is_whole(one)}.values())
+        found.sort(key=asked.most, reverse=True)
+        found += self.anew(found[:MOST_ROOMY], lambda typing: typing.with_room(self.held))
+        better = asked.best(best, found)
+        found.sort(key=asked.most, reverse=True)
+        fronts = found[:MOST_POLISHED] if better is best else [better, *found[: MOST_POLISHED - 1]]
+        polished = self.anew(fronts, lambda typing: typing.polished(self.held, self.price))
+        better = asked.best(better, polished)
+        return best if better is best else self.set_against(best, better)
+
+    def anew(self, found: Sequence[Made], draw: Callable[[Typing], Typing | None]) -> list[Made]:
+        """Draw plans anew, with the types that are best at the prices; what lacks area is left out."""
+        again = [(one.solved, typing) for one in found if (typing := draw(one.typing)) is not None]
+        return [made for one in again if self.is_whole(made := self.made(*one))]
+
+    def set_against(self, before: Made, better: Made) -> Made:
+        """Return a plan with what is told of it against the choice of another."""
+        against = before.drawing
+        drawing = replace(
+            better.drawing, level_share=against.level_share, whole_units=against.whole_units,
+            largest_m2=against.largest_m2,
+        )  # fmt: skip
+        typing = Typing(lambda _: drawing)
+        return _typed(before.solved, self.nearing.limits, typing, before.solved.held)
+
+    def is_whole(self, made: Made) -> bool:
+        """Tell whether the zones have the area: only such plans are compared."""
+        return sum_m2(made.drawing.shapes) >= self.area_m2 - SAME_AREA_M2
+
+    def left(self, made: Made) -> float:
+        """Return what zones leave of the limits, in points at the prices."""
+        rows = zip(self.prices, made.used, self.nearing.limits, strict=True)
+        return sum(nu * (limit.most - used) for nu, used, limit in rows)
+
+    def made(self, solved: Solved, typing: Typing) -> Made:
+        """Give zones the types that are best at the prices."""
+        return _typed(solved, self.nearing.limits, typing, self.held)
+
+    def typed(self, made: Made, times: float) -> Made:
+        """Give the zones the types that are best at so many times the prices."""
+        limits = self.nearing.limits
+        held = priced(self.nearing.free.solved.held, limits, tuple(times * nu for nu in self.prices))
+        return _typed(made.solved, limits, made.typing, held)
+
+
 def _over(made: Made, limits: tuple[Limit, ...]) -> float:
     """Return how many times the most it may the published zones use of a limit, at the worst."""
     return max(used / limit.most for used, limit in zip(made.used, limits, strict=True))
@@ -137,10 +262,13 @@ def _chosen(solved: Solved, within: Within) -> Solved:
 
 
 def _made(solved: Solved, limits: tuple[Limit, ...], draw: Draw) -> Made:
-    drawing = draw(solved)
-    found = solved.found
+    return _typed(solved, limits, draw(solved), solved.held)
+
+
+def _typed(solved: Solved, limits: tuple[Limit, ...], typing: Typing, held: Problem) -> Made:
+    found, drawing = solved.found, typing.typed(held)
     zones = describe_zones(drawing, solved.problem, solved.choice, found.inventory, found.catalogue)
-    return Made(solved, drawing, zones, used_by(zones, found, limits))
+    return Made(solved, drawing, zones, used_by(zones, found, limits), typing)
 
 
 def measured_on(
@@ -155,7 +283,8 @@ def measured_on(
     within = solved if chosen is None else _chosen(solved, chosen)
 
     def on(made: Made, whole: Solved) -> Made:
-        return _made(whole, limits, lambda of: measured(of, made.drawing.shapes))
+        lying = measured(whole, made.drawing.shapes)
+        return _made(whole, limits, lambda _: Typing(lambda _: lying))
 
     free = on(limited.free, solved)
     best = free if limited.best is limited.free else on(limited.best, within)
@@ -166,7 +295,8 @@ def measured_on(
 def in_place_of_drawn(limited: Limited, drawing: Drawing, zones: tuple[Zone, ...]) -> Limited:
     """Return the same with zones that lie there already in place of those that were drawn."""
     solved = limited.best.solved
-    made = Made(solved, drawing, zones, used_by(zones, solved.found, limited.limits))
+    used = used_by(zones, solved.found, limited.limits)
+    made = Made(solved, drawing, zones, used, Typing(lambda _: drawing))
     return replace(limited, best=made)
 
 

@@ -1,6 +1,6 @@
 """The whole flow, top to bottom: the only place that knows the order of stages."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache, partial
 
@@ -18,7 +18,8 @@ from vildplan.core.advice import advise
 from vildplan.core.base import measure_base
 from vildplan.core.care import with_care
 from vildplan.core.describe import describe_named, new_name
-from vildplan.core.economy import economy_and_budget
+from vildplan.core.economy import economy_and_budget, parts_by_zone
+from vildplan.core.economy import on_the_cells as loads_on_the_cells
 from vildplan.core.goal import set_goal
 from vildplan.core.ground import find_ground
 from vildplan.core.insistence import demand_consistent, insistence_findings
@@ -31,7 +32,7 @@ from vildplan.core.rules import check_goal, check_zones
 from vildplan.core.summary import sum_up
 from vildplan.core.wishes_told import Wished, Worth, dearest_wishes, wish_prices, wishes_of
 from vildplan.core.worth import weigh
-from vildplan.core.zones import on_the_cells
+from vildplan.core.zones import nested_ground, on_the_cells
 from vildplan.drawn import (
     LEAST_NEW_M2,
     measured_drawing,
@@ -51,6 +52,7 @@ from vildplan.model.area import Department
 from vildplan.model.catalogue import Catalogue
 from vildplan.model.edited import Adjustment
 from vildplan.model.explained import Refusal
+from vildplan.model.nested import NestedGround, OnTheCells, ZonePart
 from vildplan.model.plan import Plan, Proof, Zone
 from vildplan.model.problem import Cells, Choice, Drawing, Found, Inventory
 from vildplan.model.stage import Stage, Tell
@@ -184,6 +186,30 @@ def refuse(plan: Plan, zone: Zone) -> Refusal:
 def cells_of(plan: Plan) -> Cells:
     """Return the cells that the plan's ground is cut into."""
     return weigh(plan.ground, plan.inventory, plan.catalogue).cells
+
+
+def nested_of(plan: Plan, shares: Sequence[float]) -> tuple[NestedGround, tuple[OnTheCells, ...]]:
+    """Return the plan's ground at some shares (0 to 1, rising) of it, and what each comes to on the cells.
+
+    Raises:
+        ValueError: when the plan has no choice.
+    """
+    if plan.choice is None:
+        raise ValueError("no choice")
+    found = _land_of(plan)
+    problem = weigh(plan.ground, plan.inventory, plan.catalogue, found.drawn_types)
+    nested = nested_ground(problem, plan.ground, plan.choice, plan.inventory, plan.catalogue, shares)
+    return nested, loads_on_the_cells([one.node_share for one in nested.outlines], problem, found)
+
+
+def zone_parts(plan: Plan) -> Mapping[str, ZonePart]:
+    """Return what each zone of a plan has a part in, by its id."""
+    return parts_by_zone(plan.zones, _land_of(plan))
+
+
+def _land_of(plan: Plan) -> Found:
+    land = Found(plan.department, plan.wishes, plan.catalogue, plan.inventory, plan.ground, plan.goal)
+    return land.with_drawn({zone.type for zone in plan.zones})
 
 
 def _found(department: Department, wishes: Wishes, catalogue: Catalogue, tell: Tell) -> Found:

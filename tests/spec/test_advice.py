@@ -227,3 +227,16 @@ def test_shrubs_two_metres_from_a_path_are_not() -> None:
 def test_nothing_drawn_needs_no_advice() -> None:
     assert findings(blocks()) == []
     assert findings(blocks(), replace(zone(box(0, 0, 1, 1)), geometry=shapely.Polygon())) == []
+
+
+# -------------------------------------------------------------------------- what people asked for
+
+
+def test_a_type_that_was_asked_for_is_never_left_out_in_silence() -> None:
+    meant = area("lawn", box(0, 0, 30, 30), name="Fælleden", zone_type="frugtlund")
+    ground = department([meant])
+    severity, said = one(ground, lang=Language.DANISH)
+    assert severity is Severity.WARNING
+    assert said.startswith("Fælleden: Frugtlund ønskes her, men planen har den ikke")
+    assert said.endswith("Skriv --include \"Fælleden\", hvis den skal med uanset.")
+    assert findings(ground, zone(box(5, 5, 25, 25), "frugtlund")) == []

@@ -118,13 +118,13 @@ def test_prices_grow_from_year_two_on() -> None:
     assert found[2].before_kr == 22_000 * Decimal("1.02") ** 2
 
 
-def test_scrub_is_thinned_and_a_pond_cleared_in_years_of_their_own() -> None:
+def test_scrub_is_cared_for_every_year_and_a_pond_cleared_in_a_year_of_its_own() -> None:
     found = budget(Amounts(m2={"krat": 1_000.0, "vandhul": 100.0}))
-    # 3 h a year, saved up for six: 18 h x 450 kr
-    assert (line(found, "krat").years, line(found, "krat").kr) == ((6,), 8_100)
+    # 3 h x 450 kr: branches and fringe each year, and a part of the thinning, as the calendar has it
+    assert (line(found, "krat").years, line(found, "krat").kr) == (tuple(range(1, 11)), 1_350)
     # 8 h per 100 m2 every seventh year
     assert (line(found, "pond").years, line(found, "pond").kr) == ((7,), 3_600)
-    assert [year.after_kr for year in found.years] == [0, 0, 0, 0, 0, 8_100, 3_600, 0, 0, 0]
+    assert [year.after_kr for year in found.years] == [1_350] * 6 + [4_950] + [1_350] * 3
 
 
 def test_the_extra_weeding_of_the_first_year_comes_once() -> None:

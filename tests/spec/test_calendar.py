@@ -168,7 +168,9 @@ def test_perennials_are_weeded_more_often_in_the_first_year() -> None:
 def test_birds_have_their_peace(number: int) -> None:
     """Hedges and scrub: nothing from 1 March to 31 July."""
     year = calendar_year(everything(crew=Crew(hours_per_week=Decimal(60))), FIRST, number)
-    for key in ("sections", "thin"):
+    # what is planted in year 1 is no thicket to thin before year 3
+    assert len(tasks(year, "thin")) == (number > 2)
+    for key in ("sections", *(("thin",) if number > 2 else ())):
         assert date.fromisocalendar(year.year, the_one(year, key).week, 5) < date(year.year, 3, 1)
     for key in ("no_clip", "keep_off"):
         assert monday(year, the_one(year, key)) >= date(year.year, 8, 1)
@@ -338,3 +340,28 @@ def test_hours_by_month_before_and_after_add_up() -> None:
 def test_a_line_that_nobody_dated_falls_in_the_growing_season() -> None:
     before = minutes_before({"unheard_of": Decimal(1)}, CATALOGUE.todays_work, CATALOGUE.prices, FIRST)
     assert sum(before) == sum(before[3:10]) == 60
+
+
+# ------------------------------------------------------------------------- what a caretaker would trip over
+
+
+def test_the_trial_plot_is_planted_in_the_largest_meadow_alone() -> None:
+    """The prices pay for one plot, and the shopping list orders for one."""
+    small, large = zone(1, "slaaeng"), replace(zone(2, "slaaeng"), area_m2=2000.0)
+    found = work(small, large, hours={"Z1": {"hay": "1"}, "Z2": {"hay": "9"}})
+    assert [event.zone for event in tasks(calendar_year(found, FIRST, 1), "plugs")] == ["Z2"]
+
+
+def test_a_cut_that_takes_several_weeks_says_which_part_a_week_is() -> None:
+    found = work(zone(1, "slaaeng"), hours={"Z1": {"hay": "60"}}, crew=Crew(hours_per_week=Decimal(12)))
+    events = tasks(calendar_year(found, FIRST, 3), "hoeslet")
+    notes = [say(event.note, Language.DANISH) for event in events if event.note]
+    assert len(events) > 1
+    parts = [f"{k}. del af {len(events)}" for k in range(1, len(events) + 1)]
+    assert [note.partition(";")[0] for note in notes] == parts
+
+
+def test_where_the_fringe_is_cut_the_scrub_is_left_alone() -> None:
+    """A zone that is marked to be mown on the map must be one that may be."""
+    (fringe,) = [task for task in CATALOGUE.care if task.key == "fringe"]
+    assert not fringe.mows

@@ -25,6 +25,13 @@ def test_hay_lies_7_to_14_days_and_is_taken_away() -> None:
     assert "køres så væk" in said("slaaeng")["hay_away"]
 
 
+def test_on_rich_soil_the_early_cut_is_told_too() -> None:
+    early = {line.key: line.short for line in care_of("slaaeng", CATALOGUE, twice=True)}["early_cut"]
+    assert early is not None and say(early, Language.DANISH) == "tidligt slæt i maj-juni"
+    assert "early_cut" not in said("slaaeng")
+    assert "én gang" not in said("slaaeng")["hoeslet"]
+
+
 def test_about_a_fifth_of_a_meadow_is_left_standing() -> None:
     assert "20 %" in said("slaaeng")["left_uncut"]
 

@@ -81,17 +81,35 @@ def test_one_that_flowers_in_an_empty_month_goes_before_one_worth_more() -> None
 
 
 def test_a_hay_meadow_gets_plugs_on_a_trial_plot_and_is_not_sown() -> None:
-    """200 m2, 5 % is 10 m2: 4 plugs/m2 are 40 of 8 species; 0.5 g/m2 of yellow rattle are 5 g."""
+    """20 m2 with 4 plugs/m2 are 80 of 8 species; 0.5 g/m2 of yellow rattle are 10 g."""
     found = mix(zone("slaaeng"))
     plugs = [line for line in found.lines if line.form is Form.PLUG]
-    assert [line.amount.number for line in plugs] == pytest.approx([5.0] * 8)
+    assert [line.amount.number for line in plugs] == pytest.approx([10.0] * 8)
     assert sum(line.share for line in plugs) == pytest.approx(1)
-    # Low: 2 % of 200 m2 with 2 plugs/m2 are 8; high: 10 % with 6 are 120.
-    assert sum(line.amount.low for line in plugs) == pytest.approx(8)
-    assert sum(line.amount.high for line in plugs) == pytest.approx(120)
+    # There may be none; at most 60 m2 with 6 plugs are 360.
+    assert sum(line.amount.low for line in plugs) == 0
+    assert sum(line.amount.high for line in plugs) == pytest.approx(360)
     (seed,) = [line for line in found.lines if line.form is Form.SEED]
-    assert (seed.species.key, seed.amount.number) == ("liden_skjaller", pytest.approx(5))
+    assert (seed.species.key, seed.amount.number) == ("liden_skjaller", pytest.approx(10))
     assert [line.paid for line in (*plugs[:1], seed)] == [True, False]
+
+
+def test_a_department_has_one_trial_plot_in_its_largest_hay_meadow() -> None:
+    zones = [
+        Zone(**{**zone(kind, area_m2).__dict__, "id": key})
+        for key, kind, area_m2 in (("Z1", "slaaeng", 90), ("Z2", "slaaeng", 300), ("Z3", "skraaning", 900))
+    ]
+    found = propose_planting(zones, FLORA, NUMBERS, PlantWishes(), {})
+    assert found.trial_zone == "Z2"
+    taken = {one.zone_id: sum(line.amount.number for line in one.lines) for one in found.zones}
+    assert taken == {"Z1": 0, "Z2": pytest.approx(90), "Z3": 0}
+    assert all(one.missing_months == () for one in found.zones)
+
+
+def test_the_plugs_are_those_that_the_plan_pays_for() -> None:
+    """The prices have one trial plot in hay meadow; on a slope it is a choice."""
+    assert all(line.paid for line in mix(zone("slaaeng")).lines if line.form is Form.PLUG)
+    assert not any(line.paid for line in mix(zone("skraaning")).lines)
 
 
 def test_a_sown_meadow_takes_2_g_per_m2_a_tenth_of_it_annuals() -> None:

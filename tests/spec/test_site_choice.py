@@ -17,6 +17,7 @@ from vildplan.model.problem import Found
 from vildplan.model.site import Light, Moisture, Site, Soil, Traffic
 from vildplan.model.wishes import Base
 from vildplan.proposal.words import Language, say
+from vildplan.reading.site import NO_FACTS, settled
 
 MEADOWS = ("slaaeng", "skraaning", "naturgraes")
 # Distances are published to the millimetre; round corners are drawn with a few straight lines.
@@ -105,6 +106,13 @@ def test_where_people_ask_for_a_type_or_meadow_may_not_lie_the_lawn_is_one_zone_
 ])  # fmt: skip
 def test_ground_that_becomes_nothing_says_why(surface: str, site: Site, why: str) -> None:
     assert say(why_none(surface, site, CATALOGUE), Language.DANISH).startswith(why)
+
+
+def test_the_soil_of_the_department_is_not_that_of_a_roof() -> None:
+    """What grows on a roof grows in soil that was carried up there; the plants for it want poor soil."""
+    usual = Site(soil=Soil.RICH)
+    for surface, soil in (("lawn", Soil.RICH), ("roof_garden", Soil.UNKNOWN)):
+        assert settled(area(surface, box(0, 0, 9, 9)), NO_FACTS, usual, CATALOGUE).area.site.soil is soil
 
 
 # ------------------------------------------------------------------------------ water

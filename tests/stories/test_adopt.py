@@ -1,4 +1,4 @@
-"""`vildplan adopt`: what the meeting decided, written down; and a plan folder that is left alone afterwards."""
+"""`vildplan adopt`: what the meeting decided, written down; and a plan folder that is left alone."""
 
 import shutil
 import tomllib
@@ -68,7 +68,9 @@ def test_squares_lie_inside_their_zones_and_one_in_lawn_that_stays_short(run: Ru
     decision, stored = read_decision(two), read_plan(two)
     assert decision is not None
     zones = {zone.id: zone.geometry for zone in stored.zones}
-    places = {one.zone: moved(shapely.Point(one.lon, one.lat), "EPSG:4326", METRES) for one in decision.squares}
+    places = {
+        one.zone: moved(shapely.Point(one.lon, one.lat), "EPSG:4326", METRES) for one in decision.squares
+    }
     assert {one.id: one.zone for one in decision.squares} == {"T1": "Z1", "T2": "Z2", "R1": REFERENCE}
     assert all(zones[key].buffer(-1).contains(places[key]) for key in zones)
     assert min(zone.distance(places[REFERENCE]) for zone in zones.values()) > 5
@@ -96,7 +98,9 @@ def test_of_an_amended_plan_only_the_voted_zones_are_left(
     assert run("verify", two).code == 0
 
 
-def test_a_rejected_plan_is_written_down_and_nothing_is_adopted(run: Run, plan_folder: Path, yard: Path) -> None:
+def test_a_rejected_plan_is_written_down_and_nothing_is_adopted(
+    run: Run, plan_folder: Path, yard: Path
+) -> None:
     ran = run("adopt", plan_folder, *MEETING, "--votes", "12-41", "--outcome", "rejected")
     assert ran.code == 0
     assert "Ingen zoner er vedtaget" in ran.out

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from tests.published.judge import judge
 from tests.published.land import Options
@@ -18,6 +19,7 @@ from vildplan.reading.department import ReadingChoices, read_department
 
 from .conftest import Run
 from .drawn import department
+from .test_schema import schema
 
 UNUSABLE = 3
 
@@ -123,6 +125,7 @@ def test_soil_may_be_tried_on_the_command_line(run: Run, tmp_path: Path) -> None
     unknown = plan_toml(tmp_path)
     run("plan", path, *PLAN, "--soil", "rich")
     rich = plan_toml(tmp_path)
+    Draft202012Validator(schema()).validate(run("plan", path, *PLAN, "--soil", "rich", "--json").record)
     assert sum(zone.get("rich_m2", 0) for zone in unknown["zones"]) == 0
     assert sum(zone["rich_m2"] for zone in rich["zones"]) == pytest.approx(rich["zones_m2"], abs=0.5)
     assert unknown["inputs"]["department_sha256"] != rich["inputs"]["department_sha256"]

@@ -53,7 +53,7 @@ def test_after_the_last_year_there_is_no_next(run: Run, plan_folder: Path) -> No
         (["3.1"], "3.1 er ikke en uge"), ([], "mangler et ugenummer"),
         (["53", "--year", "2027"], "2027 har ingen uge 53"),
         (["31", "--year", "2026"], "går fra 2027 til 2036"), (["31", "--year", "snart"], "--year snart"),
-        (["31", "-o", "uge31.pdf"], "kun sider, der ender på .html"),
+        (["31", "-o", "uge31.docx"], "ender på .pdf eller .html"),
     ],
 )  # fmt: skip
 def test_what_is_no_week_is_refused(run: Run, plan_folder: Path, typed: list[str], told: str) -> None:

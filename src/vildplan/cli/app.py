@@ -12,6 +12,8 @@ from vildplan.cli.budget import budget
 from vildplan.cli.calendar import calendar
 from vildplan.cli.catalogue import catalogue
 from vildplan.cli.config import config
+from vildplan.cli.export import export
+from vildplan.cli.forget import forget
 from vildplan.cli.help import (
     FOR_EXPERTS,
     FOR_FOLLOWING_UP,
@@ -28,6 +30,10 @@ from vildplan.cli.observe import observe
 from vildplan.cli.output import put
 from vildplan.cli.plan import plan
 from vildplan.cli.plan_options import Lang
+from vildplan.cli.progress import progress
+from vildplan.cli.proposal import proposal
+from vildplan.cli.record import record
+from vildplan.cli.signs import signs
 from vildplan.cli.species import species
 from vildplan.cli.text import text_command
 from vildplan.cli.verify import verify
@@ -120,12 +126,30 @@ app.command(
               "Show a year's care week by week, of one zone or all."),
 )(calendar)  # fmt: skip
 app.command(
+    cls=HelpCommand,
+    rich_help_panel=FOR_SHOWING,
+    help=both("Skriv oplægget, der stemmes om, som Word, PDF, HTML eller Markdown.",
+              "Write the paper to vote on, as Word, PDF, HTML or Markdown."),
+)(proposal)  # fmt: skip
+app.command(
     name="text",
     cls=HelpCommand,
     rich_help_panel=FOR_SHOWING,
     help=both("Giv planens tekster: reglement, skilte, plejekort, udseende, tjekliste.",
               "Give the plan's texts: rules, signs, care sheets, looks, check list."),
 )(text_command)  # fmt: skip
+app.command(
+    cls=HelpCommand,
+    rich_help_panel=FOR_SHOWING,
+    help=both("Skriv planen som kortlag, kalender eller regneark.",
+              "Write the plan as map layers, a calendar or a spreadsheet."),
+)(export)  # fmt: skip
+app.command(
+    cls=HelpCommand,
+    rich_help_panel=FOR_SHOWING,
+    help=both("Skriv et skilt til hver zone, eller et zonekort, som PDF.",
+              "Write a sign for each zone, or a zone card, as PDF."),
+)(signs)  # fmt: skip
 app.command(
     cls=HelpCommand,
     rich_help_panel=FOR_FOLLOWING_UP,
@@ -135,12 +159,29 @@ app.command(
 app.command(
     cls=HelpCommand,
     rich_help_panel=FOR_FOLLOWING_UP,
+    help=both("Registrér et år: hvad der er anlagt og passet, timer, klager og ros.",
+              "Register a year: what is laid out and cared for, hours, complaints and praise."),
+)(record)  # fmt: skip
+app.command(
+    cls=HelpCommand,
+    rich_help_panel=FOR_FOLLOWING_UP,
+    help=both("Vis, hvor langt afdelingen er: planlagt, vedtaget, anlagt og passet.",
+              "Show how far the department has come: planned, adopted, laid out and kept up."),
+)(progress)  # fmt: skip
+app.command(
+    cls=HelpCommand,
+    rich_help_panel=FOR_FOLLOWING_UP,
+    help=both("Slet en person fra en planmappe.", "Delete a person from a plan folder."),
+)(forget)
+app.command(
+    cls=HelpCommand,
+    rich_help_panel=FOR_FOLLOWING_UP,
     help=both("Læg fund og optællinger af insekter ind, og vis, hvad de siger.",
               "Take in finds and counts of insects, and show what they tell."),
 )(observe)  # fmt: skip
 COMMANDS = (
-    "plan", "why", "without", "adjust", "budget", "init", "config", "week", "calendar", "text", "species",
-    "catalogue", "verify", "adopt", "observe",
+    "plan", "why", "without", "adjust", "budget", "init", "config", "week", "calendar", "proposal", "text",
+    "export", "signs", "adopt", "record", "observe", "progress", "forget", "species", "catalogue", "verify",
 )  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from vildplan.model.decision import REFERENCE
 from vildplan.model.observation import Protocol
 from vildplan.model.wishes import Language
 from vildplan.reading.insects import read_insect_rules
-from vildplan.store.text_file import write_content
+from vildplan.store.text_file import write_new
 
 FORMS = {
     "fit": Protocol.FIT,
@@ -41,7 +41,7 @@ def write_form(form: str | None, out: Path | None, followed: Followed, language:
     places = [square.id for square in followed.squares]
     places = places or [*(zone.id for zone in followed.stored.zones), REFERENCE]
     rows = form_rows(protocol, places, rules.values[MINUTES[protocol]].number, rules.least_counts, language)
-    write_content(out, writer(rows))
+    write_new(out, writer(rows))
     put_note(
         text(
             "Skemaet ligger i {file}. Giv det udfyldt tilbage: vildplan observe {folder} {file}",

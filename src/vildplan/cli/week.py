@@ -15,8 +15,8 @@ WeekNumber = Annotated[
 ]  # fmt: skip
 Out = Annotated[
     Path | None,
-    option(RESULT, "Skriv en side til at printe, f.eks. uge31.html",
-           "Write a page to print, such as week31.html", name="-o", typed=both("FIL", "FILE")),
+    option(RESULT, "Skriv en side til at printe, f.eks. uge31.pdf eller uge31.html",
+           "Write a page to print, such as week31.pdf or week31.html", name="-o", typed=both("FIL", "FILE")),
 ]  # fmt: skip
 
 

@@ -18,7 +18,8 @@ from vildplan.store.written_file import write_file
 from vildplan.terminal.progress import Progress
 from vildplan.terminal.report import document_report
 
-PAGES = (".html", ".htm")
+PDF = ".pdf"
+PAGES = (PDF, ".html", ".htm")
 
 
 def tell(
@@ -77,14 +78,20 @@ def _next(care: PlannedCare, made: CalendarYear, week: int) -> Event | None:
 
 def _written(path: Path, care: PlannedCare, made: CalendarYear, week: int, language: Language) -> int:
     """Write the page to print, and say where it lies."""
-    if path.suffix.lower() not in PAGES:
+    kind = path.suffix.lower()
+    if kind not in PAGES:
         raise WrongUsageError(
-            text("-o {file}: kun sider, der ender på .html, kan skrives nu.",
-                 "-o {file}: only pages that end in .html can be written now.", file=str(path)),
-            text("Skriv f.eks. -o uge{week:int}.html; den kan printes fra browseren.",
-                 "Type for example -o week{week:int}.html; it can be printed from the browser.", week=week),
+            text("-o {file}: kun sider, der ender på .pdf eller .html, kan skrives.",
+                 "-o {file}: only pages that end in .pdf or .html can be written.", file=str(path)),
+            text("Skriv f.eks. -o uge{week:int}.pdf.", "Type for example -o week{week:int}.pdf.", week=week),
         )  # fmt: skip
-    write_file(path, week_page(care.plan, made, week, language).encode())
-    put_note(text("Siden ligger i {file}. Åbn den i en browser, og print den.",
-                  "The page is in {file}. Open it in a browser and print it.", file=str(path)), language)
+    if kind == PDF:
+        from vildplan.export.week_pdf import week_pdf
+
+        content = week_pdf(care.plan, made, week, language)
+    else:
+        content = week_page(care.plan, made, week, language).encode()
+    write_file(path, content)
+    put_note(text("Siden ligger i {file}. Åbn den, og print den.",
+                  "The page is in {file}. Open it and print it.", file=str(path)), language)
     return 0

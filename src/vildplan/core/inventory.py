@@ -157,6 +157,6 @@ def _findings(
             place, Severity.WARNING,
             text("{m2:m2} er ikke beskrevet og bliver, som det er.",
                  "{m2:m2} is not described and stays as it is.", m2=undescribed_m2),
-            text("Er det plæne, så skriv --rest lawn.", "If it is lawn, type --rest lawn."),
+            text("Er det plæne, så skriv --rest plæne.", "If it is lawn, type --rest lawn."),
         ))  # fmt: skip
     return findings

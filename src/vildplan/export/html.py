@@ -5,21 +5,27 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from vildplan.errors import Severity, Text
-from vildplan.export.patterns import fill_of
-from vildplan.export.svg import CORE_INK, CORE_TONE, PATTERN_PART, key_svg, map_svg, size_m
+from vildplan.export import html_blocks
+from vildplan.export.chart_svg import chart_svg
+from vildplan.export.legend import legend_of
+from vildplan.export.svg import map_svg
 from vildplan.model.wishes import Language
 from vildplan.proposal.document import (
     Block,
+    Bullets,
+    ChartBlock,
+    DecisionBox,
     Document,
     FindingBlock,
     Folded,
     Grid,
     Heading,
     MapBlock,
+    PageBreak,
     Paragraph,
+    Picture,
 )
 from vildplan.proposal.map_drawing import MapDrawing
-from vildplan.proposal.palette import PLACES, Look
 from vildplan.proposal.words import say
 
 STYLE = """
@@ -101,12 +107,17 @@ def report_html(document: Document, drawing: MapDrawing | None, language: Langua
     """Return the whole page; without a drawing it has no map."""
     title = escape(say(document.title, language))
     body = "\n".join(_shown(document.blocks, drawing, language))
+    style = f"{STYLE}\n{html_blocks.STYLE}" if _is_paper(document) else STYLE
     return (
         f'<!doctype html>\n<html lang="{language.value}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<h1>{title}</h1>\n"
+        f"<title>{title}</title>\n<style>{style}</style>\n</head>\n<body>\n<h1>{title}</h1>\n"
         f"{body}\n</body>\n</html>\n"
     )
+
+
+def _is_paper(document: Document) -> bool:
+    return any(isinstance(block, Bullets | DecisionBox | Picture) for block in document.blocks)
 
 
 def _shown(blocks: Sequence[Block], drawing: MapDrawing | None, language: Language) -> Iterator[str]:
@@ -114,8 +125,11 @@ def _shown(blocks: Sequence[Block], drawing: MapDrawing | None, language: Langua
         match block:
             case MapBlock() if drawing is not None:
                 yield _map(drawing, language)
-            case Heading(words):
-                yield f"<h2>{_said(words, language)}</h2>"
+            case ChartBlock():
+                yield f"<figure>{chart_svg(block, language)}</figure>"
+            case Heading():
+                level = "h3" if block.minor else "h2"
+                yield f"<{level}>{_said(block.numbered, language)}</{level}>"
             case Paragraph(words, tone):
                 yield f'<p class="{tone.value}">{_said(words, language)}</p>'
             case Grid():
@@ -130,48 +144,27 @@ def _shown(blocks: Sequence[Block], drawing: MapDrawing | None, language: Langua
                     f"{_said(finding.sentence, language)} "
                     f'<span class="quiet">{_said(finding.advice, language)}</span></div>'
                 )
+            case _:
+                yield from _of_a_paper(block, blocks, language)
+
+
+def _of_a_paper(block: Block, blocks: Sequence[Block], language: Language) -> Iterator[str]:
+    """What only papers have; pictures are numbered by where they stand among the blocks."""
+    match block:
+        case Bullets():
+            yield html_blocks.list_html(block, language)
+        case DecisionBox():
+            yield html_blocks.decision_html(block, language)
+        case Picture():
+            before = [one for one in blocks[: blocks.index(block)] if isinstance(one, Picture)]
+            yield html_blocks.picture_html(block, len(before) + 1, language)
+        case PageBreak():
+            yield '<div class="page"></div>'
 
 
 def _map(drawing: MapDrawing, language: Language) -> str:
-    entries = [(_key(look, drawing), look.name) for look in drawing.legend]
-    if not drawing.core.is_empty:
-        entries.insert(_zone_looks(drawing), (_core_key(drawing), drawing.core_words))
-    legend = "".join(f"<span>{key}{_said(words, language)}</span>" for key, words in entries)
-    return f'<figure>{map_svg(drawing, language)}</figure><div class="legend">{legend}</div>'
-
-
-def _key(look: Look, drawing: MapDrawing) -> str:
-    """The square of a look; a dashed one is a ring or a square of dashes as on the map."""
-    if not look.dashed:
-        return key_svg(fill_of(look), drawing)
-    side = size_m(drawing) * PATTERN_PART * 1.5
-    style = (
-        f'fill="{look.colour}" fill-opacity=".12" stroke="{look.colour}" stroke-width="{side / 10:.3f}" '
-        f'stroke-dasharray="{side / 5:.3f} {side / 8:.3f}"'
-    )
-    if look in PLACES:
-        start, inner = f"{side * 0.1:.3f}", f"{side * 0.8:.3f}"
-        square = f'x="{start}" y="{start}" width="{inner}" height="{inner}"'
-        return key_svg("none", drawing, f"<rect {square} {style}/>")
-    ring = f'cx="{side / 2:.3f}" cy="{side / 2:.3f}" r="{side * 0.4:.3f}"'
-    return key_svg("none", drawing, f"<circle {ring} {style}/>")
-
-
-def _zone_looks(drawing: MapDrawing) -> int:
-    """How many entries of the legend are zones; they stand first."""
-    return len({shown.look.key for shown in drawing.shapes if shown.zone_id})
-
-
-def _core_key(drawing: MapDrawing) -> str:
-    """The core as on the map: darker inside a thin line, the zone as it is outside."""
-    zones = [shown for shown in drawing.shapes if shown.zone_id]
-    look = max(zones, key=lambda shown: (shown.geometry.area, shown.zone_id)).look
-    side = size_m(drawing) * PATTERN_PART * 1.5
-    darker = (
-        f'<path d="M0 0H{side:.3f}L0 {side:.3f}Z" fill="{CORE_INK}" fill-opacity="{CORE_TONE}"/>'
-        f'<path d="M{side:.3f} 0L0 {side:.3f}" stroke="{CORE_INK}" stroke-width="{side / 14:.3f}"/>'
-    )
-    return key_svg(fill_of(look), drawing, darker)
+    entries = (f"<span>{key}{_said(words, language)}</span>" for key, words in legend_of(drawing))
+    return f'<figure>{map_svg(drawing, language)}</figure><div class="legend">{"".join(entries)}</div>'
 
 
 def _table(grid: Grid, language: Language) -> str:
@@ -186,7 +179,8 @@ def _table(grid: Grid, language: Language) -> str:
     if len(grid.columns) > ROOMY_COLUMNS:
         names.append("cards" if len(grid.columns) > MOST_COLUMNS else "tight")
     kind = f' class="{" ".join(names)}"' if names else ""
-    return f'<div class="scroll"><table{kind}>{top}<tbody>{body}</tbody></table></div>'
+    caption = "" if grid.caption is None else f"<caption>{_said(grid.caption, language)}</caption>"
+    return f'<div class="scroll"><table{kind}>{caption}{top}<tbody>{body}</tbody></table></div>'
 
 
 def _row_kind(grid: Grid, number: int, language: Language) -> str:

@@ -12,6 +12,7 @@ from vildplan.proposal.map_drawing import Shown
 SIGN_PART = 0.62
 ROOM = 1.08
 FINE = 0.25
+LONGEST_NAME, WITHIN = 24, 0.5
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,30 @@ def place_labels(zones: Sequence[Shown], height_m: float, *, all_of_them: bool) 
         taken.append(_box(point, width_m, height_m))
         labels.append(Label(zone.zone_id, *point))
     return tuple(sorted(labels, key=lambda label: label.words))
+
+
+def place_names(
+    shapes: Sequence[Shown], ids: Sequence[Label], id_height_m: float, height_m: float
+) -> tuple[Label, ...]:
+    """Place the names of ground, each once, off the zones, the ids and each other.
+
+    The largest ground of a name goes first. A name may reach out over the edge of its ground, never with
+    more than half of itself; one that fits nowhere is left out.
+    """
+    taken = [_box((one.x, one.y), len(one.words) * SIGN_PART * id_height_m, id_height_m) for one in ids]
+    taken += [one.geometry for one in shapes if one.zone_id]
+    named = sorted((one for one in shapes if one.name), key=lambda one: (-one.geometry.area, one.name))
+    labels: dict[str, Label] = {}
+    for shown in named:
+        width_m = len(shown.name) * SIGN_PART * height_m
+        if shown.name in labels or len(shown.name) > LONGEST_NAME:
+            continue
+        point = _widest(shown.geometry, height_m)
+        box = _box(point, width_m, height_m)
+        if shown.geometry.intersection(box).area > box.area * WITHIN and not _hits(box, taken):
+            taken.append(box)
+            labels[shown.name] = Label(shown.name, *point)
+    return tuple(sorted(labels.values(), key=lambda label: label.words))
 
 
 def _places(

@@ -5,7 +5,18 @@ from collections.abc import Iterator
 
 from vildplan.errors import Text
 from vildplan.model.wishes import Language
-from vildplan.proposal.document import Block, Document, Grid, Heading, Paragraph, Tone
+from vildplan.proposal.document import (
+    Block,
+    Bullets,
+    DecisionBox,
+    Document,
+    FindingBlock,
+    Grid,
+    Heading,
+    Paragraph,
+    Picture,
+    Tone,
+)
 from vildplan.proposal.words import say
 
 SIGNS = re.compile(r"([\\`*_\[\]<>|~&])")
@@ -22,13 +33,40 @@ def markdown(document: Document, language: Language) -> str:
 
 def _shown(block: Block, language: Language) -> Iterator[str]:
     match block:
-        case Heading(words):
-            yield f"## {_said(words, language)}"
+        case Heading():
+            yield f"{'###' if block.minor else '##'} {_said(block.numbered, language)}"
         case Paragraph(words, tone):
             said = BEGINS.sub(r"\\\1", _said(words, language))
             yield {Tone.STRONG: f"**{said}**", Tone.QUIET: f"*{said}*"}.get(tone, said) if said else ""
         case Grid():
+            if block.caption is not None:
+                yield f"*{_said(block.caption, language)}*"
             yield _table(block, language)
+        case Bullets(items, boxes):
+            yield "\n".join(f"- {'[ ] ' * boxes}{_begun(item, language)}" for item in items)
+        case DecisionBox():
+            yield _box(block, language)
+        case Picture():
+            yield f"*{_said(block.caption, language)}*"
+            yield _begun(block.alt, language)
+        case FindingBlock(finding):
+            parts = (finding.sentence, finding.advice)
+            told = " ".join(_said(part, language) for part in parts)
+            yield f"**{_said(finding.place, language)}:** {told}"
+
+
+def _begun(words: Text, language: Language) -> str:
+    return BEGINS.sub(r"\\\1", _said(words, language))
+
+
+def _box(box: DecisionBox, language: Language) -> str:
+    """The decision as a quotation, each choice with a box to tick."""
+    lines = [f"**{_said(box.lead, language)}**", ""]
+    lines += [f"{number}. {_said(point, language)}" for number, point in enumerate(box.points, 1)]
+    for words in box.after:
+        lines += ["", _begun(words, language)]
+    lines += ["", "&emsp;".join(f"☐ **{_said(choice, language)}**" for choice in box.choices)]
+    return "\n".join(f"> {line}".rstrip() for line in lines)
 
 
 def _table(grid: Grid, language: Language) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from textwrap import wrap
 
 from vildplan.errors import Text, plain, text
-from vildplan.model import crew
+from vildplan.model import crew, meeting
 from vildplan.model.catalogue import Catalogue, Value
 from vildplan.model.money_keys import SEVERAL, MoneyKey
 from vildplan.model.plan_keys import KEYS, TABLE, PlanKey
@@ -35,7 +35,7 @@ def own_toml(
                 lines += ["", *_key(key, wishes.get(key.name, ()), language)]
     lines += ["", *_site(language)]
     lines += _money(keys, language)
-    lines += ["", *_crew(language)]
+    lines += ["", *_crew(language), "", *_meeting(language)]
     return "\n".join([*lines, "", *_values(catalogue.prices[EXAMPLE_KEY], language), ""])
 
 
@@ -104,6 +104,15 @@ def _crew(language: Language) -> Iterator[str]:
         yield ""
         yield from _comment(text("{meaning}. Ellers: {usual}.", "{meaning}. Default: {usual}.",
                                  meaning=key.meaning, usual=key.usual), language)  # fmt: skip
+        yield f"# {key.name} = {key.example}"
+
+
+def _meeting(language: Language) -> Iterator[str]:
+    """Every key of `[meeting]` as a comment."""
+    yield f"[{meeting.TABLE}]"
+    for key in meeting.MEETING_KEYS:
+        yield ""
+        yield from _comment(text("{meaning}.", "{meaning}.", meaning=key.meaning), language)
         yield f"# {key.name} = {key.example}"
 
 

@@ -2,7 +2,7 @@
 
 from html import escape
 
-from vildplan.proposal.palette import Look
+from vildplan.proposal.palette import Look, ink_on
 
 # Drawn in a square of 12 x 12; "fill" marks are dots, the others are lines.
 MARKS = {
@@ -20,10 +20,10 @@ MARKS = {
     "drops": ("fill", "M3 1l1.6 3a1.6 1.6 0 1 1-3.2 0zM9 7l1.6 3a1.6 1.6 0 1 1-3.2 0z"),
     "ripples": ("line", "M1 3h4M7 3h4M4 6h4M1 9h4M7 9h4"),
     "trees": ("line", "M5 3a2 2 0 1 1-4 0a2 2 0 1 1 4 0M3 5v2M11 8a2 2 0 1 1-4 0a2 2 0 1 1 4 0M9 10v2"),
+    "tufts": ("line", "M1 5l2-3l2 3M7 11l2-3l2 3"),
     "chequers": ("fill", "M0 0h4v4h-4zM6 6h4v4h-4z"),
 }  # fmt: skip
 SIDE = 12
-INK = "#000"
 
 
 def pattern_id(look: Look) -> str:
@@ -39,7 +39,8 @@ def has_pattern(look: Look) -> bool:
 def pattern(look: Look, side_m: float) -> str:
     """Return the definition of a look's pattern on its colour, one square `side_m` wide."""
     kind, marks = MARKS[look.pattern]
-    ink = f'fill="{INK}"' if kind == "fill" else f'fill="none" stroke="{INK}" stroke-width="1"'
+    colour = ink_on(look.colour)
+    ink = f'fill="{colour}"' if kind == "fill" else f'fill="none" stroke="{colour}" stroke-width="1"'
     return (
         f'<pattern id="{escape(pattern_id(look))}" patternUnits="userSpaceOnUse" width="{SIDE}" '
         f'height="{SIDE}" patternTransform="scale({side_m / SIDE:.4f})">'

@@ -5,7 +5,7 @@ from textwrap import wrap
 
 from vildplan.errors import Text
 from vildplan.model.wishes import Language
-from vildplan.proposal.document import Block, Document, Grid, Heading, Paragraph, Tone
+from vildplan.proposal.document import Block, Bullets, Document, Grid, Heading, Paragraph, Tone
 from vildplan.proposal.words import say
 
 WIDTH = 78
@@ -22,12 +22,15 @@ def plain_text(document: Document, language: Language) -> str:
 
 def _shown(block: Block, language: Language) -> Iterator[str]:
     match block:
-        case Heading(words):
-            said = _said(words, language)
+        case Heading():
+            said = _said(block.numbered, language)
             yield f"\n{said}\n{'-' * min(len(said), WIDTH)}"
         case Paragraph(words, tone):
             said = _said(words, language)
             yield _lines(said.upper() if tone is Tone.STRONG else said)
+        case Bullets(items, boxes):
+            mark = "☐ " if boxes else "- "
+            yield "\n".join(_lines(f"{mark}{_said(item, language)}") for item in items)
         case Grid():
             yield "\n".join(_row([_said(cell, language) for cell in row]) for row in block.rows)
 

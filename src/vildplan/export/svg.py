@@ -6,7 +6,7 @@ from html import escape
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from vildplan.export.labels import Label, place_labels
+from vildplan.export.labels import Label, place_labels, place_names
 from vildplan.export.patterns import fill_of, has_pattern, pattern
 from vildplan.model.wishes import Language
 from vildplan.proposal.map_drawing import MapDrawing, Shown
@@ -15,6 +15,8 @@ from vildplan.proposal.words import metres, say
 
 DECIMALS = 2
 LABEL_PART = 0.021
+# Names of places are smaller than the ids of zones.
+NAME_PART = 0.8
 # On a phone the map is small, and its letters must not be.
 PHONE = 1.6
 PATTERN_PART = 0.0135
@@ -30,20 +32,28 @@ CORE_INK, CORE_TONE = "#2a2000", 0.16
 def map_svg(drawing: MapDrawing, language: Language) -> str:
     """Return the SVG as text; its units are metres."""
     left, bottom, right, top = drawing.bounds
-    size = size_m(drawing)
+    height = size_m(drawing) * LABEL_PART
     zones = [shown for shown in drawing.shapes if shown.zone_id]
-    parts = [_definitions(drawing), *(_shape(shown, drawing, size, language) for shown in drawing.shapes)]
-    parts += [_core(drawing, size), _outlines(zones, size)]
-    height = size * LABEL_PART
-    parts.append(_labels("wide", place_labels(zones, height, all_of_them=True), height, drawing))
+    labels = place_labels(zones, height, all_of_them=True)
+    parts = [drawn_map(drawing, language), labels_svg("wide", labels, height, drawing)]
+    names = place_names(drawing.shapes, labels, height, height * NAME_PART)
+    parts.append(labels_svg("wide", names, height * NAME_PART, drawing, name=True))
     large = [zone for zone in zones if not zone.minor]
     small = place_labels(large, height * PHONE, all_of_them=False)
-    parts.append(_labels("narrow", small, height * PHONE, drawing))
+    parts.append(labels_svg("narrow", small, height * PHONE, drawing))
     foot = height * 3
-    parts.append(_scale("wide", drawing, height, foot, language))
-    parts.append(_scale("narrow", drawing, height * PHONE, foot, language))
+    parts.append(scale_svg("wide", drawing, height, foot, language))
+    parts.append(scale_svg("narrow", drawing, height * PHONE, foot, language))
     box = f"0 0 {right - left:.2f} {top - bottom + foot:.2f}"
     return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}" role="img">' + "".join(parts) + "</svg>"
+
+
+def drawn_map(drawing: MapDrawing, language: Language) -> str:
+    """Return the ground, the zones and their core, without any letters."""
+    size = size_m(drawing)
+    zones = [shown for shown in drawing.shapes if shown.zone_id]
+    shapes = "".join(_shape(shown, drawing, size, language) for shown in drawing.shapes)
+    return _definitions(drawing) + shapes + _core(drawing, size) + _outlines(zones, size)
 
 
 def size_m(drawing: MapDrawing) -> float:
@@ -58,12 +68,17 @@ def _definitions(drawing: MapDrawing) -> str:
     return f"<defs>{''.join(known)}</defs>" if known else ""
 
 
-def key_svg(look_fill: str, drawing: MapDrawing, inside: str = "") -> str:
-    """Return a small square of the legend, filled as on the map and with the same units."""
+def key_svg(look_fill: str, drawing: MapDrawing, inside: str = "", under: str = "") -> str:
+    """Return a small square of the legend, filled as on the map and with the same units.
+
+    `under` is a colour below the fill, so that the seams of a pattern do not show.
+    """
     side = size_m(drawing) * PATTERN_PART * 1.5
+    square = f'<rect width="{side:.3f}" height="{side:.3f}" fill='
+    below = f'{square}"{under}"/>' if under else ""
     return (
         f'<svg class="key" viewBox="0 0 {side:.3f} {side:.3f}" aria-hidden="true">'
-        f'<rect width="{side:.3f}" height="{side:.3f}" fill="{look_fill}"/>{inside}</svg>'
+        f'{below}{square}"{look_fill}"/>{inside}</svg>'
     )
 
 
@@ -71,10 +86,17 @@ def _shape(shown: Shown, drawing: MapDrawing, size: float, language: Language) -
     path = f'd="{_path(shown.geometry, drawing)}" fill-rule="evenodd"'
     words = f"<title>{escape(say(shown.words, language))}</title>"
     if not shown.zone_id:
-        return f"<path {_paint(shown, size)} {path}>{words}</path>"
+        below = f'<path fill="{shown.look.colour}" {path}/>' if _has_seams(shown) else ""
+        return f"{below}<path {_paint(shown, size)} {path}>{words}</path>"
     # Without a fill of its own, so that its outline can be drawn again on top.
     name = escape(f"{ZONE_ID}{shown.zone_id}")
-    return f'<g fill="{fill_of(shown.look)}"><path id="{name}" class="zone" {path}>{words}</path></g>'
+    # The seams of a pattern show as lines unless its colour lies below.
+    below = f'<use href="#{name}" fill="{shown.look.colour}"/>' if _has_seams(shown) else ""
+    return f'{below}<g fill="{fill_of(shown.look)}"><path id="{name}" class="zone" {path}>{words}</path></g>'
+
+
+def _has_seams(shown: Shown) -> bool:
+    return has_pattern(shown.look) and not shown.overlay
 
 
 def _outlines(zones: Sequence[Shown], size: float) -> str:
@@ -124,21 +146,25 @@ def _rings(geometry: BaseGeometry, drawing: MapDrawing) -> Iterator[str]:
             yield "M" + "L".join(steps) + "Z"
 
 
-def _labels(kind: str, labels: Sequence[Label], height: float, drawing: MapDrawing) -> str:
-    """The ids in letters of one size; which of the two sizes is shown is for the page to say."""
+def labels_svg(
+    kind: str, labels: Sequence[Label], height: float, drawing: MapDrawing, *, name: bool = False
+) -> str:
+    """Return ids, or names of places, in letters of one size; which size is shown is for the page to say."""
     left, top = drawing.bounds[0], drawing.bounds[3]
     words = "".join(
         f'<text x="{label.x - left:.2f}" y="{top - label.y + height * 0.35:.2f}">{escape(label.words)}</text>'
         for label in labels
     )
+    weight = "normal" if name else "bold"
     return (
         f'<g class="{kind}" font-size="{height:.2f}" text-anchor="middle" font-family="sans-serif" '
-        f'font-weight="bold" stroke="#fff" stroke-width="{height * 0.18:.2f}" paint-order="stroke" '
+        f'font-weight="{weight}" stroke="#fff" stroke-width="{height * 0.18:.2f}" paint-order="stroke" '
         f'fill="#111" pointer-events="none">{words}</g>'
     )
 
 
-def _scale(kind: str, drawing: MapDrawing, height: float, foot: float, language: Language) -> str:
+def scale_svg(kind: str, drawing: MapDrawing, height: float, foot: float, language: Language) -> str:
+    """Return the scale bar and the north arrow, in a strip `foot` high below the map."""
     y = drawing.bounds[3] - drawing.bounds[1] + foot * 0.6
     stroke = f'fill="none" stroke="#222" stroke-width="{height * ZONE_EDGE / LABEL_PART:.2f}"'
     x, end = height, height + drawing.scale_m

@@ -1,6 +1,6 @@
 """A week of the calendar -> one A4 page in black and white, one HTML file that works offline."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from html import escape
 
@@ -9,7 +9,7 @@ from shapely.geometry import GeometryCollection
 from vildplan.errors import Text, text
 from vildplan.export.patterns import fill_of
 from vildplan.export.svg import key_svg, map_svg
-from vildplan.model.calendar import CalendarYear
+from vildplan.model.calendar import CalendarYear, CareEvent
 from vildplan.model.plan import Plan
 from vildplan.model.wishes import Language
 from vildplan.proposal.care_words import (
@@ -37,6 +37,11 @@ PAPER_RESTS = Look("resting_lawn", text("plæne, ikke i denne uge", "lawn, not t
 BUILDING, LIGHT = "facade", 200
 # What the legend tells; the rest of the ground is there to find the way by.
 TOLD = (CUT.key, PAPER_LAWN.key, LEAVE.key, PAPER_RESTS.key, WILD.key, BUILDING)
+HEADS = (
+    text("Opgave", "Task"), text("Hvor", "Where"), text("Tid", "Time"), text("Med", "With"),
+    text("Hvem", "Who"), text("Husk", "Note"),
+)  # fmt: skip
+NO_TASKS = text("Ingen opgaver i denne uge.", "No tasks this week.")
 STYLE = """
 @page{size:A4;margin:12mm}
 *{box-sizing:border-box;-webkit-print-color-adjust:exact;print-color-adjust:exact}
@@ -55,16 +60,19 @@ td{vertical-align:top;border-bottom:.2mm solid #999}
 th,td{padding:1mm 2mm 1mm 0}.right{text-align:right}
 .right,.who{white-space:nowrap}.box{font-size:14pt;line-height:1}
 tr{break-inside:avoid}p{margin:1.5mm 0}.safety{font-size:9.5pt}
+@media screen{body{padding:4mm}}
+@media screen and (max-width:600px){thead{display:none}table,tbody{display:block}
+tr{display:block;position:relative;padding:1.5mm 0 1.5mm 9mm;border-bottom:.2mm solid #999}
+td{display:inline-block;border:0;padding:0 2mm 0 0}td.box{position:absolute;left:0;top:0}
+td.right{white-space:nowrap}td.note{display:block}}
 """.strip()
 
 
 def week_page(plan: Plan, calendar: CalendarYear, week: int, language: Language) -> str:
     """Return the whole page."""
     events = calendar.in_week(week)
-    drawing = _drawing(plan, frozenset(e.zone for e in events if e.task.mows), lawns=mows_lawns(events))
-    title = say(text("Uge {week:int}, {dates} {year}: {name}", "Week {week:int}, {dates} {year}: {name}",
-                     week=week, dates=week_dates(calendar.year, week), year=str(calendar.year),
-                     name=plan.department.name), language)  # fmt: skip
+    drawing = week_drawing(plan, events)
+    title = say(week_title(plan, calendar, week), language)
     rows = rows_of(events)
     leave = leave_sentence(plan, events)
     parts = [
@@ -85,8 +93,16 @@ def week_page(plan: Plan, calendar: CalendarYear, week: int, language: Language)
     )  # fmt: skip
 
 
-def _drawing(plan: Plan, cut: frozenset[str], *, lawns: bool) -> MapDrawing:
-    """The plan's own map with other looks, and without the core and the places that people insist on."""
+def week_title(plan: Plan, calendar: CalendarYear, week: int) -> Text:
+    """Return the week with its dates and the department."""
+    return text("Uge {week:int}, {dates} {year}: {name}", "Week {week:int}, {dates} {year}: {name}",
+                week=week, dates=week_dates(calendar.year, week), year=str(calendar.year),
+                name=plan.department.name)  # fmt: skip
+
+
+def week_drawing(plan: Plan, events: Sequence[CareEvent]) -> MapDrawing:
+    """Return the plan's own map with other looks, without the core and the places that people insist on."""
+    cut, lawns = frozenset(event.zone for event in events if event.task.mows), mows_lawns(tuple(events))
     drawing = map_drawing(plan)
     mown = {look_of(key, plan.catalogue).key for key, row in plan.catalogue.surfaces.items() if row.mown}
     shapes = []
@@ -120,19 +136,15 @@ def _legend(drawing: MapDrawing, language: Language) -> Iterator[str]:
 
 def _table(plan: Plan, rows: tuple[Row, ...], language: Language) -> str:
     if not rows:
-        return f'<p>{_said(text("Ingen opgaver i denne uge.", "No tasks this week."), language)}</p>'
-    names = (
-        text("Opgave", "Task"), text("Hvor", "Where"), text("Tid", "Time"), text("Med", "With"),
-        text("Hvem", "Who"), text("Husk", "Note"),
-    )  # fmt: skip
-    head = "".join(f"<th>{_said(name, language)}</th>" for name in names)
+        return f"<p>{_said(NO_TASKS, language)}</p>"
+    head = "".join(f"<th>{_said(name, language)}</th>" for name in HEADS)
     body = "".join(
         f'<tr><td class="box">☐</td><td><b>{_said(named(row.task.title), language)}</b></td>'
         f"<td>{_said(where(row.zones, plan), language)}</td>"
         f'<td class="right">{_said(duration(row.minutes), language)}</td>'
         f"<td>{_said(machine_of(row.task), language)}</td>"
         f'<td class="who">{_said(WHO[row.who], language)}</td>'
-        f"<td>{_said(remark(row), language)}</td></tr>"
+        f'<td class="note">{_said(remark(row), language)}</td></tr>'
         for row in rows
     )
     return f"<table><thead><tr><th></th>{head}</tr></thead><tbody>{body}</tbody></table>"

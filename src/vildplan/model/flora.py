@@ -162,9 +162,10 @@ class SchemePart:
     """One part of how a zone type is planted. Numbers are named by their key in the catalogue.
 
     `per_m2` names pieces or grams per m2, `m2_each` the m2 of one plant; `on` names the share of the zone
-    that it is done on, `of` the share of the rate that is this part, `less` one that is another part.
-    `only` are the species it is of, where it is not all that suits; `first` are habitats whose species are
-    taken before others. `most` names the most species. `paid` parts are in the plan's kroner.
+    that it is done on, `plot` the m2 of a trial plot, of which a department has one; `of` names the share of
+    the rate that is this part, `less` one that is another part. `only` are the species it is of, where it is
+    not all that suits; `first` are habitats whose species are taken before others. `most` names the most
+    species. `paid` parts are in the plan's kroner.
     """
 
     name: Text
@@ -177,6 +178,7 @@ class SchemePart:
     per_m2: str = ""
     m2_each: str = ""
     on: str = ""
+    plot: str = ""
     of: str = ""
     less: str = ""
     only: tuple[str, ...] = ()
@@ -186,7 +188,7 @@ class SchemePart:
     @property
     def numbers(self) -> tuple[str, ...]:
         """The keys of the numbers that it rests on."""
-        keys = (self.per_m2, self.m2_each, self.on, self.of, self.less, self.most)
+        keys = (self.per_m2, self.m2_each, self.on, self.plot, self.of, self.less, self.most)
         return tuple(key for key in keys if key)
 
 

@@ -40,7 +40,7 @@ class Amount:
 class PlantLine:
     """One species of a mix. `share` (0 to 1) is of its part; `per_m2` is of the ground it is put on.
 
-    A line that is `paid` is in the plan's kroner.
+    The amount is nought where it is only tried in the trial plot of another zone.
     """
 
     species: Species
@@ -90,12 +90,16 @@ class ShoppingLine:
 
 @dataclass(frozen=True)
 class Planting:
-    """What is planted in all zones. `values` are the catalogue's numbers behind it, each once."""
+    """What is planted in all zones. `values` are the catalogue's numbers behind it, each once.
+
+    `trial_zone` is the id of the zone with the trial plot, empty where there is none.
+    """
 
     zones: tuple[ZonePlanting, ...]
     shopping: tuple[ShoppingLine, ...]
     remarks: tuple[Text, ...]
     values: tuple[Value, ...]
+    trial_zone: str = ""
 
 
 @dataclass(frozen=True)

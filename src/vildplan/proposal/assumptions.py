@@ -51,11 +51,15 @@ def assumption_blocks(plan: Plan) -> Iterator[Block]:
         "{key} = {usual:num}.",
         key=PLAIN_KEY, usual=plan.catalogue.prices[PLAIN_KEY].number,
     ), Tone.QUIET)  # fmt: skip
-    rows = tuple(row for topic in TOPICS for row in _rows(plan, topic))
     yield Folded(
         text("Se alle {count:int} antagelser", "See all {count:int} assumptions", count=count),
-        (Grid((Column(NOTHING), Column(NOTHING)), rows),),
+        (Grid((Column(NOTHING), Column(NOTHING)), assumption_rows(plan)),),
     )
+
+
+def assumption_rows(plan: Plan) -> tuple[tuple[Text, Text], ...]:
+    """Return all assumptions of a plan: the topic, said once, and the values with their sizes."""
+    return tuple(row for topic in TOPICS for row in _rows(plan, topic))
 
 
 def _rows(plan: Plan, topic: Text) -> Iterator[tuple[Text, Text]]:

@@ -24,6 +24,7 @@ from vildplan.proposal.document import (
 )
 
 HUNDRED, TEN = 100, 10
+IN_ALL = text("I alt", "In all")
 ZERO = Decimal(0)
 
 
@@ -50,25 +51,25 @@ def budget_document(budget: Budget, name: str) -> Document:
 
 
 def _summed_up(budget: Budget) -> Iterator[Block]:
-    yield Paragraph(_conclusion(budget.in_all), Tone.STRONG)
+    yield Paragraph(conclusion(budget.in_all), Tone.STRONG)
     if budget.effects:
-        yield _paid(budget)
-    yield _years(budget)
-    yield _labour(budget.years)
+        yield paid_grid(budget)
+    yield years_grid(budget)
+    yield labour_grid(budget.years)
     if budget.money.financing:
-        yield _financing(budget.money.financing)
+        yield financing_grid(budget.money.financing)
     yield from (Paragraph(words, Tone.QUIET) for words in notes(budget))
 
 
-def _conclusion(effect: Effect) -> Text:
-    """What the dwellings pay; less only where the dear end is less too."""
+def conclusion(effect: Effect) -> Text:
+    """Say what the dwellings pay; less only where the dear end is less too."""
     per_month = effect.kr_per_dwelling_month
     span, decimals = (effect.year_kr, False) if per_month is None else (per_month, True)
     unit = text("om året", "a year") if per_month is None else text(
         "pr. bolig og måned", "per dwelling and month")  # fmt: skip
     facts = {
-        "unit": unit, "likely": _kr(abs(span.likely), decimals), "low": _signed(span.low, decimals),
-        "high": _signed(span.high, decimals),
+        "unit": unit, "likely": _kr(abs(span.likely), decimals), "low": _end(span.low, decimals),
+        "high": _end(span.high, decimals),
     }  # fmt: skip
     if span.high < 0:
         return text(
@@ -91,11 +92,11 @@ def _conclusion(effect: Effect) -> Text:
     )  # fmt: skip
 
 
-def _paid(budget: Budget) -> Grid:
-    """What is paid from where, low, likely and high; per m2 and per dwelling where those are known."""
+def paid_grid(budget: Budget) -> Grid:
+    """Return what is paid from where, low, likely and high; per m2 and per dwelling where those are known."""
     several = len(budget.effects) > 1
     named = [(PLACES[effect.paid_from], effect) for effect in budget.effects]
-    named += [(text("I alt", "In all"), budget.in_all)] if several else []
+    named += [(IN_ALL, budget.in_all)] if several else []
     rows = tuple(row for name, effect in named for row in _paid_rows(name, effect))
     return Grid(
         (
@@ -119,9 +120,12 @@ def _paid_rows(name: Text, effect: Effect) -> Iterator[tuple[Text, ...]]:
             yield words, *(_signed(kr, decimals) for kr in (span.low, span.likely, span.high))
 
 
-def _years(budget: Budget) -> Grid:
+def years_grid(budget: Budget) -> Grid:
+    """Return the ten years, what is paid each year, and their sums."""
     granted = any(year.granted_kr for year in budget.years)
-    begin = text("I gang, -bevilget", "Begin, -granted") if granted else text("I gang", "To begin")
+    begin = text("I gang", "To begin")
+    if granted:
+        begin = text("I gang, minus bevilget", "To begin, less granted")
     columns = (
         Column(text("År", "Year")), Column(text("Kr. i dag", "DKK today"), right=True),
         Column(text("Med planen", "With the plan"), right=True), Column(begin, right=True),
@@ -154,14 +158,20 @@ def _begun(begin_kr: Decimal, granted_kr: Decimal) -> Text:
                 begin=_amount(begin_kr), granted=-float(granted_kr))  # fmt: skip
 
 
-def _labour(years: Sequence[BudgetYear]) -> Grid:
-    """Hours and kroner with the plan over ten years; the beginning with them."""
+def labour_grid(years: Sequence[BudgetYear]) -> Grid:
+    """Return hours and kroner with the plan over ten years; the beginning and what is bought with them."""
     rows = []
     for who in Who:
         mine = [year.by_who[who] for year in years if who in year.by_who]
         if mine:
             hours, kr = _added(one.hours for one in mine), _added(one.kr for one in mine)
             rows.append((WHO[who], _amount(hours), _amount(kr), _amount(hours / YEARS), _amount(kr / YEARS)))
+    all_kr = _added(year.after_kr + year.begin_kr for year in years)
+    bought_kr = all_kr - _added(one.kr for year in years for one in year.by_who.values())
+    rows += [
+        (name, NONE, _amount(kr), NONE, _amount(kr / YEARS))
+        for name, kr in ((text("indkøb og anlæg", "purchases and works"), bought_kr), (IN_ALL, all_kr))
+    ]
     return Grid(
         (
             Column(text("Med planen", "With the plan")),
@@ -171,10 +181,12 @@ def _labour(years: Sequence[BudgetYear]) -> Grid:
             Column(text("Kr. om året", "DKK a year"), right=True),
         ),
         tuple(rows),
+        total=True,
     )  # fmt: skip
 
 
-def _financing(financing: Sequence[Financing]) -> Grid:
+def financing_grid(financing: Sequence[Financing]) -> Grid:
+    """Return where money may come from, and whether it is counted with."""
     rows = tuple(
         (
             SOURCES[one.source] if not one.name else text("{source}: {name}", "{source}: {name}",
@@ -208,8 +220,10 @@ def _lines(budget: Budget) -> list[Paragraph | Grid]:
 
 
 def _part(part: Part, lines: Sequence[BudgetLine]) -> Grid:
+    once = part in (Part.BEGIN, Part.RENEWAL)
+    kr = text("Kr. pr. gang", "DKK each time") if once else text("Kr. pr. år", "DKK a year")
     columns = (
-        Column(PARTS[part]), Column(text("Kr. pr. år", "DKK a year"), right=True),
+        Column(PARTS[part]), Column(kr, right=True),
         Column(text("Regnestykke; hvem, konto og år", "Sum; who, account and years")),
     )  # fmt: skip
     return Grid(columns, tuple(_line(line) for line in lines))
@@ -217,7 +231,7 @@ def _part(part: Part, lines: Sequence[BudgetLine]) -> Grid:
 
 def _line(line: BudgetLine) -> tuple[Text, ...]:
     name = text("{name} *", "{name} *", name=line.name) if line.status is Status.ASSUMPTION else line.name
-    kr = text("{kr:exact}", "{kr:exact}", kr=round(float(line.kr), 2))
+    kr = text("{kr:oere}", "{kr:oere}", kr=round(float(line.kr), 2))
     how = text("{sum}; {who}, konto {account}, år {years}", "{sum}; {who}, account {account}, year {years}",
                sum=line_sum(line), who=BOUGHT if line.who is None else WHO[line.who], account=line.account,
                years=_span_of_years(line.years))  # fmt: skip
@@ -288,8 +302,13 @@ def _kr(value: Decimal, decimals: bool) -> Text:
 def _signed(value: Decimal, decimals: bool = False) -> Text:
     if decimals:
         sign = "+" if value > 0 else ""
-        return text(sign + "{v:num}", sign + "{v:num}", v=round(float(value), 2))
+        return text(sign + "{v:oere}", sign + "{v:oere}", v=round(float(value), 2))
     return text("{v:plus}", "{v:plus}", v=float(value))
+
+
+def _end(value: Decimal, decimals: bool) -> Text:
+    """An end of a span in a sentence: whole hundreds, as it is not known better."""
+    return _signed(value if decimals else Decimal(round(_round(float(value)))), decimals)
 
 
 def _amount(value: Decimal) -> Text:

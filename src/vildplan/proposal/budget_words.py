@@ -1,6 +1,7 @@
 """The words of a budget: who, from where, and what it is reckoned by."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 
 from vildplan.errors import Text, text
 from vildplan.model.budget import Budget, Part
@@ -50,11 +51,14 @@ VATS: Mapping[Vat, Text] = {
 ASK = "indhent tilbud"
 
 
-def notes(budget: Budget) -> Iterator[Text]:
-    """Yield what the numbers are reckoned by."""
+def notes(budget: Budget, *, how_to_set: bool = True) -> Iterator[Text]:
+    """Yield what the numbers are reckoned by, and where to set it."""
+    yield text("Tabellerne er ikke afrundet, så hver sum kan regnes efter; så sikre er tallene ikke.",
+               "The tables are not rounded, so that every sum can be checked; the numbers are not that sure.")
     yield _prices(budget)
-    yield _accounts(budget)
+    yield _accounts(budget, SET_IN if how_to_set else text("", ""))
     yield _work(budget)
+    yield from _per_m2(budget)
     guessed = tuple(value.name for value in budget.inputs if ASK in value.source)
     if guessed:
         yield text(
@@ -81,8 +85,22 @@ def notes(budget: Budget) -> Iterator[Text]:
         yield text(
             "Aftalen om klipning løber til {until}: til og med det år betales klipningen som i dag.",
             "The mowing agreement runs until {until}: to the end of that year mowing is paid as today.",
-            until=budget.money.contract_until.isoformat(),
+            until=day_of(budget.money.contract_until),
         )  # fmt: skip
+
+
+def day_of(day: date) -> Text:
+    """Return a day as people write it: `31. dec. 2028`."""
+    return text("{day:int}. {month:months} {year}", "{day:int} {month:months} {year}",
+                day=day.day, month=(day.month,), year=str(day.year))  # fmt: skip
+
+
+def _per_m2(budget: Budget) -> Iterator[Text]:
+    """Say whose hours are not known, since they are paid by the m2."""
+    if any(line.who is Who.CONTRACTOR and line.hours is None and line.part is not Part.TODAY
+           for line in budget.lines):  # fmt: skip
+        yield text("Entreprenørens timer er kun dem, der betales pr. time; resten er priser pr. m².",
+                   "The contractor's hours are only those paid by the hour; the rest are prices per m².")
 
 
 def _prices(budget: Budget) -> Text:
@@ -94,7 +112,10 @@ def _prices(budget: Budget) -> Text:
                 year=budget.price_year, rise=rise, vat=VATS[budget.money.vat])  # fmt: skip
 
 
-def _accounts(budget: Budget) -> Text:
+SET_IN = text("; kontoen sættes i vildplan.toml", "; accounts are set in vildplan.toml")
+
+
+def _accounts(budget: Budget, how: Text) -> Text:
     accounts = budget.money.accounts
     place = budget.money.establishment_from
     paid = text("", "") if place is not None else text(
@@ -102,11 +123,9 @@ def _accounts(budget: Budget) -> Text:
         " Nobody said what the beginning is paid from: here from the running budget in year 1.",
     )  # fmt: skip
     return text(
-        "Løbende pleje er på konto {running}, at komme i gang på konto {begin}; kontoen sættes i "
-        "vildplan.toml.{paid}",
-        "Yearly care is on account {running}, the beginning on account {begin}; accounts are set in "
-        "vildplan.toml.{paid}",
-        running=accounts.running, begin=accounts.establishment, paid=paid,
+        "Løbende pleje er på konto {running}, at komme i gang på konto {begin}{how}.{paid}",
+        "Yearly care is on account {running}, the beginning on account {begin}{how}.{paid}",
+        running=accounts.running, begin=accounts.establishment, how=how, paid=paid,
     )  # fmt: skip
 
 

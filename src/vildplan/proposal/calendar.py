@@ -36,6 +36,8 @@ from vildplan.proposal.words import say
 
 # A task done more often than this stands among the rounds of the season.
 ROUNDS = 2
+# From so much hay on the tenths of a cubic metre say nothing.
+MUCH_M3 = 10
 # So many weeks in a row are written as first and last.
 RUN = 3
 Minutes = Sequence[int]
@@ -90,9 +92,9 @@ def _year_sentence(calendar: CalendarYear, events: Sequence[CareEvent]) -> Text:
         return text("År {number:int} af planen: {total}.", "Year {number:int} of the plan: {total}.",
                     number=calendar.number, total=total)  # fmt: skip
     return text(
-        "År {number:int} af planen: {total}, og omkring {m3:int} m³ løst hø.",
-        "Year {number:int} of the plan: {total}, and about {m3:int} m³ of loose hay.",
-        number=calendar.number, total=total, m3=hay_m3,
+        "År {number:int} af planen: {total}, og omkring {m3:num} m³ løst hø.",
+        "Year {number:int} of the plan: {total}, and about {m3:num} m³ of loose hay.",
+        number=calendar.number, total=total, m3=round(hay_m3, 1 if hay_m3 < MUCH_M3 else 0),
     )  # fmt: skip
 
 

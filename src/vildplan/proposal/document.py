@@ -2,9 +2,14 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from vildplan.errors import Finding, Text, plain, text
 from vildplan.proposal.palette import Marks
+
+if TYPE_CHECKING:
+    # Only the picture's type: whoever shows a table needs no shapely for it.
+    from vildplan.proposal.map_drawing import MapDrawing
 
 
 class Tone(StrEnum):
@@ -19,9 +24,18 @@ class Tone(StrEnum):
 
 @dataclass(frozen=True)
 class Heading:
-    """The heading of a section."""
+    """The heading of a section, with its number if any (0: none); a `minor` one stands within a section."""
 
     words: Text
+    number: int = 0
+    minor: bool = False
+
+    @property
+    def numbered(self) -> Text:
+        """The words with the number before them."""
+        if not self.number:
+            return self.words
+        return text("{number:int} {words}", "{number:int} {words}", number=self.number, words=self.words)
 
 
 @dataclass(frozen=True)
@@ -42,12 +56,18 @@ class Column:
 
 @dataclass(frozen=True)
 class Grid:
-    """A table; with `total` its last row sums the others up. A `quiet` one is there for who looks."""
+    """A table; with `total` its last row sums the others up. A `quiet` one is there for who looks.
+
+    `caption` is said above it where there is one; `widths` are the columns' parts of a page's width, and say
+    nothing to a format that finds them itself.
+    """
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[Text, ...], ...]
     total: bool = False
     quiet: bool = False
+    caption: Text | None = None
+    widths: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -55,6 +75,25 @@ class MapBlock:
     """The place of the map; `marks` are other looks than the plan's own."""
 
     marks: Marks | None = None
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One year of a picture of shares (0 to 1): what should be there, what is, and what is kept up."""
+
+    name: str
+    wanted: float
+    there: float
+    kept: float
+
+
+@dataclass(frozen=True)
+class ChartBlock:
+    """A picture of shares by year over what was `before`, with a line at the `target`; pages only."""
+
+    bars: tuple[Bar, ...]
+    before: float
+    target: float
 
 
 @dataclass(frozen=True)
@@ -82,7 +121,47 @@ class ScreenOnly:
     words: Text
 
 
-Block = Heading | Paragraph | Grid | MapBlock | FindingBlock | Folded | ScreenOnly
+@dataclass(frozen=True)
+class Bullets:
+    """A list, with boxes to tick where `boxes`."""
+
+    items: tuple[Text, ...]
+    boxes: bool = False
+
+
+@dataclass(frozen=True)
+class DecisionBox:
+    """What is voted on: a sentence that begins it, its points, what follows, and the choices to tick."""
+
+    lead: Text
+    points: tuple[Text, ...]
+    after: tuple[Text, ...]
+    choices: tuple[Text, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Picture:
+    """A map with what stands under it, and what it shows for who cannot see it.
+
+    `height` is the most it may take of a page's height (0 to 1).
+    """
+
+    drawing: "MapDrawing"
+    caption: Text
+    alt: Text
+    height: float = 0.6
+
+
+@dataclass(frozen=True)
+class PageBreak:
+    """What follows begins a new page, where there are pages."""
+
+
+Block = (
+    Heading | Paragraph | Grid | MapBlock | ChartBlock | FindingBlock | Folded | ScreenOnly | Bullets
+    | DecisionBox | Picture | PageBreak
+)  # fmt: skip
+BOX = plain("☐")
 
 
 @dataclass(frozen=True)

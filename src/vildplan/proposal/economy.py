@@ -26,18 +26,18 @@ def economy_blocks(economy: Economy) -> Iterator[Block]:
     yield Paragraph(trust_sentence(economy))
     if economy.mown_by is MownBy.CONTRACTOR:
         yield _kroner(economy)
-        yield _hours(economy)
+        yield hours_grid(economy)
     else:
-        yield _hours(economy)
+        yield hours_grid(economy)
         yield Paragraph(_wages(economy))
     if economy.mown_by is None:
         yield _kroner(economy)
     if economy.one_offs:
-        yield _beginning(economy)
+        yield beginning_grid(economy)
     if economy.mown_by in (MownBy.STAFF, MownBy.ROBOT):
         yield Folded(text("Til sammenligning: med entreprenør", "For comparison: with a contractor"),
                      (_kroner(economy),))  # fmt: skip
-    yield Paragraph(_how_to_read(economy), Tone.QUIET)
+    yield Paragraph(how_to_read(economy), Tone.QUIET)
 
 
 def _wages(economy: Economy) -> Text:
@@ -50,7 +50,8 @@ def _wages(economy: Economy) -> Text:
     )  # fmt: skip
 
 
-def _hours(economy: Economy) -> Grid:
+def hours_grid(economy: Economy) -> Grid:
+    """Return the hours of a year by kind of work, today and with the plan."""
     rows = [(w.name, w.hours_before, w.hours_after, w.hours, w.hours_status) for w in economy.work]
     sums = (economy.hours_before, economy.hours_after)
     return _yearly(text("Timer om året", "Hours per year"), rows, sums, economy.hours_change)
@@ -91,7 +92,8 @@ def _yearly(
     )  # fmt: skip
 
 
-def _beginning(economy: Economy) -> Grid:
+def beginning_grid(economy: Economy) -> Grid:
+    """Return what is paid once, item by item."""
     rows = [_paid_once(item) for item in economy.one_offs]
     several = len(rows) > 1
     if several:
@@ -141,7 +143,8 @@ def _between(span: Span, whole: int) -> Text:
     return text("{low:plus} til {high:plus}", "{low:plus} to {high:plus}", low=low, high=high)
 
 
-def _how_to_read(economy: Economy) -> Text:
+def how_to_read(economy: Economy) -> Text:
+    """Say what the tables' marks mean, and what is counted."""
     mown = {work.key for work in economy.work}
     robot = "mowing_robot" in mown and "slope_robot" not in mown
     lawns = text(" Plænerne er regnet som klippet af robot, skråningerne ikke.",

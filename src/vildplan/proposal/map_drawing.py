@@ -1,6 +1,6 @@
 """Plan -> Drawing of the map: coloured shapes in metres with words, from the ground up."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from shapely.geometry.base import BaseGeometry
@@ -8,6 +8,7 @@ from shapely.geometry.base import BaseGeometry
 from vildplan.errors import Text, plain, text
 from vildplan.geometry.pointing import pointed_out
 from vildplan.model.plan import Plan
+from vildplan.model.problem import NOWHERE
 from vildplan.proposal.core_ground import core_ground
 from vildplan.proposal.palette import INCLUDED, KEPT, PLAY_LAWN, ZONE_LOOKS, Look, look_of
 from vildplan.proposal.why_here import stands
@@ -26,7 +27,7 @@ class Shown:
     """One shape of the map; `words` is what a person reads when pointing at it.
 
     An `overlay` is drawn as an outline above the rest, and what lies under it can still be pointed at.
-    A `minor` zone has its id on the map only where there is room for it.
+    A `minor` zone has its id on the map only where there is room for it, and so has the `name` of ground.
     """
 
     geometry: BaseGeometry
@@ -35,13 +36,15 @@ class Shown:
     zone_id: str = ""
     overlay: bool = False
     minor: bool = False
+    name: str = ""
 
 
 @dataclass(frozen=True, eq=False)
 class MapDrawing:
     """A map in metres of the CRS: bounds (left, bottom, right, top), shapes, legend, scale bar.
 
-    `core` is the ground within the zones that stays chosen whatever the weight; it may be empty.
+    `core` is the ground within the zones that stays chosen whatever the weight; it may be empty. `notes` are
+    said under the map: where it is from.
     """
 
     bounds: tuple[float, float, float, float]
@@ -50,13 +53,25 @@ class MapDrawing:
     scale_m: float
     core: BaseGeometry
     core_words: Text
+    notes: tuple[Text, ...] = ()
 
 
-def map_drawing(plan: Plan) -> MapDrawing:
+def map_drawing(plan: Plan, notes: tuple[Text, ...] = ()) -> MapDrawing:
     """Draw the land of today with the zones on top."""
+    under, above = (*_ground(plan), *_zones(plan)), (*_held_free(plan), *_crowns(plan))
+    return _drawing(plan, under, above, core_ground(plan), notes)
+
+
+def today_drawing(plan: Plan, notes: tuple[Text, ...] = ()) -> MapDrawing:
+    """Draw the land as it is today, within the same bounds as with the zones."""
+    return _drawing(plan, (*_ground(plan),), (*_crowns(plan),), NOWHERE, notes)
+
+
+def _drawing(
+    plan: Plan, under: Sequence[Shown], above: Sequence[Shown], core: BaseGeometry, notes: tuple[Text, ...]
+) -> MapDrawing:
     left, bottom, right, top = plan.inventory.outline.bounds
     margin = MARGIN * max(right - left, top - bottom)
-    under, above = (*_ground(plan), *_zones(plan)), (*_held_free(plan), *_crowns(plan))
     # Zones first in the legend, then the ground, outlines last.
     seen = {shown.look.key: shown.look for shown in (*reversed(under), *above)}
     room_m = (right - left) * SCALE_PART
@@ -65,8 +80,9 @@ def map_drawing(plan: Plan) -> MapDrawing:
         (*under, *above),
         tuple(seen.values()),
         float(max((m for m in SCALES_M if m <= room_m), default=SCALES_M[0])),
-        core_ground(plan),
+        core,
         CORE,
+        notes,
     )
 
 
@@ -79,7 +95,9 @@ def _ground(plan: Plan) -> Iterator[Shown]:
         words = text("{name} {m2:m2}", "{name} {m2:m2}", name=kind, m2=piece.geometry.area)
         if piece.name:
             words = text("{own}: {words}", "{own}: {words}", own=plain(piece.name), words=words)
-        yield Shown(piece.geometry, look_of(piece.surface, plan.catalogue), words)
+        # Names of lawns would stand on the zones, which have their ids there.
+        name = "" if surfaces[piece.surface].mown else piece.name
+        yield Shown(piece.geometry, look_of(piece.surface, plan.catalogue), words, name=name)
 
 
 def _held_free(plan: Plan) -> Iterator[Shown]:

@@ -61,7 +61,7 @@ ZONE_LOOKS = {
         "laeringshave", text("læringshave (ny)", "learning garden (new)"), "#b8409c", "C", "chequers"
     ),
 }
-WILD = Look("wild", text("vildt i dag", "wild today"), "#1f7a3d", "V")
+WILD = Look("wild", text("vildt i dag", "wild today"), "#1f7a3d", "V", "tufts")
 GROUND_LOOKS = {
     "lawn": Look("lawn", text("plæne, klippes", "lawn, mown"), "#b9dd92", "."),
     "slope": Look("slope", text("skråning", "slope"), "#8fc069", ","),

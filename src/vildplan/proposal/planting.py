@@ -7,9 +7,10 @@ from vildplan.errors import Text, plain, text
 from vildplan.model.catalogue import Status
 from vildplan.model.flora import Form
 from vildplan.model.plan import Plan, Zone
-from vildplan.model.planting import Amount, Left, Planting, ZonePlanting
+from vildplan.model.planting import SEASON, Amount, Left, Planting, ZonePlanting
 from vildplan.model.wishes import Language
 from vildplan.proposal.document import (
+    NONE,
     NOTHING,
     Block,
     Column,
@@ -43,19 +44,15 @@ def planting_blocks(plan: Plan) -> Iterator[Block]:
         return
     yield Heading(text("Planter", "Plants"))
     yield from _modes(plan)
-    groups = _groups(plan, planting)
-    told: set[str] = set()
-    for group in groups:
-        kind = group[0][1].zone_type
-        yield from _short(group, plan, with_note=kind not in told)
-        told.add(kind)
+    for group in _by_type(plan, planting):
+        yield from _short(group, plan)
     yield from (Paragraph(words, Tone.CAUTION) for words in planting.remarks)
     if planting.shopping:
         yield Paragraph(_in_all(planting), Tone.STRONG)
-    yield from _not_paid(planting)
+    yield from _trial_and_paid(planting)
     yield ScreenOnly(text("Skriv vildplan species --plan PLAN for at se blandingerne og indkøbslisten.",
                           "Type vildplan species --plan PLAN to see the mixes and what to order."))
-    inside = [block for group in groups for block in _mix(group, plan)]
+    inside = [block for group in _groups(plan, planting) for block in _mix(group, plan)]
     yield Folded(
         text("Se blandingerne og indkøbslisten", "See the mixes and what to order"),
         (*inside, Paragraph(TO_ORDER, Tone.STRONG), shopping_grid(planting), *_behind(planting)),
@@ -77,7 +74,7 @@ def _whole(plan: Plan) -> Iterator[Block]:
         yield Paragraph(text("Planen har ingen zoner, der plantes.", "No zone of the plan is planted."))
         return
     yield from _modes(plan)
-    yield from _not_paid(planting)
+    yield from _trial_and_paid(planting)
     for group in _groups(plan, planting):
         yield Heading(_called(group, plan))
         yield Paragraph(group[0][1].note)
@@ -120,6 +117,15 @@ def _groups(plan: Plan, planting: Planting) -> tuple[Group, ...]:
     return tuple(tuple(group) for group in found.values())
 
 
+def _by_type(plan: Plan, planting: Planting) -> tuple[Group, ...]:
+    """Zones of one type together, whatever their mixes, in the order of the zones."""
+    zones = {zone.id: zone for zone in plan.zones}
+    found: dict[str, list[tuple[Zone, ZonePlanting]]] = {}
+    for one in planting.zones:
+        found.setdefault(one.zone_type, []).append((zones[one.zone_id], one))
+    return tuple(tuple(group) for group in found.values())
+
+
 def _called(group: Group, plan: Plan) -> Text:
     kind = plan.catalogue.zone_types[group[0][1].zone_type].name
     ids = id_ranges([zone for zone, _ in group])
@@ -127,19 +133,17 @@ def _called(group: Group, plan: Plan) -> Text:
                 kind=kind, ids=ids, area=sum(one.area_m2 for _, one in group))  # fmt: skip
 
 
-def _short(group: Group, plan: Plan, *, with_note: bool) -> Iterator[Block]:
-    """Which species, and how many plants in all; how the type is planted is said once."""
-    planted = group[0][1]
+def _short(group: Group, plan: Plan) -> Iterator[Block]:
+    """Which species, and how many plants in all."""
+    planted = tuple(one for _, one in group)
     yield Paragraph(_called(group, plan), Tone.STRONG)
-    if with_note:
-        yield Paragraph(planted.note)
-    if planted.lines:
-        names = tuple(dict.fromkeys(line.species.name.da for line in planted.lines))
-        by_name = {line.species.name.da: line.species.name for line in planted.lines}
-        amounts = tuple(_amounts([one for _, one in group]))
+    yield Paragraph(planted[0].note)
+    names = {line.species.key: line.species.name for one in planted for line in one.lines}
+    if names:
+        amounts = tuple(_amounts(planted))
         told = text(": {amounts}", ": {amounts}", amounts=amounts) if amounts else plain("")
         yield Paragraph(text("{names}{told}.", "{names}{told}.", told=told,
-                             names=_sentence(tuple(by_name[name] for name in names))))  # fmt: skip
+                             names=_sentence(tuple(names.values()))))  # fmt: skip
     yield from _bloom_and_left_out(group)
 
 
@@ -153,7 +157,7 @@ def _sentence(names: tuple[Text, ...]) -> Text:
 def _amounts(planted: Sequence[ZonePlanting]) -> Iterator[Text]:
     """How much of each form the zones take together."""
     for form in Form:
-        lines = [line for one in planted for line in one.lines if line.form is form]
+        lines = [line for one in planted for line in one.lines if line.form is form and line.amount.number]
         if lines:
             yield ordered(_sum([line.amount for line in lines]), form)
 
@@ -165,28 +169,33 @@ def _sum(amounts: Sequence[Amount]) -> Amount:
 
 
 def _bloom_and_left_out(group: Group) -> Iterator[Block]:
-    planted = group[0][1]
-    if planted.lines:
-        missing = planted.missing_months
+    """What is in flower when, what was left out, and what else is to be said; once, whatever the zones."""
+    planted = [one for _, one in group if one.lines]
+    if planted:
+        missing = tuple(month for month in SEASON if all(month in one.missing_months for one in planted))
         if missing:
-            yield Paragraph(text("Ingen af dem blomstrer i {m:months}.",
-                                 "None of them flowers in {m:months}.", m=missing), Tone.CAUTION)  # fmt: skip
+            yield Paragraph(text("I {m:months} blomstrer ingen af dem.",
+                                 "In {m:months} none of them flowers.", m=missing), Tone.QUIET)  # fmt: skip
         else:
             yield Paragraph(text("Noget er i blomst hver måned fra april til oktober.",
                                  "Something is in flower every month from April to October."))  # fmt: skip
+    outs = [out for _, one in group for out in one.left_out]
     for why in Left:
-        names = tuple(one.species.name for one in planted.left_out if one.why is why)
+        names = {out.species.key: out.species.name for out in outs if out.why is why}
         if names:
             yield Paragraph(text("Udeladt, {why}: {names}.", "Left out, {why}: {names}.",
-                                 why=WHY_LEFT[why], names=names), Tone.QUIET)  # fmt: skip
-    yield from (Paragraph(words, Tone.CAUTION) for words in planted.remarks)
+                                 why=WHY_LEFT[why], names=tuple(names.values())), Tone.QUIET)  # fmt: skip
+    remarks = {(words.da, str(words.facts)): words for _, one in group for words in one.remarks}
+    yield from (Paragraph(words, Tone.CAUTION) for words in remarks.values())
 
 
 def _in_all(planting: Planting) -> Text:
-    forms = [
-        ordered(_sum([line.amount for line in planting.shopping if line.form is form]), form)
-        for form in Form if any(line.form is form for line in planting.shopping)
-    ]  # fmt: skip
+    """How much of each form to order: the sum of the shopping list, where each species is rounded up."""
+    forms = []
+    for form in Form:
+        pieces = sum(line.amount.order for line in planting.shopping if line.form is form)
+        if pieces:
+            forms.append(ordered(Amount(pieces, pieces, pieces), form))
     return text("I alt {amounts}.", "In all {amounts}.", amounts=tuple(forms))
 
 
@@ -220,19 +229,27 @@ def _row(group: Group, number: int) -> tuple[Text, ...]:
     amount = _sum([one.lines[number].amount for _, one in group])
     return (
         line.species.name, plain(line.species.latin), text("{share:pct}", "{share:pct}", share=line.share),
-        ordered(amount, line.form), months(line.species.months),
+        ordered(amount, line.form) if amount.number else NONE, months(line.species.months),
     )  # fmt: skip
 
 
 def _each(group: Group) -> Iterator[Text]:
     """What each zone of a group takes."""
     for zone, one in group:
+        if not any(line.amount.number for line in one.lines):
+            continue
         yield text("{id}: {amounts}", "{id}: {amounts}", id=zone.id, amounts=listed(tuple(_amounts([one]))))
 
 
-def _not_paid(planting: Planting) -> Iterator[Block]:
-    """Say which plants are not in the plan's kroner."""
-    lines = [line for zone in planting.zones for line in zone.lines if not line.paid]
+def _trial_and_paid(planting: Planting) -> Iterator[Block]:
+    """Where the trial plot lies, and which plants are not in the plan's kroner."""
+    if planting.trial_zone:
+        yield Paragraph(text(
+            "Afdelingens prøvefelt ligger i {zone}; gentag i de andre zoner, hvad der lykkes.",
+            "The department's trial plot lies in {zone}; repeat in the other zones what succeeds.",
+            zone=planting.trial_zone,
+        ))  # fmt: skip
+    lines = [line for zone in planting.zones for line in zone.lines if line.amount.number and not line.paid]
     names = {line.part.da: line.part for line in lines}
     if names:
         yield Paragraph(text("Ikke med i kronerne: {parts}.", "Not in the kroner: {parts}.",
@@ -276,6 +293,7 @@ def planting_record(planting: Planting, language: Language) -> Record:
             }
             for line in planting.shopping
         ],
+        "trial_zone": planting.trial_zone,
         "remarks": [say(words, language) for words in planting.remarks],
         "values": [value.key for value in planting.values],
     }  # fmt: skip

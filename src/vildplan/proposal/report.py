@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from vildplan.errors import Text, plain, text
-from vildplan.model.plan import Plan
+from vildplan.model.plan import Plan, Zone
 from vildplan.proposal.assumptions import assumption_blocks
 from vildplan.proposal.budget import budget_blocks
 from vildplan.proposal.calendar_summary import calendar_blocks
@@ -66,7 +66,7 @@ def _blocks(plan: Plan) -> Iterator[Block]:
         yield from budget_blocks(plan.budget)
         yield from calendar_blocks(plan)
     yield Heading(text("Jorden i dag og med planen", "The land today and with the plan"))
-    yield _surfaces(plan)
+    yield surfaces_grid(plan)
     if plan.reachable:
         yield from _taken(plan)
     yield from _proof(plan)
@@ -123,19 +123,25 @@ def _options(plan: Plan) -> Iterator[Block]:
 def _care(plan: Plan) -> Iterator[Block]:
     for kind in plan.catalogue.zone_types.values():
         zones = [zone for zone in plan.zones if zone.type == kind.key]
-        if not zones:
-            continue
-        heading = text("{kind:cap} ({ids})", "{kind:cap} ({ids})",
-                       kind=kind.name, ids=id_ranges(zones))  # fmt: skip
-        yield Paragraph(heading, Tone.STRONG)
-        rows = tuple(
-            (text("{m:months}", "{m:months}", m=line.months), line.sentence)
-            for line in zones[0].care
-        )
-        yield Grid((Column(NOTHING), Column(NOTHING)), rows)
+        # Zones on rich soil are cut once more than the others of their type.
+        for keys in dict.fromkeys(_care_keys(zone) for zone in zones):
+            same = [zone for zone in zones if _care_keys(zone) == keys]
+            heading = text("{kind:cap} ({ids})", "{kind:cap} ({ids})",
+                           kind=kind.name, ids=id_ranges(same))  # fmt: skip
+            yield Paragraph(heading, Tone.STRONG)
+            rows = tuple(
+                (text("{m:months}", "{m:months}", m=line.months), line.sentence)
+                for line in same[0].care
+            )
+            yield Grid((Column(NOTHING), Column(NOTHING)), rows)
 
 
-def _surfaces(plan: Plan) -> Grid:
+def _care_keys(zone: Zone) -> tuple[str, ...]:
+    return tuple(line.key for line in zone.care)
+
+
+def surfaces_grid(plan: Plan) -> Grid:
+    """Return the m2 of each class today, and how much of it becomes wild."""
     taken: dict[str, float] = {}
     for zone in plan.zones:
         for key, area_m2 in zone.surfaces_m2:

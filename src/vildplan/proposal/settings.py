@@ -13,6 +13,7 @@ from vildplan.model.wishes import Language
 from vildplan.proposal.crew_settings import crew_blocks, crew_explained, crew_records
 from vildplan.proposal.department_settings import department_explained
 from vildplan.proposal.document import Block, Column, Document, Grid, Heading, Paragraph, Tone
+from vildplan.proposal.meeting_settings import meeting_explained
 from vildplan.proposal.money_settings import money_explained, money_record, money_shown
 from vildplan.proposal.site_settings import explained_site, shown_site, site_records
 from vildplan.proposal.words import say
@@ -151,6 +152,7 @@ def _explained(settings: Settings) -> Iterator[Block]:
     yield Heading(text("[values]: egne tal", "[values]: numbers of your own"))
     yield from _values_explained(settings)
     yield from department_explained()
+    yield from meeting_explained()
 
 
 def _row(key: PlanKey, settings: Settings) -> tuple[Text, ...]:

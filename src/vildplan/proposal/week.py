@@ -36,6 +36,8 @@ from vildplan.proposal.words import say
 from vildplan.proposal.zone_table import id_ranges
 
 BOX = plain("☐")
+# What is cut beside shrubs, which themselves are left alone.
+FRINGE = "fringe"
 Event = tuple[int, CareEvent]
 
 
@@ -87,6 +89,10 @@ def mow_sentence(plan: Plan, events: tuple[CareEvent, ...]) -> Text:
     cut = cut_zones(events)
     if cut:
         parts.append(plain(id_ranges(zones_of(cut, plan))))
+    fringes = [event.zone for event in events if event.task.key == FRINGE]
+    if fringes:
+        parts.append(text("ved {zones} kun urtebræmmen foran", "at {zones} only the herb fringe in front",
+                          zones=id_ranges(zones_of(fringes, plan))))  # fmt: skip
     if not parts:
         return text("KLIP: intet i denne uge.", "MOW: nothing this week.")
     return text("KLIP: {parts}.", "MOW: {parts}.", parts=listed(tuple(parts), "; "))

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Callable
+from datetime import date
 
-from babel.dates import get_month_names
+from babel.dates import format_date, get_month_names
 from babel.numbers import format_decimal
 
 from vildplan.errors import Text
@@ -56,6 +57,8 @@ def _written(fact: object, kind: str, language: Language) -> str:
     if isinstance(fact, Text):
         words = say(fact, language)
         return words[:1].upper() + words[1:] if kind == "cap" else words
+    if isinstance(fact, date) and kind == "date":
+        return day(fact, language)
     if isinstance(fact, tuple) and kind == "months":
         return month_span(fact, language)
     if isinstance(fact, tuple) and kind == "precise":
@@ -128,6 +131,11 @@ def quantity(value: float, unit: str, language: Language) -> str:
     return f"{number(value, language)} {names.get(unit, (unit, unit))[language is Language.ENGLISH]}"
 
 
+def hundredths(value: float, language: Language) -> str:
+    """Write a number with two decimals, so that amounts stand below each other."""
+    return _decimal(value, "#,##0.00", language)
+
+
 def exact(value: float, language: Language) -> str:
     """Write a number with all its decimals, as somebody needs them who works it out again."""
     return _decimal(value, "#,##0.#########", language)
@@ -138,6 +146,11 @@ def precise(value: float, unit: str, language: Language) -> str:
     names = {"m2": ("m²", "m²"), "m": ("m", "m"), "andel": ("", ""), "stk": ("", ""), **UNITS}
     names |= SINGULAR if value == 1 else {}
     return f"{exact(value, language)} {names.get(unit, (unit, unit))[language is Language.ENGLISH]}".rstrip()
+
+
+def day(value: date, language: Language) -> str:
+    """Write a date out, such as `18. marts 2027`."""
+    return str(format_date(value, format="long", locale=_locale(language)))
 
 
 def month_span(months: tuple[int, ...], language: Language) -> str:
@@ -169,4 +182,5 @@ FORMATS: dict[str, Callable[[float, Language], str]] = {
     "plus": plus,
     "num": number,
     "exact": exact,
+    "oere": hundredths,
 }

@@ -25,10 +25,7 @@ OTHER_NAMES = (("areal", "arealer"), ("area", "areas"))
 
 def zone_table(plan: Plan) -> Grid:
     """Return the table: zones in lawns and slopes from north to south, then what stands already."""
-    groups = tuple(_standing(plan))
-    grouped = {zone.id for zones in groups for zone in zones}
-    rows = [_row((zone,), zone.name, plan) for zone in plan.zones if zone.id not in grouped]
-    rows += [_row(zones, _number_of(zones), plan) for zones in groups]
+    rows = [_row(zones, name, plan) for zones, name in grouped_zones(plan)]
     total = (NOTHING, text("I alt", "In all"), NOTHING, m2(plan.zones_m2), NOTHING, NOTHING, NOTHING)
     return Grid(
         (
@@ -39,6 +36,14 @@ def zone_table(plan: Plan) -> Grid:
         (*rows, total),
         total=True,
     )  # fmt: skip
+
+
+def grouped_zones(plan: Plan) -> Iterator[tuple[tuple[Zone, ...], Text]]:
+    """Yield what shares a row, with its name: a zone by itself, or what stands already by type."""
+    groups = tuple(_standing(plan))
+    grouped = {zone.id for zones in groups for zone in zones}
+    yield from (((zone,), zone.name) for zone in plan.zones if zone.id not in grouped)
+    yield from ((zones, _number_of(zones)) for zones in groups)
 
 
 def id_ranges(zones: Sequence[Zone]) -> str:
@@ -72,7 +77,7 @@ def _row(zones: tuple[Zone, ...], name: Text, plan: Plan) -> tuple[Text, ...]:
     first = zones[0]
     return (
         plain(id_ranges(zones)), name, plan.catalogue.zone_types[first.type].name,
-        m2(sum(zone.area_m2 for zone in zones)), _today(zones, plan), _short_care(first),
+        m2(sum(zone.area_m2 for zone in zones)), _today(zones, plan), short_care(first),
         _why(zones, plan),
     )  # fmt: skip
 
@@ -93,5 +98,6 @@ def _today(zones: tuple[Zone, ...], plan: Plan) -> Text:
     return listed(tuple(surfaces[key].name for key in told))
 
 
-def _short_care(zone: Zone) -> Text:
+def short_care(zone: Zone) -> Text:
+    """Return the care of a zone in a few words."""
     return listed(tuple(line.short for line in zone.care if line.short is not None), "; ")

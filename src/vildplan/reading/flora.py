@@ -99,6 +99,7 @@ class _Part(_Row):
     per_m2: str = ""
     m2_each: str = ""
     on: str = ""
+    plot: str = ""
     of: str = ""
     less: str = ""
     only: tuple[str, ...] = ()

@@ -19,12 +19,13 @@ from vildplan.errors import Finding, Severity, Text, UnusableInputError, counted
 from vildplan.model.catalogue import OWN_VALUES, Catalogue
 from vildplan.model.crew import TABLE as CREW
 from vildplan.model.crew import USUAL_CREW, Crew
+from vildplan.model.meeting import TABLE as MEETING
 from vildplan.model.money import Money
 from vildplan.model.plan_keys import KEYS, NUMBERS, PLAN_KEYS, TABLE, Kind, PlanKey
 from vildplan.model.site import Soil
 from vildplan.model.site_keys import SITE_TABLE
 from vildplan.model.wishes import PlantWishes
-from vildplan.reading import own_department, own_money, own_plants, own_values
+from vildplan.reading import own_department, own_meeting, own_money, own_plants, own_values
 from vildplan.reading.json_file import ENDINGS
 from vildplan.reading.observations import own_columns
 from vildplan.reading.opening import lies_there
@@ -37,6 +38,7 @@ SIMILAR = 0.5
 SOIL = "soil"
 TABLES = (
     TABLE, own_values.TABLE, own_department.TABLE, *own_money.TABLES, CREW, own_plants.TABLE, SITE_TABLE,
+    MEETING,
     own_columns.TABLE,
 )  # fmt: skip
 
@@ -77,6 +79,7 @@ def read_own_file(folder: Path, catalogue: Catalogue) -> OwnFile:
     money, wrong = own_money.read_money(document)
     faults = [*_strange_tables(document, catalogue), *_faults(document.get(TABLE), catalogue), *wrong]
     faults += own_department.department_faults(document.get(own_department.TABLE, {}))
+    faults += own_meeting.meeting_faults(document.get(MEETING, {}))
     faults += own_columns.column_faults(document.get(own_columns.TABLE, {}))
     faults += crew_faults(document.get(CREW), catalogue)
     plants = own_plants.read_own_plants(document.get(own_plants.TABLE), faults)

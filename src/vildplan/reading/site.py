@@ -150,6 +150,8 @@ def _fitting(usual: Site, row: SurfaceClass) -> Site:
         return UNKNOWN_SITE
     if row.group in GROUPS[About.HOUSE]:
         return Site(basement=usual.basement, wooden_facade=usual.wooden_facade)
+    if row.group in GROUPS[About.ROOF]:
+        return UNKNOWN_SITE  # what grows on a roof grows in soil that was carried up there
     return Site(soil=usual.soil) if row.may_become and row.soil is Soil.UNKNOWN else UNKNOWN_SITE
 
 

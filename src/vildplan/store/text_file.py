@@ -1,4 +1,4 @@
-"""A text that somebody asked for -> a file of its own: written whole, and never over another."""
+"""What somebody asked for -> a file of its own: written whole, and never over another."""
 
 import os
 import tempfile
@@ -15,14 +15,14 @@ def write_text(path: Path, words: str) -> bool:
     Raises:
         CannotWriteError: when another file lies there, or the place cannot be written.
     """
-    return write_content(path, words.encode())
+    return write_new(path, words.encode())
 
 
-def write_content(path: Path, content: bytes) -> bool:
-    """Write bytes to a new file; return False where the file holds exactly them already.
+def write_new(path: Path, content: bytes) -> bool:
+    """Write a new file; return False where the file holds exactly that already.
 
     Raises:
-        CannotWriteError: when another file lies there, or the place cannot be written.
+        CannotWriteError: when another file lies there, or the place cannot be written; with a free name.
     """
     try:
         if path.is_file() and path.read_bytes() == content:
@@ -31,6 +31,8 @@ def write_content(path: Path, content: bytes) -> bool:
             raise _taken(path)
         with interrupts_held():
             _write_aside_and_rename(path, content)
+    except PermissionError as error:
+        raise _locked(path, error) from None
     except OSError as error:
         raise CannotWriteError(
             text("{file} kan ikke skrives: {why}.", "{file} cannot be written: {why}.",
@@ -62,5 +64,25 @@ def _taken(path: Path) -> CannotWriteError:
     return CannotWriteError(
         text("{file} findes allerede. Intet er skrevet.", "{file} exists already. Nothing was written.",
              file=str(path)),
-        text("Skriv et andet navn, eller flyt filen først.", "Type another name, or move the file first."),
+        text("Skriv et andet navn, f.eks. {other}, eller flyt filen først.",
+             "Type another name, such as {other}, or move the file first.", other=str(free_name(path))),
     )  # fmt: skip
+
+
+def _locked(path: Path, error: OSError) -> CannotWriteError:
+    """A file that is open in Word, or held by a program that shares it, or a folder that is not ours."""
+    return CannotWriteError(
+        text("{file} kan ikke skrives: {why}.", "{file} cannot be written: {why}.",
+             file=str(path), why=error.strerror or type(error).__name__),
+        text("Luk den i Word og andre programmer, eller skriv et andet navn, f.eks. {other}.",
+             "Close it in Word and other programs, or type another name, such as {other}.",
+             other=str(free_name(path))),
+    )  # fmt: skip
+
+
+def free_name(path: Path) -> Path:
+    """Return the first of `name-2`, `name-3` ... that no file has."""
+    number = 2
+    while (other := path.with_name(f"{path.stem}-{number}{path.suffix}")).exists():
+        number += 1
+    return other

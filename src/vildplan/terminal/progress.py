@@ -35,6 +35,7 @@ class Progress:
             stage: words.da if language is Language.DANISH else words.en for stage, words in WORDS.items()
         }
         self._stage = Stage.READING
+        self._part = ""
         self._done = threading.Event()
         self._width = 0
         self._line: threading.Thread | None = None
@@ -42,6 +43,10 @@ class Progress:
     def tell(self, stage: Stage) -> None:
         """Hear what begins now."""
         self._stage = stage
+
+    def count(self, done: int, of: int) -> None:
+        """Hear which of several pieces of work begins now."""
+        self._part = f"{done}/{of} "
 
     def __enter__(self) -> Self:
         """Start to wait, where somebody is looking."""
@@ -65,7 +70,7 @@ class Progress:
         try:
             ended = False
             while not ended:
-                self._write(f"{self._words[self._stage]} … {waited_s:.0f} s")
+                self._write(f"{self._part}{self._words[self._stage]} … {waited_s:.0f} s")
                 ended = self._done.wait(EVERY_S)
                 waited_s += EVERY_S
             self._write("")

@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.panel import Panel
 from rich.rule import Rule
 from rich.text import Text as RichText
 
@@ -10,14 +12,18 @@ from vildplan.errors import Finding, Severity, Text
 from vildplan.model.plan import Plan
 from vildplan.model.wishes import Language
 from vildplan.proposal.document import (
+    BOX,
     NOTHING,
     Block,
+    Bullets,
+    DecisionBox,
     Document,
     FindingBlock,
     Grid,
     Heading,
     MapBlock,
     Paragraph,
+    Picture,
     ScreenOnly,
     Tone,
 )
@@ -73,21 +79,51 @@ def _shown(block: Block, plan: Plan | None, language: Language) -> Iterator[Rend
     match block:
         case MapBlock(marks) if plan is not None:
             yield TerminalMap(plan, language, marks)
-        case Heading(words):
-            yield _heading(words, language)
+        case Heading():
+            words = block.numbered
+            yield RichText(f"\n{say(words, language)}", "bold") if block.minor else _heading(words, language)
         case Paragraph(words, tone):
             yield RichText(say(words, language), style=STYLES[tone])
         case Grid():
+            if block.caption is not None:
+                yield RichText(say(block.caption, language), style="italic")
             yield GridTable(block, language)
         case ScreenOnly(words):
             yield RichText(say(words, language))
         case FindingBlock(finding):
             yield _finding(finding, language)
+        case _:
+            yield from _of_a_paper(block, language)
+
+
+def _of_a_paper(block: Block, language: Language) -> Iterator[RenderableType]:
+    """What only papers have."""
+    match block:
+        case Bullets(items, boxes):
+            mark = "☐" if boxes else "•"
+            yield from (_item(f"{mark} ", item, language) for item in items)
+        case DecisionBox():
+            yield _decision(block, language)
+        case Picture():
+            yield RichText(say(block.caption, language), style="italic")
 
 
 def _heading(words: Text, language: Language) -> RenderableType:
     rule = Rule(RichText(say(words, language), style="bold"), align="left", style="green")
     return Group(RichText(), rule)
+
+
+def _item(mark: str, words: Text, language: Language) -> RenderableType:
+    return Padding(RichText(f"{mark}{say(words, language)}"), (0, 0, 0, 2))
+
+
+def _decision(box: DecisionBox, language: Language) -> RenderableType:
+    points = [_item(f"{n}. ", point, language) for n, point in enumerate(box.points, 1)]
+    after = [RichText(say(words, language)) for words in box.after]
+    choices = RichText("    ".join(f"{say(BOX, language)} {say(one, language)}" for one in box.choices))
+    choices.stylize("bold")
+    lead = RichText(say(box.lead, language), style="bold")
+    return Panel(Group(lead, *points, *after, RichText(), choices), border_style="green")
 
 
 def _finding(finding: Finding, language: Language) -> RenderableType:

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.optimize import linear_sum_assignment
 from shapely import STRtree, affinity
 from shapely.geometry.base import BaseGeometry
 
@@ -99,6 +98,8 @@ def _common_m2(before: Sequence[StoredZone], edited: Sequence[EditedZone]) -> Fl
 
 def _by_ground(before: Sequence[StoredZone], edited: Sequence[EditedZone], common: Floats) -> list[int]:
     """One to one, with the most ground in common in all."""
+    from scipy.optimize import linear_sum_assignment  # the slowest import of all, and seldom needed
+
     owner = [-1] * len(edited)
     if not common.size:
         return owner

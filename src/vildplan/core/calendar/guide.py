@@ -9,7 +9,6 @@ from dataclasses import replace
 from typing import Any
 
 import numpy as np
-from scipy.optimize import linprog
 from scipy.sparse import coo_array
 
 from vildplan.core.calendar.lots import Lot
@@ -41,6 +40,8 @@ def _shares(
     lots: Sequence[Lot], pairs: Sequence[tuple[int, tuple[int, int]]], capacity: int
 ) -> np.ndarray:
     """How much of each lot goes to each place (0 to 1), so that as many minutes as possible are done."""
+    from scipy.optimize import linprog  # the slowest import of all, and seldom needed
+
     weeks = {week: len(lots) + k for k, week in enumerate(sorted({w for _, p in pairs for w in p}))}
     entries = [
         entry

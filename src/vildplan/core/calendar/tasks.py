@@ -11,6 +11,7 @@ from vildplan.core.calendar.minutes import minutes_by_zone, shared, whole_minute
 from vildplan.model.calendar import Work
 from vildplan.model.care import DEPARTMENT, CareTask, Phase
 from vildplan.model.catalogue import Value
+from vildplan.model.crew import USUAL_CREW
 from vildplan.model.money import Who
 from vildplan.model.plan import Zone
 from vildplan.model.site import Soil
@@ -21,6 +22,8 @@ RICH = "_rich"
 TWO_CUTS = 1.5
 PERCENT = 100
 HAY_LINES = ("hay", "slope_hay", "rough")
+# The planting of the trial plot, and the type that it lies in.
+TRIAL, HAY_MEADOW = "plugs", "slaaeng"
 SINGLE = {"sign": "signs", "sign_check": "signs", "plugs": "plugs"}
 
 
@@ -60,12 +63,23 @@ def places_of(work: Work) -> tuple[Place, ...]:
     for task in work.tasks:
         if not task.invasive or not set(task.invasive).isdisjoint(work.crew.invasives):
             by_type.setdefault(task.zone_type, []).append(task)
+    trial = _trial_zone(work.zones)
     department = Place("", 0, None, tuple(by_type.get(DEPARTMENT, ())), minutes.get("", {}))
     zones = (
-        Place(zone.id, number, zone, tuple(by_type.get(zone.type, ())), minutes.get(zone.id, {}))
+        Place(zone.id, number, zone, _tasks_of(zone, by_type, trial), minutes.get(zone.id, {}))
         for number, zone in enumerate(work.zones)
     )
     return (department, *zones)
+
+
+def _trial_zone(zones: Sequence[Zone]) -> Zone | None:
+    """The largest hay meadow, where the one trial plot of the department lies."""
+    return max((zone for zone in zones if zone.type == HAY_MEADOW), key=lambda one: one.area_m2, default=None)
+
+
+def _tasks_of(zone: Zone, by_type: Mapping[str, list[CareTask]], trial: Zone | None) -> tuple[CareTask, ...]:
+    """The tasks of a zone's type; plants are tried in one zone only."""
+    return tuple(task for task in by_type.get(zone.type, ()) if task.key != TRIAL or zone is trial)
 
 
 def dues_of(place: Place, work: Work) -> tuple[Due, ...]:
@@ -146,10 +160,17 @@ def _labour_key(task: CareTask) -> str:
     return SINGLE.get(task.key, task.line)
 
 
+def _begins(task: CareTask) -> bool:
+    """Tell whether it is done once, to begin with: the budget counts that as a contractor's work."""
+    return task.phases == (Phase.ESTABLISHMENT,)
+
+
 def who_does(task: CareTask, work: Work) -> tuple[Who, bool]:
     """Return who does a task, and whether these are hours of the crew."""
     said = dict(work.labour).get(_labour_key(task))
     if task.lawn and work.mown_by is MownBy.CONTRACTOR:
+        said = said or Who.CONTRACTOR
+    if _begins(task) and work.crew.who == USUAL_CREW.who:
         said = said or Who.CONTRACTOR
     wanted: Sequence[Who] = work.crew.who if said is None else (said,)
     able = [who for who in (*wanted, *work.crew.who) if who in task.who]

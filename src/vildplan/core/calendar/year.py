@@ -198,15 +198,25 @@ def _events(one: Round, places: Sequence[tuple[int, int] | None]) -> Iterator[Ca
             (place[min(k, 1)], place[0] if k else 0, part)
             for place, part in zip(places, parts, strict=True) if place is not None
         )  # fmt: skip
+        weeks = [*dict.fromkeys(lot[:2] for lot in placed)]
         for (week, cut_week), lots in groupby(placed, key=lambda lot: lot[:2]):
             members = [part for _, _, part in lots]
+            turn = weeks.index((week, cut_week)) + 1
             yield CareEvent(
                 zone=one.place.id, task=step.task, week=week,
                 minutes=None if step.minutes is None else sum(part or 0 for part in members),
                 who=step.who, by_crew=step.by_crew, number=one.number, times=one.times,
-                cut_week=cut_week or None, note=one.note if not k else None,
+                cut_week=cut_week or None, note=None if k else _in_turn(one.note, turn, len(weeks)),
                 hay_m3=step.hay_m3 * len(members) / len(places),
             )  # fmt: skip
+
+
+def _in_turn(note: Text | None, turn: int, times: int) -> Text | None:
+    """What is said of a round, and which part of it this week is, where it takes several weeks."""
+    if times == 1:
+        return note
+    part = text("{turn:int}. del af {times:int}", "part {turn:int} of {times:int}", turn=turn, times=times)
+    return part if note is None else text("{part}; {note}", "{part}; {note}", part=part, note=note)
 
 
 def _missing(

@@ -90,9 +90,6 @@ def _with_plan(line: Line, prices: Prices, wishes: Wishes) -> Iterator[Job]:
         yield _job((line.key, _bound_name(line, wishes.money)), Part.PLAN, who_mows(wishes), bound,
                    (line.today or line.plan, line.today_kr), wishes.money)  # fmt: skip
         years = tuple(year for year in ALL_YEARS if year not in bound)
-    if line.key == "krat":
-        years = _every(prices, "krat_years")
-        recipes = line.plan.times_also("krat_years"), None
     if line.key == "pond":
         years = _every(prices, "pond_years")
         recipes = line.plan.whole(), None
@@ -169,6 +166,10 @@ def _bound_years(wishes: Wishes) -> tuple[int, ...]:
 
 
 def _bound_name(line: Line, money: Money) -> Text:
+    """Where mowing is bound there is a day until which it is."""
     until = money.contract_until
-    return text("{line} (aftalen løber til {until})", "{line} (the agreement runs until {until})",
-                line=line.name, until=until.isoformat() if until else "")  # fmt: skip
+    if until is None:
+        return line.name
+    return text("{line} (aftalen løber til {day:int}. {month:months} {year})",
+                "{line} (the agreement runs until {day:int} {month:months} {year})",
+                line=line.name, day=until.day, month=(until.month,), year=str(until.year))  # fmt: skip

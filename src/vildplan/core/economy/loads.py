@@ -154,6 +154,12 @@ def _taken_m2(cells: Cells, found: Found) -> dict[str, Floats]:
     return taken
 
 
+def mown_m2_of_nodes(problem: Problem, found: Found) -> Floats:
+    """Return (n): how many m2 of each node are mown today."""
+    mown: Floats = np.sum([*_taken_m2(problem.cells, found).values()], axis=0)
+    return mown
+
+
 def _mown_units(found: Found, first: int) -> Iterator[tuple[int, WholeUnit]]:
     """Lawns that are one zone or none, each with the number of its node."""
     for number, unit in enumerate(found.ground.units, first):

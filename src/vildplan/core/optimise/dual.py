@@ -8,7 +8,6 @@ point of all planes so far is where to ask for the next set: one maximum flow a 
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.optimize import linprog
 
 from vildplan.core.optimise.cut import certified_cut, graph_of
 from vildplan.model.limits import Bound, Limit, Prices, priced
@@ -112,6 +111,8 @@ def _lowest(
     planes: Planes, area_m2: float, room: Floats, scale: Floats
 ) -> tuple[float, float, Prices, Floats]:
     """Return the lowest point of the planes: its height, the prices there, and how the sets mix at it."""
+    from scipy.optimize import linprog  # the slowest import of all, and seldom needed
+
     unit = max(float(np.abs(planes.points).max()), 1.0)
     total_m2 = max(float(planes.area_m2.max()), 1.0)
     count = len(room)

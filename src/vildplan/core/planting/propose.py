@@ -24,7 +24,10 @@ from vildplan.model.planting import (
 from vildplan.model.site import Light
 from vildplan.model.wishes import PlantWishes
 
+NOTHING = Amount(0.0, 0.0, 0.0)
 NOWHERE_NEAR = Surroundings()
+# The type whose trial plot the prices pay for.
+HAY_MEADOW = "slaaeng"
 
 
 @dataclass(frozen=True, eq=False)
@@ -38,6 +41,7 @@ class _Task:
     numbers: Mapping[str, Value]
     wishes: PlantWishes
     near: Mapping[str, Surroundings]
+    trial_zone: str
     mixes: dict[tuple[object, ...], tuple[Species, ...]] = field(default_factory=dict)
 
 
@@ -49,13 +53,22 @@ def propose_planting(
 
     `numbers` are all values of the catalogue by key; `near` is what each zone (by id) lies near.
     """
-    task = _Task(flora, numbers, wishes, near)
+    task = _Task(flora, numbers, wishes, near, _trial_zone(zones, flora))
     planted = tuple(
         _zone(zone, flora.schemes[zone.type], task) for zone in zones if zone.type in flora.schemes
     )
     used = {key: numbers[key] for one in planted for key in _keys(flora.schemes[one.zone_type])}
     remarks = (*_unmet(planted, task), *_grass(planted, task))
-    return Planting(planted, _shopping(planted), remarks, tuple(used.values()))
+    return Planting(planted, _shopping(planted), remarks, tuple(used.values()), task.trial_zone)
+
+
+def _trial_zone(zones: Sequence[Zone], flora: Flora) -> str:
+    """The zone of the one trial plot: the largest hay meadow, else the largest that has a trial at all."""
+    may = [zone for zone in zones if zone.type in flora.schemes
+           and any(part.plot for part in flora.schemes[zone.type].parts)]  # fmt: skip
+    meadows = [zone for zone in may if zone.type == HAY_MEADOW]
+    best = max(meadows or may, key=lambda zone: zone.area_m2, default=None)
+    return best.id if best else ""
 
 
 def _keys(scheme: Scheme) -> Iterator[str]:
@@ -79,7 +92,10 @@ def _zone(zone: Zone, scheme: Scheme, task: _Task) -> ZonePlanting:
         chosen = _once(may, part, _most(part, total, task.numbers), cover, task)
         for species in chosen:
             cover = with_bloom(cover, species)
-        lines += [_line(species, part, rate, total, len(chosen)) for species in chosen]
+        if part.plot and zone.id != task.trial_zone:
+            total = NOTHING
+        paid = part.paid and not (part.plot and zone.type != HAY_MEADOW) and not _stands(zone, scheme)
+        lines += [_line(species, part, rate, total, len(chosen), paid=paid) for species in chosen]
     return ZonePlanting(
         zone.id, zone.type, zone.area_m2, scheme.note, tuple(lines), _bloom(lines, task.flora),
         tuple(left_out.values()), tuple(_remarks(zone, lines)),
@@ -147,6 +163,10 @@ def _total(part: SchemePart, zone: Zone, scheme: Scheme, numbers: Mapping[str, V
     ground = Amount(*(zone.area_m2,) * 3)
     for share in shares:
         ground = _times(ground, share.number, *_ends(share))
+    if part.plot:
+        plot = numbers[part.plot]
+        low, high = _ends(plot)
+        ground = Amount(min(ground.number, plot.number), min(ground.low, low), min(ground.high, high))
     return _times(_rate(part, numbers), ground.number, ground.low, ground.high)
 
 
@@ -166,15 +186,17 @@ def _most(part: SchemePart, total: Amount, numbers: Mapping[str, Value]) -> int:
     return most if part.form is Form.SEED else max(1, min(most, floor(total.number + ROUNDING)))
 
 
-def _line(species: Species, part: SchemePart, rate: Amount, total: Amount, count: int) -> PlantLine:
+def _line(
+    species: Species, part: SchemePart, rate: Amount, total: Amount, count: int, *, paid: bool
+) -> PlantLine:
     amount = Amount(total.number / count, total.low / count, total.high / count)
-    return PlantLine(species, part.name, part.form, 1 / count, rate.number / count, amount, part.paid)
+    return PlantLine(species, part.name, part.form, 1 / count, rate.number / count, amount, paid)
 
 
 def _shopping(planted: Sequence[ZonePlanting]) -> tuple[ShoppingLine, ...]:
     """Sum up what all zones take of each species, before anything is rounded."""
     sums: dict[tuple[Form, str], list[PlantLine]] = {}
-    for line in (line for zone in planted for line in zone.lines):
+    for line in (line for zone in planted for line in zone.lines if line.amount.number):
         sums.setdefault((line.form, line.species.key), []).append(line)
     order = [*Form]
     found = [

@@ -88,6 +88,9 @@ class Draft:
                 continue
             seen.add(drawn.tobytes())
             share = outside + shares_of(sheet, drawn, window)
+            if prices.worth(share) <= most + BETTER:
+                # Lost lawn only takes from that, and is dear to find.
+                continue
             worth, still_lost = self._judged(drawn, window, share, prices)
             if worth > most + BETTER:
                 best, most = drawn, worth

@@ -1,22 +1,25 @@
 """Choice -> Drawing: zones of the exact area that can be mown round, and what they are compared with."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
+import shapely
 from shapely import STRtree
 from shapely.geometry.base import BaseGeometry
 
 from vildplan.core.zones.areas import compact_masks, dearer_prices, masks_of_area
-from vildplan.core.zones.draft import Prices
+from vildplan.core.zones.draft import Prices, prices_of
+from vildplan.core.zones.in_the_way import in_the_way
 from vildplan.core.zones.outline import Drawn, drawn, exact_outlines, sound_outlines
+from vildplan.core.zones.polished import polished
 from vildplan.core.zones.remarks import out_of_reach, remarks
-from vildplan.core.zones.sheet import Sheet, sheets_of
+from vildplan.core.zones.sheet import Sheet, sheets_of, without_ground
 from vildplan.core.zones.sketch import kept, settled
 from vildplan.core.zones.types import TypeRules, split_by_type, type_rules
 from vildplan.errors import Finding
 from vildplan.geometry.discs import dilated
-from vildplan.geometry.morphology import overlap
+from vildplan.geometry.morphology import joined, overlap
 from vildplan.geometry.polygons import as_one
 from vildplan.model.catalogue import Catalogue
 from vildplan.model.problem import Bools, Choice, Drawing, Floats, Ground, Inventory, Problem, Shape
@@ -29,6 +32,8 @@ FINE_M2 = 0.5
 SMALL_M2 = 600.0
 OTHER_SHARES = (1.02, 0.98, 1.04)
 MOST_REDRAWINGS = 2
+# What is left beside a strip that is given up would be a hairline.
+BESIDE_STRIP_M = 0.05
 
 Drawings = list[tuple[Drawn, list[BaseGeometry]]]
 # Each zone with its type, and the number of the unit that it is, else -1.
@@ -43,15 +48,78 @@ def draw_zones(
 
     With `whole` no zone is split because another type would be better in a part of it.
     """
+    lying = outlined(problem, ground, choice, inventory, catalogue)
+    return lying.typed(problem, whole=whole)
+
+
+def outlined(
+    problem: Problem, ground: Ground, choice: Choice, inventory: Inventory, catalogue: Catalogue,
+    rules: TypeRules | None = None,
+) -> "Outlined":  # fmt: skip
+    """Draw the outlines of a choice's zones, which may be given types by whatever prices.
+
+    Drawings of one ground may share their `rules`, so that no zone is divided twice in the same way.
+    """
     task = drawing_task(problem, ground, choice, inventory, catalogue)
     largest = task.largest
     if largest is not None and task.is_largest:
         drawing = largest
     else:
         drawing = _nearest(task.sheets, task.prices, task.wanted_m2, largest, catalogue)
-    rules = type_rules(problem, ground, inventory, catalogue, whole=whole)
-    shapes = _shapes(drawing, task.units, problem, ground, rules)
-    return task.drawing(shapes, tuple(remarks(drawing, task.wanted_m2, inventory)), inventory)
+    findings = tuple(remarks(drawing, task.wanted_m2, inventory))
+    rules = rules or type_rules(problem, ground, inventory, catalogue)
+    return Outlined(task, drawing, findings, inventory, catalogue, rules)
+
+
+@dataclass(frozen=True, eq=False)
+class Outlined:
+    """Zones as drawn, before they have types, with the land that they lie on."""
+
+    task: "DrawingTask"
+    outlines: Drawings
+    findings: tuple[Finding, ...]
+    inventory: Inventory
+    catalogue: Catalogue
+    rules: TypeRules
+
+    def typed(self, problem: Problem, *, whole: bool = False) -> Drawing:
+        """Give the zones the types that are best by the points of a problem on the same cells."""
+        rules = replace(self.rules.at(problem), whole=whole)
+        shapes = _shapes(self.outlines, self.task.units, problem, rules)
+        return self.task.drawing(shapes, self.findings, self.inventory)
+
+    def with_room_for_types(self, problem: Problem) -> "Outlined | None":
+        """Draw anew without strips that keep zones from types that are better by the points of a problem.
+
+        None where there are none, or all that can be drawn is wanted.
+        """
+        rules = self.rules.at(problem)
+        strips = [
+            strip for draft, zones in self.outlines
+            for strip in in_the_way(draft.sheet, zones, draft.zones, rules)
+        ]  # fmt: skip
+        if self.task.largest is not None or not strips:
+            return None
+        gone = shapely.buffer(joined(strips), BESIDE_STRIP_M)
+        task = replace(self.task, sheets=[without_ground(sheet, gone) for sheet in self.task.sheets])
+        return self._with(task, _nearest(task.sheets, task.prices, task.wanted_m2, None, self.catalogue))
+
+    def polished(self, problem: Problem, price: float) -> "Outlined | None":
+        """Move the fronts while that gains points of a problem, an m2 being worth `price` points.
+
+        None where all that can be drawn is wanted, or the area is not met again.
+        """
+        task, prices = self.task, prices_of(problem, price)
+        if task.is_largest or not task.sheets:
+            return None
+        sheets = [draft.sheet for draft, _ in self.outlines]
+        masks = polished(sheets, [draft.zones for draft, _ in self.outlines], prices, task.wanted_m2)
+        drawing = _exact(sheets, masks, task.wanted_m2, task.prices[0], self.catalogue)
+        return self._with(task, drawing) if _miss_m2(drawing, task.wanted_m2) <= EXACT_M2 else None
+
+    def _with(self, task: "DrawingTask", outlines: Drawings) -> "Outlined":
+        findings = tuple(remarks(outlines, task.wanted_m2, self.inventory))
+        return replace(self, task=task, outlines=outlines, findings=findings)
 
 
 @dataclass(frozen=True, eq=False)
@@ -184,8 +252,8 @@ def _sum_m2(ground: Ground, units: tuple[int, ...]) -> float:
 
 
 def _shapes(
-    drawing: Drawings, units: tuple[int, ...], problem: Problem, ground: Ground, rules: TypeRules
-) -> Typed:  # fmt: skip
+    drawing: Drawings, units: tuple[int, ...], problem: Problem, rules: TypeRules
+) -> Typed:
     singles = [
         (key, zone, -1)
         for draft, own in drawing
@@ -193,7 +261,7 @@ def _shapes(
     ]
     for k in units:
         scores = problem.score_by_type[:, problem.cells.grid_count + k]
-        singles.append((problem.zone_types[int(np.argmax(scores))], ground.units[k].geometry, k))
+        singles.append((problem.zone_types[int(np.argmax(scores))], rules.ground.units[k].geometry, k))
     return singles
 
 

@@ -20,6 +20,7 @@ from vildplan.core.zones.reach import mown_today
 from vildplan.core.zones.sizes import Sizes, sizes_of
 from vildplan.geometry.coverage import Frame, mask_of
 from vildplan.geometry.discs import closed, dilated, opened
+from vildplan.geometry.morphology import minus, on_grid
 from vildplan.geometry.polygons import EMPTY, as_one, parts_of
 from vildplan.geometry.windows import Window
 from vildplan.model.catalogue import Catalogue
@@ -89,6 +90,15 @@ def _with_held(sheet: Sheet, held: BaseGeometry) -> Sheet:
     return replace(sheet, rank=np.where(mask_of(sheet.frame, held), FIRST, sheet.rank))
 
 
+def without_ground(sheet: Sheet, gone: BaseGeometry) -> Sheet:
+    """Return a sheet on which some ground can hold no zone; it stays lawn that must be mown."""
+    if not shapely.intersects(as_one(list(sheet.parts)), gone):
+        return sheet
+    left = sheet.open & ~mask_of(sheet.frame, gone)
+    parts = tuple(part for whole in sheet.parts for part in parts_of(on_grid(minus(whole, gone))))
+    return replace(sheet, open=left, parts=parts, corner=left & ~opened(left, sheet.sizes.width))
+
+
 def _clusters(parts: list[BaseGeometry], reach_m: float) -> Ints:
     pairs = STRtree(parts).query(parts, predicate="dwithin", distance=reach_m)
     links = coo_array((np.ones(pairs.shape[1]), (pairs[0], pairs[1])), shape=(len(parts),) * 2)
@@ -152,7 +162,7 @@ def _sheet(
     own = np.flatnonzero(np.isin(cells.part[: cells.grid_count], members))
     node = _node_of(frame, open_ground, cells, own)
     held = np.bincount(node[node >= 0], minlength=cells.grid_count)
-    field = _field_by_part(frame, node, held, cells, rank, catalogue.rule("smoothing_m"))
+    field = field_by_part(frame, node, held, cells, rank, catalogue.rule("smoothing_m"))
     return Sheet(
         frame=frame,
         parts=parts,
@@ -209,7 +219,7 @@ def _clipped(steps: Floats, count: int) -> Ints:
     return np.clip(steps.astype(np.int64), 0, count - 1)
 
 
-def _field_by_part(
+def field_by_part(
     frame: Frame, node: Ints, held: Ints, cells: Cells, values: Floats, smoothing_m: float
 ) -> Reals:
     """Smooth each part of the ground by itself: across a seam between two no border is priced."""

@@ -1,7 +1,7 @@
 """Zones of one type each: the better type per patch, as long as both keep their least width and area."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 import numpy as np
@@ -51,6 +51,17 @@ EVEN_GAIN = 0.1
 BORDER_SMOOTHING_M = 2.0
 
 Typed = list[tuple[str, BaseGeometry]]
+Division = tuple[list[BaseGeometry], list[BaseGeometry]] | None
+
+
+@dataclass(frozen=True, eq=False)
+class Refused:
+    """A patch of a zone that a type would gain `points` in, but that leaves no sound rest."""
+
+    zone: BaseGeometry
+    wished: BaseGeometry
+    kind: ZoneType
+    points: float
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,7 +69,8 @@ class TypeRules:
     """What the types are worth on the cells, the ground of each, and the rules of the catalogue.
 
     `gains` (K, grid_count) are points/m2 more than the first type, far below nothing where a type may
-    not stand. With `whole` every zone has one type all over.
+    not stand. With `whole` every zone has one type all over. `divided` keeps how zones were divided, since
+    at other prices most patches are the same.
     """
 
     gains: Floats
@@ -68,6 +80,11 @@ class TypeRules:
     smoothing_m: float
     allowed: Callable[[str], BaseGeometry | None]
     whole: bool = False
+    divided: dict[tuple[BaseGeometry, BaseGeometry, str], Division] = field(default_factory=dict)
+
+    def at(self, problem: Problem) -> "TypeRules":
+        """Return the rules of the same land with what the types are worth in another problem on its cells."""
+        return replace(self, gains=_gains(problem))
 
 
 @dataclass(frozen=True, eq=False)
@@ -94,13 +111,8 @@ def type_rules(
     problem: Problem, ground: Ground, inventory: Inventory, catalogue: Catalogue, *, whole: bool = False
 ) -> TypeRules:
     """Gather what splitting by type needs; the first type takes what is left."""
-    count = problem.cells.grid_count
-    scores = problem.score_by_type[:, :count] / problem.cells.area_m2[:count]
-    may = np.isfinite(scores)
-    known = np.where(may, scores, 0.0)
-    first = np.where(may[0], known[0], known.max(axis=0) + FAR_WORSE)
     return TypeRules(
-        gains=np.where(may, known - first, FAR_WORSE),
+        gains=_gains(problem),
         kinds=tuple(catalogue.zone_types[key] for key in problem.zone_types),
         ground=ground,
         tolerances_m2={
@@ -110,6 +122,15 @@ def type_rules(
         allowed=_allowed(inventory, catalogue),
         whole=whole,
     )
+
+
+def _gains(problem: Problem) -> Floats:
+    count = problem.cells.grid_count
+    scores = problem.score_by_type[:, :count] / problem.cells.area_m2[:count]
+    may = np.isfinite(scores)
+    known = np.where(may, scores, 0.0)
+    first = np.where(may[0], known[0], known.max(axis=0) + FAR_WORSE)
+    return np.where(may, known - first, FAR_WORSE)
 
 
 def _allowed(inventory: Inventory, catalogue: Catalogue) -> Callable[[str], BaseGeometry | None]:
@@ -126,11 +147,13 @@ def _allowed(inventory: Inventory, catalogue: Catalogue) -> Callable[[str], Base
 
 
 def split_by_type(
-    sheet: Sheet, zones: list[BaseGeometry], squares: Bools, rules: TypeRules
-) -> Typed:
+    sheet: Sheet, zones: list[BaseGeometry], squares: Bools, rules: TypeRules,
+    refused: list[Refused] | None = None,
+) -> Typed:  # fmt: skip
     """Give every zone of a sheet a type; a second type inside a zone must leave both of them sound.
 
-    Types are tried in the order of the catalogue against the first, which takes what is left.
+    Types are tried in the order of the catalogue against the first, which takes what is left. What was not
+    sound is added to `refused`, if there is such a list.
     """
     typed: Typed = [(rules.kinds[0].key, zone) for zone in zones]
     left = squares.copy()
@@ -146,12 +169,14 @@ def split_by_type(
             place = _place(sheet, window, labels[window] == label, kind, rules.gains[number])
             patch = None if place is None else _best_patch(place, whole=rules.whole)
             if place is None or patch is None:
+                if place is not None and refused is not None:
+                    refused += _harming(typed, place, rules)
                 continue
-            typed, cut = _cut_out(typed, patch, place, rules)
+            typed, cut = _cut_out(typed, patch, place, rules, refused)
             all_of = None if cut else _all_of(place)
             if all_of is not None and place.points(all_of) >= LEAST_GAIN_POINTS:
                 patch = all_of
-                typed, cut = _cut_out(typed, patch, place, rules)
+                typed, cut = _cut_out(typed, patch, place, rules, refused)
             if cut:
                 left[place.window] &= ~patch
                 changed = True
@@ -235,30 +260,60 @@ def _wide(patch: Bools, place: _Place) -> Bools:
     return parts.where(parts.count >= place.least)
 
 
+def _harming(typed: Typed, place: _Place, rules: TypeRules) -> list[Refused]:
+    """A patch that is better as another type, but beside which no rest is wide and large enough."""
+    patch = _wide(place.zone & _better(place), place)
+    points = place.points(patch)
+    if points < LEAST_GAIN_POINTS:
+        return []
+    wished = _outline_of(patch, place)
+    return [
+        Refused(zone, wished, place.kind, points)
+        for key, zone in typed
+        if key == rules.kinds[0].key and shapely.intersects(zone, wished)
+    ]
+
+
 def _cut_out(
-    typed: Typed, patch: Bools, place: _Place, rules: TypeRules
+    typed: Typed, patch: Bools, place: _Place, rules: TypeRules, refused: list[Refused] | None
 ) -> tuple[Typed, bool]:
     """Cut the patch out of the zone it lies in; where a rule would break, the zone stays whole."""
-    x, y = middles(place.sheet)
-    x, y = x[place.window[1]], y[place.window[0]]
-    lines = contour(x, y, fill_of(place.sheet, patch, place.zone), EVEN)
-    wished = joined([thinned(line, SIMPLE_M) for line in lines])
+    wished = _outline_of(patch, place)
     out: Typed = []
     cut = False
     for key, zone in typed:
         near = key == rules.kinds[0].key and shapely.intersects(zone, wished)
-        found = _sound_division(zone, wished, place.kind, rules) if near else None
+        found = _division(zone, wished, place.kind, rules) if near else None
         if found is None:
             out.append((key, zone))
+            if near and refused is not None:
+                refused.append(Refused(zone, wished, place.kind, place.points(patch)))
         else:
             out += [(place.kind.key, part) for part in found[0]] + [(key, part) for part in found[1]]
             cut = True
     return out, cut
 
 
+def _outline_of(patch: Bools, place: _Place) -> BaseGeometry:
+    """Return a patch of a zone as a polygon with a smooth outline."""
+    x, y = middles(place.sheet)
+    x, y = x[place.window[1]], y[place.window[0]]
+    lines = contour(x, y, fill_of(place.sheet, patch, place.zone), EVEN)
+    return joined([thinned(line, SIMPLE_M) for line in lines])
+
+
+def _division(
+    zone: BaseGeometry, wished: BaseGeometry, kind: ZoneType, rules: TypeRules
+) -> Division:
+    key = (zone, wished, kind.key)
+    if key not in rules.divided:
+        rules.divided[key] = _sound_division(zone, wished, kind, rules)
+    return rules.divided[key]
+
+
 def _sound_division(
     zone: BaseGeometry, wished: BaseGeometry, kind: ZoneType, rules: TypeRules
-) -> tuple[list[BaseGeometry], list[BaseGeometry]] | None:
+) -> Division:
     """Divide a zone so that all parts are sound; the border may move by a hand's breadth or two for it."""
     for shift_m in SHIFTS_M:
         patch = wished if not shift_m else shapely.buffer(wished, shift_m, quad_segs=4)

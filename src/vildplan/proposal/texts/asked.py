@@ -95,7 +95,8 @@ def lines_of(zone: Zone, asked: Asked) -> tuple[CareLine, ...]:
     """Return the care of a zone, and what rich soil asks for besides, where the zone is cut twice."""
     if not _cut_twice(zone, asked.plan.catalogue.prices):
         return zone.care
-    more = [task for task in tasks_of(zone, asked) if task.rich]
+    told = {line.key for line in zone.care}
+    more = [task for task in tasks_of(zone, asked) if task.rich and task.key not in told]
     return (*zone.care, *(CareLine(task.key, task.months, task.sentence, task.short) for task in more))
 
 

@@ -6,7 +6,8 @@ from typing import Any
 from vildplan.errors import Text, text
 from vildplan.model.guidance import TextKind
 from vildplan.model.wishes import Language
-from vildplan.proposal.document import Block, Document, Grid, Heading, Paragraph
+from vildplan.proposal.block_records import block_record
+from vildplan.proposal.document import Document
 from vildplan.proposal.texts.asked import Asked, Section
 from vildplan.proposal.texts.care_sheets import care_sections
 from vildplan.proposal.texts.checklist import checklist_sections
@@ -14,7 +15,6 @@ from vildplan.proposal.texts.looks import look_sections
 from vildplan.proposal.texts.rules import rules_sections
 from vildplan.proposal.texts.signs import sign_sections
 from vildplan.proposal.texts.specifications import specification_sections
-from vildplan.proposal.words import say
 
 MAKERS: Mapping[TextKind, Callable[[Asked], Iterator[Section]]] = {
     TextKind.RULES: rules_sections,
@@ -53,18 +53,7 @@ def texts_record(sections: Sequence[Section], language: Language) -> list[dict[s
         {
             "kind": section.kind.value,
             "zones": [*section.zones],
-            "blocks": [_record(block, language) for block in section.blocks],
+            "blocks": [block_record(block, language) for block in section.blocks],
         }
         for section in sections
     ]
-
-
-def _record(block: Block, language: Language) -> dict[str, Any]:
-    match block:
-        case Heading(words):
-            return {"heading": say(words, language)}
-        case Paragraph(words):
-            return {"text": say(words, language)}
-        case Grid():
-            return {"rows": [[say(cell, language) for cell in row] for row in block.rows]}
-    raise TypeError(type(block))

@@ -1,0 +1,97 @@
+"""Document -> PDF: tagged, fonts embedded, maps as vectors, the same bytes each time."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from vildplan.errors import text
+from vildplan.export.map_sheet import map_sheet
+from vildplan.export.typesetting import pdf_of
+from vildplan.model.wishes import Language
+from vildplan.proposal.document import (
+    Block,
+    Bullets,
+    DecisionBox,
+    Document,
+    FindingBlock,
+    Grid,
+    Heading,
+    PageBreak,
+    Paragraph,
+    Picture,
+    Tone,
+)
+from vildplan.proposal.words import say
+
+TEMPLATE = "paper.typ"
+REGIONS = {Language.DANISH: "dk", Language.ENGLISH: "gb"}
+PAGE_WIDTH_CM, PAGE_HEIGHT_CM = 16.6, 24.5
+PAGE = text("side", "page")
+SECTION, WITHIN = 2, 3
+
+
+def pdf(document: Document, language: Language) -> bytes:
+    """Return the whole paper."""
+    return pdf_of(TEMPLATE, {
+        "lang": language.value,
+        "region": REGIONS[language],
+        "title": say(document.title, language),
+        "author": "vildplan",
+        "page": say(PAGE, language),
+        "blocks": [record for block in document.blocks for record in _records(block, language)],
+    })  # fmt: skip
+
+
+def _records(block: Block, language: Language) -> Iterator[dict[str, Any]]:
+    match block:
+        case Heading():
+            level = WITHIN if block.minor else SECTION
+            yield {"kind": "heading", "level": level, "words": say(block.numbered, language)}
+        case Paragraph(words, tone):
+            yield {"kind": "text", "tone": tone.value, "words": say(words, language)}
+        case FindingBlock(finding):
+            parts = (finding.place, finding.sentence, finding.advice)
+            told = " ".join(say(part, language) for part in parts)
+            yield {"kind": "text", "tone": Tone.NORMAL.value, "words": told}
+        case Grid():
+            yield _table(block, language)
+        case Bullets(items, boxes):
+            yield {"kind": "list", "boxes": boxes, "items": [say(item, language) for item in items]}
+        case DecisionBox():
+            yield _decision(block, language)
+        case Picture():
+            yield _picture(block, language)
+        case PageBreak():
+            yield {"kind": "break"}
+
+
+def _table(grid: Grid, language: Language) -> dict[str, Any]:
+    return {
+        "kind": "table",
+        "caption": "" if grid.caption is None else say(grid.caption, language),
+        "columns": [{"words": say(one.heading, language), "right": one.right} for one in grid.columns],
+        "rows": [[say(cell, language) for cell in row] for row in grid.rows],
+        "widths": list(grid.widths or [1.0] * len(grid.columns)),
+        "total": grid.total,
+        "quiet": grid.quiet,
+    }
+
+
+def _decision(box: DecisionBox, language: Language) -> dict[str, Any]:
+    return {
+        "kind": "decision",
+        "lead": say(box.lead, language),
+        "points": [say(point, language) for point in box.points],
+        "after": [say(words, language) for words in box.after],
+        "choices": [say(choice, language) for choice in box.choices],
+    }
+
+
+def _picture(picture: Picture, language: Language) -> dict[str, Any]:
+    sheet = map_sheet(picture.drawing, language)
+    return {
+        "kind": "picture",
+        "svg": sheet.svg,
+        "alt": say(picture.alt, language),
+        "caption": say(picture.caption, language),
+        "width": sheet.width_within(PAGE_WIDTH_CM, PAGE_HEIGHT_CM * picture.height),
+    }

@@ -1,0 +1,45 @@
+"""Section 9: what it costs to begin, ten years, what a dwelling pays, and where the money may come from."""
+
+from collections.abc import Iterator
+
+from vildplan.errors import text
+from vildplan.proposal.board.asked import BoardAsked, captioned, without_options
+from vildplan.proposal.budget import conclusion, financing_grid, labour_grid, paid_grid, years_grid
+from vildplan.proposal.budget_words import notes
+from vildplan.proposal.document import Block, Paragraph, Tone
+from vildplan.proposal.economy import beginning_grid
+
+FIVE, FOUR = (0.2, 0.2, 0.2, 0.2, 0.2), (0.4, 0.2, 0.2, 0.2)
+
+
+def money_blocks(asked: BoardAsked) -> Iterator[Block]:
+    """Yield what is paid, from where, and when."""
+    economy, budget = asked.economy, asked.budget
+    yield Paragraph(conclusion(budget.in_all), Tone.STRONG)
+    if asked.plan.wishes.dwellings is None:
+        yield Paragraph(text(
+            "Ingen har sagt, hvor mange boliger der er, så beløbet er for hele afdelingen.",
+            "Nobody said how many dwellings there are, so the amount is for the whole department.",
+        ), Tone.QUIET)  # fmt: skip
+    if budget.effects:
+        yield captioned(paid_grid(budget), text("Det, boligerne betaler: lavt, sandsynligt og højt",
+                                                "What the dwellings pay: low, likely and high"),
+                        FOUR)  # fmt: skip
+    if economy.one_offs:
+        yield captioned(beginning_grid(economy), text("At komme i gang, én gang",
+                                                      "To begin, once"), (0.5, 0.2, 0.3))  # fmt: skip
+    yield captioned(years_grid(budget), text("Ti år", "Ten years"), FIVE)
+    yield captioned(labour_grid(budget.years), text("Hvem der gør det, i ti år",
+                                                    "Who does it, in ten years"), FIVE)  # fmt: skip
+    if budget.money.financing:
+        yield captioned(financing_grid(budget.money.financing),
+                        text("Finansiering; kun det bevilgede er regnet med",
+                             "Financing; only what is granted is counted with"),
+                        (0.35, 0.25, 0.2, 0.2))  # fmt: skip
+    else:
+        yield Paragraph(text(
+            "Der er ikke regnet med tilskud eller anden finansiering: afdelingen betaler det hele selv.",
+            "No grants or other financing are counted with: the department pays it all itself.",
+        ))  # fmt: skip
+    told = notes(budget, how_to_set=False)
+    yield from (Paragraph(without_options(words), Tone.QUIET) for words in told)

@@ -1,0 +1,63 @@
+"""Section 15: what the numbers rest on: the proof, assumptions, faults in the map, and sources."""
+
+from collections.abc import Iterator
+
+from vildplan.errors import Severity, plain, text
+from vildplan.model.catalogue import Status
+from vildplan.proposal.assumptions import assumption_rows
+from vildplan.proposal.board.asked import BoardAsked, captioned
+from vildplan.proposal.document import Block, Bullets, Column, Grid, Heading, Paragraph, Tone
+from vildplan.proposal.resting import resting_blocks
+from vildplan.proposal.robustness import robustness_sentence
+from vildplan.proposal.sentences import outside_sentence, proof_sentence
+from vildplan.proposal.texts.checklist import applies
+
+WIDTHS = (0.12, 0.27, 0.36, 0.25)
+
+
+def sources_blocks(asked: BoardAsked) -> Iterator[Block]:
+    """Yield how good the plan is, how well its numbers are known, and where they are from."""
+    plan = asked.plan
+    yield Heading(text("Hvor god er planen?", "How good is the plan?"), minor=True)
+    proof = proof_sentence(plan)
+    if plan.proof is not None and proof is not None:
+        yield Paragraph(proof)
+        yield Paragraph(outside_sentence(plan.proof), Tone.QUIET)
+    if plan.robustness is not None:
+        yield Paragraph(robustness_sentence(plan, plan.robustness))
+    yield Heading(text("Hvad hviler tallene på?", "What do the numbers rest on?"), minor=True)
+    for block in resting_blocks(plan):
+        if isinstance(block, Grid):
+            yield captioned(block, text("Det, der betyder mest", "What matters most"), WIDTHS)
+        else:
+            yield block
+    yield from _findings(asked)
+    rows = assumption_rows(plan)
+    if rows:
+        columns = Column(text("Emne", "Topic")), Column(text("Antagelser", "Assumptions"))
+        caption = text("Alle {count:int} antagelser", "All {count:int} assumptions",
+                       count=len(plan.assumptions))  # fmt: skip
+        yield Grid(columns, rows, quiet=True, caption=caption, widths=(0.18, 0.82))
+    yield from _sources(asked)
+
+
+def _sources(asked: BoardAsked) -> Iterator[Block]:
+    """Where prices, hours and what to ask about were read; only what this plan uses."""
+    inputs, checks = asked.budget.inputs, asked.guidance.checks
+    known = dict.fromkeys(one.source for one in inputs if one.status is not Status.ASSUMPTION)
+    known |= dict.fromkeys(item.origin.source for item in checks if applies(item, asked.words)
+                           and item.origin.status is not Status.ASSUMPTION)  # fmt: skip
+    if known:
+        yield Heading(text("Kilder", "Sources"), minor=True)
+        yield Bullets(tuple(plain(source) for source in sorted(known)))
+
+
+def _findings(asked: BoardAsked) -> Iterator[Block]:
+    """What of the map people must look at: warnings only, without the advice on how to type things."""
+    found = [one for one in asked.plan.findings if one.severity is not Severity.NOTE]
+    if found:
+        yield Heading(text("Det skal ses efter på stedet", "To be looked at on site"), minor=True)
+        yield Bullets(tuple(
+            text("{place}: {sentence}", "{place}: {sentence}", place=one.place, sentence=one.sentence)
+            for one in found
+        ))  # fmt: skip

@@ -1,0 +1,123 @@
+"""Plan -> the layers that a crew opens in a map: zones, the ground, what is kept, and what is kept clear."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from shapely.geometry.base import BaseGeometry
+
+from vildplan.model.plan import Plan, Zone
+from vildplan.model.problem import LeftOut
+from vildplan.model.wishes import Language
+from vildplan.proposal.calendar_work import work_of
+from vildplan.proposal.palette import KEPT, PLAY_LAWN, WILD, ZONE_LOOKS, Look, look_of
+from vildplan.proposal.words import say
+from vildplan.proposal.zone_table import short_care
+
+Value = str | int | float
+Columns = Mapping[str, type[str] | type[int] | type[float]]
+# Rules by which ground stays as it is for its own sake; a rest is distance, or nothing that could be wild.
+KEPT_RULES = {"play_lawn": PLAY_LAWN, "kept": KEPT, "kept_class": KEPT, "wild_today": WILD}
+NEVER = frozenset({"class", "site", "too_small"})
+LEAST_M2 = 0.005
+AWAY = "#c0504d"
+
+
+@dataclass(frozen=True, eq=False)
+class Feature:
+    """One polygon of a layer in metres of the department's CRS, its columns, and how it is drawn."""
+
+    values: Mapping[str, Value]
+    geometry: BaseGeometry
+    look: Look
+
+
+@dataclass(frozen=True, eq=False)
+class Layer:
+    """Polygons with the same columns, each of words, whole numbers or other numbers."""
+
+    name: str
+    columns: Columns
+    features: tuple[Feature, ...]
+
+
+ZONE_COLUMNS: Columns = {
+    "id": str, "name": str, "type": str, "type_name": str, "area_m2": float, "today": str, "care": str,
+    "hours_per_year": float, "phase": int,
+}  # fmt: skip
+LAND_COLUMNS: Columns = {
+    "area": str, "name": str, "class": str, "class_name": str, "area_m2": float,
+}  # fmt: skip
+
+
+def layers_of(plan: Plan, language: Language) -> tuple[Layer, ...]:
+    """Return all layers, the zones first; words in one language."""
+    return (
+        zone_layer(plan, language),
+        Layer("ground", LAND_COLUMNS, tuple(_ground(plan, language))),
+        _left_out("kept", lambda rule: rule in KEPT_RULES, plan, language),
+        _left_out("clearances", lambda rule: rule not in KEPT_RULES and rule not in NEVER, plan, language),
+    )
+
+
+def zone_layer(plan: Plan, language: Language) -> Layer:
+    """Return the zones, in the plan's order; hours are those of a steady year."""
+    hours = work_of(plan).hours
+    features = tuple(
+        Feature(_zone(zone, float(sum(hours.get(zone.id, {}).values())), plan, language), zone.geometry,
+                ZONE_LOOKS[zone.type])
+        for zone in plan.zones
+    )  # fmt: skip
+    return Layer("zones", ZONE_COLUMNS, features)
+
+
+def _zone(zone: Zone, hours: float, plan: Plan, language: Language) -> dict[str, Value]:
+    surfaces = plan.catalogue.surfaces
+    return {
+        "id": zone.id,
+        "name": say(zone.name, language),
+        "type": zone.type,
+        "type_name": say(plan.catalogue.zone_types[zone.type].name, language),
+        "area_m2": round(zone.area_m2, 3),
+        "today": say(surfaces[zone.surface_today].name, language),
+        "care": say(short_care(zone), language),
+        "hours_per_year": round(hours, 2),
+        "phase": zone.phase,
+    }
+
+
+def _ground(plan: Plan, language: Language) -> Iterator[Feature]:
+    for piece in plan.inventory.pieces:
+        if piece.geometry.area > LEAST_M2:
+            yield Feature(
+                _land(piece.area_id, piece.name, piece.surface, piece.geometry, plan, language),
+                piece.geometry, look_of(piece.surface, plan.catalogue),
+            )  # fmt: skip
+
+
+def _left_out(name: str, wanted: Callable[[str], bool], plan: Plan, language: Language) -> Layer:
+    names = {piece.area_id: piece.name for piece in plan.inventory.pieces}
+    rows = [left for left in plan.ground.left_out if wanted(left.rule) and left.geometry.area > LEAST_M2]
+    features = tuple(
+        Feature(
+            {**_land(left.area_id, names[left.area_id], left.surface, left.geometry, plan, language),
+             "rule": left.rule, "because": say(left.reason, language)},
+            left.geometry, _look(left),
+        )
+        for left in rows
+    )  # fmt: skip
+    return Layer(name, {**LAND_COLUMNS, "rule": str, "because": str}, features)
+
+
+def _look(left: LeftOut) -> Look:
+    """What stays has a look of its own; distances are told apart by their words."""
+    return KEPT_RULES.get(left.rule) or Look(left.rule, left.reason, AWAY, "a", "slant")
+
+
+def _land(
+    area_id: str, name: str, surface: str, geometry: BaseGeometry, plan: Plan, language: Language
+) -> dict[str, Value]:
+    return {
+        "area": area_id, "name": name, "class": surface,
+        "class_name": say(plan.catalogue.surfaces[surface].name, language),
+        "area_m2": round(geometry.area, 3),
+    }  # fmt: skip

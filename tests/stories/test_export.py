@@ -1,0 +1,251 @@
+"""`vildplan export`: layers, calendar and workbook say what `--json` says; hostile names stay words."""
+
+import csv
+import json
+import shutil
+import sqlite3
+import subprocess
+import zipfile
+from collections.abc import Callable
+from io import StringIO
+from pathlib import Path
+from xml.etree import ElementTree
+
+import openpyxl
+import pyogrio
+import pytest
+import shapely
+from icalendar import Calendar
+
+from vildplan.export.zones_csv import harmless
+
+from .conftest import Planned, Run, assert_trouble
+from .drawn import department, saved
+
+KINDS = ("geojson", "gpkg", "kml", "ics", "xlsx", "csv")
+HOSTILE = (
+    "=cmd|' /C calc'!A0 <script>alert(1)</script> & \"' #panic(1) $x$ {{x}} {area:m2} ]]></name> "
+    + "gården 🌼 حديقة; c, d\\n "
+    + "a" * 300
+)  # fmt: skip
+PLACEMARK = "{http://www.opengis.net/kml/2.2}Placemark"
+Exported = Callable[..., Path]
+
+
+def xml(words: str) -> ElementTree.Element:
+    return ElementTree.fromstring(words)  # noqa: S314 - our own file
+
+
+@pytest.fixture
+def exported(run: Run, plan_folder: Path, tmp_path: Path) -> Exported:
+    """Return `exported(kind, *words, plan=...) -> file`."""
+
+    def exporting(kind: str, *words: str, plan: Path = plan_folder, lang: str = "da") -> Path:
+        out = tmp_path / f"{plan.stem}{len([*tmp_path.iterdir()])}.{kind}"
+        ran = run("export", plan, "-o", out, *words, lang=lang)
+        assert (ran.code, ran.out) == (0, ""), ran.err
+        assert str(out) in ran.err
+        return out
+
+    return exporting
+
+
+@pytest.fixture
+def named(planned: Planned, tmp_path: Path) -> Callable[[str], Path]:
+    """Return a plan whose lawn, and so each zone of it, has a given name."""
+
+    def naming(name: str) -> Path:
+        land = department()
+        for feature in land["features"]:
+            if feature["properties"]["arealtype"] == "plæne":
+                feature["properties"]["navn"] = name
+        return planned(saved(tmp_path, land), "--target", "30%", name="named.plan")
+
+    return naming
+
+
+def rows_of_csv(file: Path, delimiter: str = ";") -> list[list[str]]:
+    return [*csv.reader(StringIO(file.read_text("utf-8-sig"), newline=""), delimiter=delimiter)]
+
+
+def test_the_zones_are_the_plan_s_in_every_map_format(plan_folder: Path, exported: Exported) -> None:
+    told = json.loads((plan_folder / "zones.geojson").read_text("utf-8"))["features"]
+    ids = [zone["properties"]["id"] for zone in told]
+    found = json.loads(exported("geojson").read_text("utf-8"))["features"]
+    assert [zone["properties"]["id"] for zone in found] == ids
+    for zone, same in zip(found, told, strict=True):
+        shapes = (shapely.from_geojson(json.dumps(one["geometry"])) for one in (zone, same))
+        two_mm = 2e-8  # degrees
+        assert shapely.equals_exact(*(shapely.normalize(shape) for shape in shapes), tolerance=two_mm)
+    info = pyogrio.read_info(exported("gpkg"), layer="zones")
+    assert (info["features"], info["crs"]) == (len(ids), "EPSG:25832")
+    marks = xml(exported("kml").read_text("utf-8")).iter(PLACEMARK)
+    assert [mark[0].text.split()[0] for mark in marks] == ids
+
+
+def test_qgis_finds_a_style_for_every_layer(exported: Exported) -> None:
+    file = exported("gpkg")
+    names = [name for name, kind in pyogrio.list_layers(file) if kind]
+    assert names == ["zones", "ground", "kept", "clearances"]
+    with sqlite3.connect(file) as database:
+        styles = dict(database.execute("SELECT f_table_name, styleQML FROM layer_styles WHERE useAsDefault"))
+    assert [*styles] == names
+    zones = xml(styles["zones"])
+    assert {one.get("value") for one in zones.iter("category")} == {"slaaeng", "krat"}
+    assert zones.find("renderer-v2").get("attr") == "type"
+    whole = pyogrio.raw.read(file, layer="clearances")
+    assert whole[3][[*whole[0]["fields"]].index("because")][0] == "1 m: klippet kant langs stien"
+
+
+def test_m2_and_hours_of_the_table_are_those_of_json(run: Run, plan_folder: Path, exported: Exported) -> None:
+    record = run("proposal", plan_folder, "--json").record
+    head, *rows = rows_of_csv(exported("csv"))
+    assert head[:5] == ["Zone", "Navn", "Nøgle", "Type", "Areal m2"]
+    assert sum(float(row[4].replace(",", ".")) for row in rows) == pytest.approx(record["zones_m2"], abs=0.01)
+    english = rows_of_csv(exported("csv", lang="en"), ",")
+    assert english[0][4] == "Area m2"
+    assert float(english[1][4]) == float(rows[0][4].replace(",", "."))
+
+
+def sheet_values(file: Path, sheet: str, *, formulas: bool = False) -> list[tuple[object, ...]]:
+    return [*openpyxl.load_workbook(file, data_only=not formulas)[sheet].iter_rows(values_only=True)]
+
+
+def test_the_workbook_says_what_json_says(run: Run, plan_folder: Path, exported: Exported) -> None:
+    record = run("budget", plan_folder, "--json").record
+    file = exported("xlsx")
+    years = sheet_values(file, "Budget")[3:13]
+    for row, year in zip(years, record["years"], strict=True):
+        paid = sum(span["likely"] for span in year["paid_kr"].values())
+        told = (year["before_kr"], year["after_kr"], year["establishment_kr"], year["granted_kr"], paid)
+        assert (row[2], row[3], row[4], row[8], row[9]) == pytest.approx(told)
+    lines = sheet_values(file, "Linjer")[3:]
+    assert [row[7] for row in lines] == pytest.approx([line["kr"] for line in record["lines"]])
+    assert [row[6] for row in lines] == [
+        pytest.approx(line["hours"]) if "hours" in line else None for line in record["lines"]
+    ]
+    zones = sheet_values(file, "Zoner")
+    assert zones[-1][3] == pytest.approx(run("proposal", plan_folder, "--json").record["zones_m2"], abs=0.01)
+    months = run("calendar", plan_folder, "--year", "2029", "--json").record["months"]
+    assert [row[2] * 60 for row in sheet_values(file, "Timer")[3:15]] == pytest.approx(
+        [month["minutes_after"] for month in months]
+    )
+    shopping = run("species", "--plan", plan_folder, "--json").record["planting"]["shopping"]
+    assert [row[3] for row in sheet_values(file, "Planter")[3:-1]] == [row["order"] for row in shopping]
+
+
+def test_every_sum_of_the_workbook_is_a_formula(exported: Exported) -> None:
+    file = exported("xlsx", lang="en")
+    years, lines = (sheet_values(file, name, formulas=True) for name in ("Budget", "Lines"))
+    assert all(str(cell).startswith("=") for row in years[3:13] for cell in row[2:])
+    assert all(str(row[7]).startswith("=") for row in lines[3:])
+    assert "'Numbers'!$C$" in str(lines[3][7])
+
+
+def test_a_spreadsheet_program_works_out_the_same(exported: Exported, tmp_path: Path) -> None:
+    """Without the results beside its formulas, the workbook comes to the same numbers."""
+    program = shutil.which("soffice")
+    if program is None:
+        pytest.skip("LibreOffice is not installed, so the formulas were not worked out anew")
+    file, bare = exported("xlsx"), tmp_path / "bare.xlsx"
+    with zipfile.ZipFile(file) as old, zipfile.ZipFile(bare, "w") as new:
+        for name in old.namelist():
+            words = old.read(name).decode() if name.endswith(".xml") else ""
+            parts = words.split("</f><v>")
+            new.writestr(name, "</f>".join([parts[0], *(part.split("</v>", 1)[1] for part in parts[1:])])
+                         if words else old.read(name))  # fmt: skip
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    into = ("--headless", "--convert-to", "xlsx", "--outdir", tmp_path / "done")
+    subprocess.run([program, profile, *into, bare], capture_output=True, timeout=120, check=False)
+    if not (tmp_path / "done" / "bare.xlsx").exists():
+        pytest.skip("LibreOffice has no Calc here")
+    for sheet in openpyxl.load_workbook(file).sheetnames:
+        for row, again in zip(sheet_values(file, sheet), sheet_values(tmp_path / "done" / "bare.xlsx", sheet),
+                              strict=False):  # fmt: skip
+            numbers = [(a, b) for a, b in zip(row, again, strict=False) if isinstance(a, int | float)]
+            assert all(b == pytest.approx(a, abs=1e-6) for a, b in numbers), (sheet, row, again)
+
+
+def test_the_calendar_has_the_tasks_of_each_week(run: Run, plan_folder: Path, exported: Exported) -> None:
+    calendar = Calendar.from_ical(exported("ics", "--year", "2029").read_bytes())
+    events = calendar.walk("VEVENT")
+    weeks = {(event["dtstart"].dt.isocalendar().week, event["uid"].split("-")[0]) for event in events}
+    tasks = run("calendar", plan_folder, "--year", "2029", "--json").record["tasks"]
+    assert weeks == {(task["week"], task["task"]) for task in tasks}
+    assert all((event["dtend"].dt - event["dtstart"].dt).days == 5 for event in events)
+    assert len({event["uid"] for event in events}) == len(events)
+    ten = Calendar.from_ical(exported("ics").read_bytes()).walk("VEVENT")
+    assert {event["uid"] for event in events} < {event["uid"] for event in ten}
+
+
+def test_a_week_that_is_closed_later_moves_its_entries(plan_folder: Path, exported: Exported) -> None:
+    """The names of the entries stay, so a calendar that has them moves them and doubles none."""
+    first = Calendar.from_ical(exported("ics", "--year", "2029").read_bytes()).walk("VEVENT")
+    own = plan_folder.parent / "vildplan.toml"
+    cut = next(event["dtstart"].dt for event in first if event["uid"].startswith("hoeslet-"))
+    own.write_text(f"[crew]\nclosed_weeks = [{cut.isocalendar().week}]\n", encoding="utf-8")
+    later = Calendar.from_ical(exported("ics", "--year", "2029").read_bytes()).walk("VEVENT")
+    before, after = ({str(one["uid"]): one["dtstart"].dt for one in events} for events in (first, later))
+    hay = [uid for uid in before if uid.startswith("hoeslet-")]
+    assert hay
+    assert set(hay) <= set(after)
+    assert any(before[uid] != after[uid] for uid in hay)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_same_plan_gives_the_same_bytes(kind: str, exported: Exported) -> None:
+    assert exported(kind).read_bytes() == exported(kind).read_bytes()
+
+
+def test_a_file_is_never_written_over(run: Run, plan_folder: Path, exported: Exported) -> None:
+    file = exported("csv")
+    assert "uændret" in run("export", plan_folder, "-o", file).err
+    file.write_text("mit eget", encoding="utf-8")
+    assert_trouble(run("export", plan_folder, "-o", file), 5, "findes allerede", f"{file.stem}-2.csv")
+    assert file.read_text("utf-8") == "mit eget"
+
+
+def test_what_cannot_be_exported(
+    run: Run, plan_folder: Path, planned: Planned, yard: Path, tmp_path: Path
+) -> None:
+    told = [f".{kind}" for kind in KINDS]
+    assert_trouble(run("export", plan_folder, "-o", tmp_path / "a.shp"), 2, "a.shp", *told)
+    assert_trouble(run("export", plan_folder, "-o", tmp_path / "a"), 2, *told)
+    assert_trouble(run("export", plan_folder), 2, "mangler en fil", *told)
+    assert_trouble(run("export", plan_folder, "-o", "a.csv", "--format", "word", lang="en"), 2, "word", *told)
+    assert_trouble(run("export", plan_folder, "-o", "a.csv", "--year", "2029"), 2, "--year", ".ics")
+    assert_trouble(run("export", plan_folder, "-o", tmp_path / "a.ics", "--year", "2050"), 2, "2036")
+    reached = planned(yard, "--target", "1%", name="reached.plan")
+    assert_trouble(run("export", reached, "-o", tmp_path / "a.csv"), 3, "ingen nye zoner")
+    assert not [*tmp_path.glob("a*")]
+
+
+def test_format_goes_before_the_ending(run: Run, plan_folder: Path, tmp_path: Path) -> None:
+    out = tmp_path / "zoner.txt"
+    assert run("export", plan_folder, "-o", out, "--format", "GeoJSON").code == 0
+    assert json.loads(out.read_text("utf-8"))["type"] == "FeatureCollection"
+
+
+@pytest.mark.parametrize("begins", ["=1", "+1", "-1", "@SUM(A1)", "\t=1", " =1", "\r=1"])
+def test_a_cell_of_words_is_no_formula(begins: str) -> None:
+    assert harmless(begins) == f"'{begins}"
+    assert harmless("Plænen = bed") == "Plænen = bed"
+
+
+def test_hostile_names_stay_words_in_every_format(named: Callable[[str], Path], exported: Exported) -> None:
+    plan = named(HOSTILE)
+    kept, same = (
+        json.loads(file.read_text("utf-8"))["features"][0]["properties"]["name"]
+        for file in (plan / "zones.geojson", exported("geojson", plan=plan))
+    )
+    assert same == kept
+    meta, _, _, columns = pyogrio.raw.read(exported("gpkg", plan=plan), layer="zones", read_geometry=False)
+    assert columns[[*meta["fields"]].index("name")][0] == kept
+    mark = next(xml(exported("kml", plan=plan).read_text("utf-8")).iter(PLACEMARK))
+    assert "".join(mark[0].itertext()).split() == f"Z1 {kept}".split()
+    cell = rows_of_csv(exported("csv", plan=plan))[1][1]
+    assert cell == "'" + kept
+    book = openpyxl.load_workbook(exported("xlsx", plan=plan))
+    assert (book["Zoner"]["B4"].value, book["Zoner"]["B4"].data_type) == (kept, "s")
+    assert book["Zoner"]["B4"].hyperlink is None
+    assert Calendar.from_ical(exported("ics", plan=plan).read_bytes())["x-wr-calname"]
