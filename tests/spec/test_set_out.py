@@ -124,4 +124,4 @@ def test_corners_are_numbered_from_the_north_and_named_by_their_side() -> None:
     assert [corner.id for corner in corners] == [f"H{number}" for number in range(1, len(corners) + 1)]
     assert [corner.y_m for corner in corners] == sorted((corner.y_m for corner in corners), reverse=True)
     north_west = next(corner for corner in corners if (corner.x_m, corner.y_m) == (0, 10))
-    assert (north_west.name, north_west.bearing) == ("Blok 1", 6)  # far west of a long house
+    assert (north_west.name, north_west.bearing) == ("Blok 1", 7)  # north-west, in a long house too

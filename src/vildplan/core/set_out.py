@@ -116,9 +116,12 @@ def _corners(pieces: Sequence[Piece], kind: Fixed) -> Iterator[Corner]:
     """Yield the corners of pieces; their numbers come later."""
     for piece in pieces:
         for part in parts_of(piece.geometry):
-            middle = part.centroid
+            left, bottom, right, top = part.bounds
             for x, y in _turns(shapely.get_coordinates(shapely.get_exterior_ring(part))[:-1]):
-                turn = atan2(x - middle.x, y - middle.y) / (2 * pi) * 8
+                # In parts of its size, so that a long house has four corners of their own.
+                east = (x - (left + right) / 2) / (right - left)
+                north = (y - (bottom + top) / 2) / (top - bottom)
+                turn = atan2(east, north) / (2 * pi) * 8
                 yield Corner("", kind, x, y, piece.surface, piece.name, round(turn) % 8)
 
 

@@ -17,6 +17,11 @@ SIDES = (
     text("mod sydvest", "to the south-west"), text("mod vest", "to the west"),
     text("mod nordvest", "to the north-west"),
 )  # fmt: skip
+CORNERS = (
+    text("nordlige", "northern"), text("nordøstlige", "north-eastern"), text("østlige", "eastern"),
+    text("sydøstlige", "south-eastern"), text("sydlige", "southern"), text("sydvestlige", "south-western"),
+    text("vestlige", "western"), text("nordvestlige", "north-western"),
+)  # fmt: skip
 KERBS = ("road", "path")
 FACADE = "facade"
 
@@ -37,10 +42,10 @@ def corner_words(corner: Corner, plan: Plan) -> Text:
     kind = plan.catalogue.surfaces[corner.surface].name
     what = plain(corner.name) if corner.name else kind
     if corner.kind is Fixed.FACADE:
-        return text("hjørnet {side} af {what}", "the corner {side} of {what}", side=SIDES[corner.bearing],
-                    what=what)  # fmt: skip
-    return text("kantens hjørne {side} af {what}", "the corner of the kerb {side} of {what}",
-                side=SIDES[corner.bearing], what=what)  # fmt: skip
+        return text("det {side} hjørne af {what}", "the {side} corner of {what}",
+                    side=CORNERS[corner.bearing], what=what)  # fmt: skip
+    return text("kanten af {what}: det {side} hjørne", "the kerb of {what}: the {side} corner",
+                side=CORNERS[corner.bearing], what=what)  # fmt: skip
 
 
 def pegged_map(drawing: MapDrawing, zone: Zone, pegs: ZonePegs) -> MapDrawing:
