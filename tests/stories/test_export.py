@@ -22,12 +22,13 @@ from vildplan.export.zones_csv import harmless
 from .conftest import Planned, Run, assert_trouble
 from .drawn import department, saved
 
-KINDS = ("geojson", "gpkg", "kml", "ics", "xlsx", "csv")
+KINDS = ("geojson", "gpkg", "kml", "ics", "xlsx", "csv", "pdf", "gpx")
 HOSTILE = (
     "=cmd|' /C calc'!A0 <script>alert(1)</script> & \"' #panic(1) $x$ {{x}} {area:m2} ]]></name> "
     + "gården 🌼 حديقة; c, d\\n "
     + "a" * 300
 )  # fmt: skip
+GPX = "{http://www.topografix.com/GPX/1/1}"
 PLACEMARK = "{http://www.opengis.net/kml/2.2}Placemark"
 Exported = Callable[..., Path]
 
@@ -249,3 +250,21 @@ def test_hostile_names_stay_words_in_every_format(named: Callable[[str], Path], 
     assert (book["Zoner"]["B4"].value, book["Zoner"]["B4"].data_type) == (kept, "s")
     assert book["Zoner"]["B4"].hyperlink is None
     assert Calendar.from_ical(exported("ics", plan=plan).read_bytes())["x-wr-calname"]
+    assert exported("pdf", plan=plan).read_bytes().startswith(b"%PDF-")
+    xml(exported("gpx", plan=plan).read_text("utf-8"))
+
+
+def test_pegs_of_a_phone_are_those_of_the_sheet(plan_folder: Path, exported: Exported) -> None:
+    """On a phone each peg lies on the outline of its zone, and is no farther than 15 m from the next."""
+    file = xml(exported("gpx").read_text("utf-8"))
+    told = json.loads((plan_folder / "zones.geojson").read_text("utf-8"))["features"]
+    zones = {zone["properties"]["id"]: shapely.from_geojson(json.dumps(zone["geometry"])) for zone in told}
+    points = file.iter(f"{GPX}wpt")
+    pegs = {point[0].text: (float(point.get("lon")), float(point.get("lat"))) for point in points}
+    assert pegs
+    two_mm = 2e-8  # degrees
+    for name, place in pegs.items():
+        assert shapely.distance(zones[name.partition("-")[0]].boundary, shapely.Point(place)) < two_mm
+    routes = [*file.iter(f"{GPX}rte")]
+    assert {route[0].text for route in routes} == {name.partition("-")[0] for name in pegs}
+    assert sum(len(route) - 2 for route in routes) == len(pegs), "a route ends where it began"

@@ -68,8 +68,10 @@ def test_a_card_has_its_care_and_a_form(run: Run, plan_folder: Path, tmp_path: P
 
 
 def test_names_are_words_on_signs_cards_and_the_week(run: Run, hostile: Path, tmp_path: Path) -> None:
-    asked = (("signs", "-o", "a.pdf"), ("signs", "-o", "b.pdf", "--size", "a5"),
-             ("signs", "-o", "c.pdf", "--cards"), ("week", "37", "-o", "d.pdf", "--year", "2029"))  # fmt: skip
+    asked = (
+        ("signs", "-o", "a.pdf"), ("signs", "-o", "b.pdf", "--size", "a5"),
+        ("signs", "-o", "c.pdf", "--cards"), ("week", "37", "-o", "d.pdf", "--year", "2029"),
+    )  # fmt: skip
     for command, *words in asked:
         file = tmp_path / next(word for word in words if word.endswith(".pdf"))
         typed = [str(file) if word == file.name else word for word in words]

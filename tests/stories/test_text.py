@@ -111,3 +111,23 @@ def test_the_examples_of_the_manual_are_what_is_printed(
         MANUAL.write_text(now, encoding="utf-8", newline="\n")
     assert len(EXAMPLES.findall(before)) == 7
     assert now == MANUAL.read_text("utf-8")
+
+
+def test_a_letter_to_the_neighbours_fits_a_page(run: Run, plan_folder: Path) -> None:
+    own = plan_folder.parent / "vildplan.toml"
+    own.write_text('[department]\ncontact = "kontoret"\n', encoding="utf-8")
+    said = run("text", plan_folder, "nabobrev").out
+    zones = json.loads((plan_folder / "zones.geojson").read_text("utf-8"))["features"]
+    total_m2 = sum(zone["properties"]["area_m2"] for zone in zones)
+    assert f"{total_m2:,.0f} m² i alt".replace(",", ".") in said
+    assert re.search(r"slås i .*september", said)
+    assert "sig det til kontoret" in said
+    assert len(said) < 2500, "no more than a page"
+    assert "Dear neighbours" in run("text", plan_folder, "letter", lang="en").out
+
+
+def test_each_zone_has_a_photo_point_on_firm_ground(run: Run, plan_folder: Path) -> None:
+    told = run("text", plan_folder, "fotopunkter", "--json").record["texts"][0]
+    rows = next(block for block in told["blocks"] if "rows" in block)["rows"]
+    assert [row[0] for row in rows] == told["zones"]
+    assert all("fra zonen" in row[1] and row[2].startswith("mod ") for row in rows)

@@ -9,9 +9,10 @@ from vildplan.cli.stored_options import PlanFolder
 
 OutFile = Annotated[
     Path | None,
-    option(RESULT, "Filen; endelsen siger, hvad den bliver: .gpkg, .geojson, .kml, .csv, .ics, .xlsx "
-                   "(kort: -o)",
-           "The file; its ending says what it becomes: .gpkg, .geojson, .kml, .csv, .ics, .xlsx (short: -o)",
+    option(RESULT, "Filen; endelsen siger, hvad den bliver: .gpkg, .geojson, .kml, .csv, .ics, .xlsx, "
+                   "eller .pdf og .gpx til at sætte zonerne ud (kort: -o)",
+           "The file; its ending says what it becomes: .gpkg, .geojson, .kml, .csv, .ics, .xlsx, "
+           "or .pdf and .gpx to set the zones out (short: -o)",
            name="--out -o", typed=A_FILE),
 ]  # fmt: skip
 Format = Annotated[

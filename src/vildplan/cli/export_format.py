@@ -86,8 +86,27 @@ def _xlsx(asked: Export) -> bytes:
     return xlsx(book, asked.language)
 
 
+def _pdf(asked: Export) -> bytes:
+    from vildplan.export.pdf import pdf
+    from vildplan.proposal.pegging import set_out_of
+    from vildplan.proposal.set_out_sheet import set_out_document
+
+    plan = asked.care.plan
+    return pdf(set_out_document(plan, set_out_of(plan, plan.zones)), asked.language)
+
+
+def _gpx(asked: Export) -> bytes:
+    from vildplan.export.gpx import pegs_gpx
+    from vildplan.proposal.pegging import set_out_of
+    from vildplan.store.geojson import to_lon_lat
+
+    plan = asked.care.plan
+    return pegs_gpx(set_out_of(plan, plan.zones), asked.name, to_lon_lat(plan.department.crs)).encode()
+
+
 MAKERS: Mapping[str, Callable[[Export], bytes]] = {
     "gpkg": _gpkg, "geojson": _geojson, "kml": _kml, "csv": _csv, "ics": _ics, "xlsx": _xlsx,
+    "pdf": _pdf, "gpx": _gpx,
 }  # fmt: skip
 OTHER_NAMES = {"json": "geojson", "ical": "ics", "geopackage": "gpkg", "excel": "xlsx"}
 WITH_YEAR = "ics"

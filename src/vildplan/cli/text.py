@@ -9,9 +9,10 @@ from vildplan.cli.stored_options import Json, PlanFolder
 
 Kind = Annotated[
     str | None,
-    argument(THE_PLAN, "Teksten: reglement, skilt, pleje, udseende, tjekliste eller specifikation (ellers "
-                       "alle)",
-             "The text: rules, sign, care-sheet, look, checklist or specification (default: all)",
+    argument(THE_PLAN, "Teksten: reglement, skilt, pleje, udseende, tjekliste, specifikation, nabobrev eller "
+                       "fotopunkter (ellers alle)",
+             "The text: rules, sign, care-sheet, look, checklist, specification, neighbours or photo-points "
+             "(default: all)",
              typed=both("[TEKST]", "[TEXT]")),
 ]  # fmt: skip
 Zones = Annotated[

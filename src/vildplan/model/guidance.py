@@ -17,6 +17,8 @@ class TextKind(StrEnum):
     LOOK = "udseende"
     CHECKLIST = "tjekliste"
     SPECIFICATION = "specifikation"
+    NEIGHBOURS = "nabobrev"
+    PHOTO_POINTS = "fotopunkter"
 
 
 class RuleBook(StrEnum):

@@ -39,12 +39,22 @@ class Shown:
     name: str = ""
 
 
+@dataclass(frozen=True)
+class Spot:
+    """A point of the map with a few signs beside it; a `strong` one is filled."""
+
+    x_m: float
+    y_m: float
+    words: str
+    strong: bool = False
+
+
 @dataclass(frozen=True, eq=False)
 class MapDrawing:
     """A map in metres of the CRS: bounds (left, bottom, right, top), shapes, legend, scale bar.
 
     `core` is the ground within the zones that stays chosen whatever the weight; it may be empty. `notes` are
-    said under the map: where it is from.
+    said under the map: where it is from. `spots` are drawn above all else, on paper only.
     """
 
     bounds: tuple[float, float, float, float]
@@ -54,6 +64,7 @@ class MapDrawing:
     core: BaseGeometry
     core_words: Text
     notes: tuple[Text, ...] = ()
+    spots: tuple[Spot, ...] = ()
 
 
 def map_drawing(plan: Plan, notes: tuple[Text, ...] = ()) -> MapDrawing:

@@ -15,6 +15,8 @@ KINDS: Mapping[TextKind, tuple[Sequence[str], Sequence[str]]] = {
     TextKind.LOOK: (("udseende", "udtryk"), ("look", "looks")),
     TextKind.CHECKLIST: (("tjekliste", "tilladelser"), ("checklist", "permits")),
     TextKind.SPECIFICATION: (("specifikation", "specifikationer"), ("specification", "specifications")),
+    TextKind.NEIGHBOURS: (("nabobrev", "naboer"), ("neighbours", "letter")),
+    TextKind.PHOTO_POINTS: (("fotopunkter", "fotopunkt"), ("photo-points", "photos")),
 }
 BOOKS: Mapping[RuleBook, tuple[Sequence[str], Sequence[str]]] = {
     RuleBook.MAINTENANCE: (("vedligeholdelsesreglement",), ("maintenance-rules",)),

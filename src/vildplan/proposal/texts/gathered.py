@@ -12,6 +12,8 @@ from vildplan.proposal.texts.asked import Asked, Section
 from vildplan.proposal.texts.care_sheets import care_sections
 from vildplan.proposal.texts.checklist import checklist_sections
 from vildplan.proposal.texts.looks import look_sections
+from vildplan.proposal.texts.neighbours import neighbour_sections
+from vildplan.proposal.texts.photo_points import photo_sections
 from vildplan.proposal.texts.rules import rules_sections
 from vildplan.proposal.texts.signs import sign_sections
 from vildplan.proposal.texts.specifications import specification_sections
@@ -23,6 +25,8 @@ MAKERS: Mapping[TextKind, Callable[[Asked], Iterator[Section]]] = {
     TextKind.LOOK: look_sections,
     TextKind.CHECKLIST: checklist_sections,
     TextKind.SPECIFICATION: specification_sections,
+    TextKind.NEIGHBOURS: neighbour_sections,
+    TextKind.PHOTO_POINTS: photo_sections,
 }
 TITLES: Mapping[TextKind, Text] = {
     TextKind.RULES: text("Reglement for {name}", "Rules for {name}", name=""),
@@ -31,6 +35,8 @@ TITLES: Mapping[TextKind, Text] = {
     TextKind.LOOK: text("Sådan kommer det til at se ud: {name}", "What it will look like: {name}", name=""),
     TextKind.CHECKLIST: text("Tjekliste for {name}", "Check list for {name}", name=""),
     TextKind.SPECIFICATION: text("Specifikationer til {name}", "Specifications for {name}", name=""),
+    TextKind.NEIGHBOURS: text("Brev til naboerne: {name}", "Letter to the neighbours: {name}", name=""),
+    TextKind.PHOTO_POINTS: text("Fotopunkter i {name}", "Photo points of {name}", name=""),
 }
 ALL = text("Tekster til {name}", "Texts for {name}", name="")
 
