@@ -93,9 +93,10 @@ function drawMap() {
   const stand = here(), layer = layerOf(stand), off = state.off[state.at];
   zonesLayer.replaceChildren(layer.shapes);
   labelsLayer.replaceChildren(layer.labels);
-  for (const path of layer.shapes.children) {
+  for (const path of [...layer.shapes.children]) {
     path.classList.toggle("off", off.has(path.dataset.zone));
     path.classList.toggle("on", path.dataset.zone === state.zone && path.classList.contains("zone"));
+    if (path.classList.contains("on")) layer.shapes.append(path);
   }
   const d = stand.k === "sketch" ? stand.d : "";
   el("cut-path").setAttribute("d", d);
@@ -109,7 +110,7 @@ function perPixel() {
 }
 function letters(metre = perPixel()) {
   // The largest zones have their ids first; one that would stand on another is left out until there is room.
-  const size = 13.5 * metre, taken = [], layer = layers.get(here());
+  const size = 0.85 * parseFloat(getComputedStyle(document.documentElement).fontSize) * metre, taken = [], layer = layers.get(here());
   labelsLayer.setAttribute("font-size", size.toFixed(2));
   labelsLayer.setAttribute("stroke-width", (size * 0.2).toFixed(2));
   const labels = layer ? [...layer.labels.children].sort((a, b) => b.dataset.m2 - a.dataset.m2) : [];
