@@ -54,8 +54,8 @@ WORDS: Mapping[str, Text] = {
     # --- what the page fills in ---
     "is_plan": text("Forslaget: en fuld plan", "The proposal: a full plan"),
     "is_stop": text("Fuld plan: alle regler er tjekket", "Full plan: every rule is checked"),
-    "is_most": text("Fuld plan: mere kan ikke lade sig gøre under reglerne",
-                    "Full plan: the rules allow no more"),
+    "is_most": text("Fuld plan: regler og grænser tillader ikke mere",
+                    "Full plan: rules and limits allow no more"),
     "is_sketch": text("Skitse mellem to fulde planer", "Sketch between two full plans"),
     "is_today": text("I dag: intet nyt vildt", "Today: nothing new is wild"),
     "is_off": text("Uden {ids}: tallene er omtrentlige", "Without {ids}: the numbers are approximate",
