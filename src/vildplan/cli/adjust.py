@@ -30,6 +30,12 @@ Type = Annotated[
     option(EDITED, "Type til nye zoner uden en (ellers den, der passer bedst)",
            "Type of new zones without one (default: what fits best)", typed="TYPE", name="--type"),
 ]  # fmt: skip
+Day = Annotated[
+    str | None,
+    option(EDITED, "Dagen, den rettes (ellers i dag), f.eks. 2030-04-02",
+           "The day it is adjusted (default: today), such as 2030-04-02", typed=both("DATO", "DATE"),
+           name="--date"),
+]  # fmt: skip
 
 
 def adjust(
@@ -38,6 +44,7 @@ def adjust(
     zones: Zones = None,
     layer: Layer = None,
     type_: Type = None,
+    date: Day = None,
     dry_run: DryRun = False,
     json: Json = False,
     open_report: OpenReport = False,
@@ -48,7 +55,7 @@ def adjust(
     from vildplan.cli.request import Adjustment
     from vildplan.terminal.progress import Progress
 
-    request = Adjustment(folder, reason, zones, layer, type_, dry_run, json, open_report)
+    request = Adjustment(folder, reason, zones, layer, type_, dry_run, json, open_report, date)
     with Progress(spoken(lang)) as progress:
         from vildplan.cli import adjust_story as story
 

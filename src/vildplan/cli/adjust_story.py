@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from vildplan.cli.output import put, put_page
 from vildplan.cli.planted import with_planting
@@ -21,6 +21,7 @@ from vildplan.planning import adjusted_plan, make_plan
 from vildplan.proposal.map_drawing import map_drawing
 from vildplan.proposal.report import plan_document
 from vildplan.proposal.versions import adjusted_document, figures_in, figures_of, unchanged_document
+from vildplan.reading.decision_words import NotADateError, day_of
 from vildplan.reading.edited_zones import read_edited_zones, read_zone_type
 from vildplan.reading.stored_catalogue import catalogue_of
 from vildplan.reading.stored_known import demand_known
@@ -42,7 +43,7 @@ class Outcome:
 
 def work(request: Request, lang: Language | None, tell: Tell) -> Outcome:
     """Read the folder and the edited zones, measure them as a plan, and write it."""
-    reason = _reason(request.reason)
+    reason, day = _reason(request.reason), _day(request.date)
     stored = read_plan(request.folder, zones_edited=True)
     catalogue = catalogue_of(stored)
     edited_here = ZONES in stored.changed_files
@@ -55,7 +56,8 @@ def work(request: Request, lang: Language | None, tell: Tell) -> Outcome:
     tell(Stage.WRITING)
     language = lang or stored.language
     made = with_planting(made)
-    plan = _with_version(made, adjustment, stored, file, (reason, coming_version(request.folder)))
+    said = (reason, coming_version(request.folder), day)
+    plan = _with_version(made, adjustment, stored, file, said)
     if request.dry_run:
         return Outcome(plan, None, language)
     if _nothing_changed(adjustment, before.zones):
@@ -80,6 +82,19 @@ def _reason(typed: str) -> str:
     )  # fmt: skip
 
 
+def _day(typed: str | None) -> date:
+    """The day that was typed, else today."""
+    if typed is None:
+        return datetime.now(tz=UTC).astimezone().date()
+    try:
+        return day_of(typed)
+    except NotADateError:
+        raise WrongUsageError(
+            text("--date {typed} er ikke en dato.", "--date {typed} is no date.", typed=typed),
+            text("Skriv f.eks. --date 2030-04-02.", "Type for example --date 2030-04-02."),
+        ) from None
+
+
 def _edited(request: Request, stored: StoredPlan, catalogue: Catalogue) -> EditedFile:
     if request.zones is None and ZONES not in stored.changed_files:
         raise WrongUsageError(
@@ -93,13 +108,13 @@ def _edited(request: Request, stored: StoredPlan, catalogue: Catalogue) -> Edite
 
 
 def _with_version(
-    made: Plan, adjustment: Adjustment, stored: StoredPlan, file: EditedFile, said: tuple[str, int]
+    made: Plan, adjustment: Adjustment, stored: StoredPlan, file: EditedFile, said: tuple[str, int, date]
 ) -> Plan:
     """The plan with its adjustments, the latest last."""
-    reason, number = said
+    reason, number, day = said
     version = Version(
         number=number,
-        date=datetime.now(tz=UTC).astimezone().date().isoformat(),
+        date=day.isoformat(),
         reason=reason,
         file=file.name,
         sha256=file.sha256,

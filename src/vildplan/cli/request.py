@@ -89,3 +89,4 @@ class Adjustment:
     dry_run: bool = False
     json: bool = False
     open_report: bool = False
+    date: str | None = None

@@ -9,6 +9,7 @@ from vildplan.cli.stored_plan import open_plan
 from vildplan.export.verification import verification_json
 from vildplan.model.wishes import Language
 from vildplan.proposal.verification import verification_document
+from vildplan.store.followed_checks import followed_checks
 from vildplan.store.verification import verify
 from vildplan.terminal.progress import Progress
 from vildplan.terminal.report import document_report
@@ -22,7 +23,11 @@ def tell(folder: Path, json: bool, lang: Language | None) -> int:
     with Progress(language) as progress:
         opened = open_plan(folder)
         made = opened.measured(progress.tell)
-        checks = (*verify(opened.stored, made, opened.catalogue), report_check(opened.stored, made))
+        checks = (
+            *verify(opened.stored, made, opened.catalogue),
+            report_check(opened.stored, made),
+            *followed_checks(opened.stored),
+        )
     if json:
         put(verification_json(str(folder), checks, language) + "\n")
     else:

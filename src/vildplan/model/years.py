@@ -84,9 +84,9 @@ class Word:
     """
 
     mood: Mood
-    day: date | None
-    sender: From | None
     matter: str
+    day: date | None = None
+    sender: From | None = None
     zone: str = ""
     answer: str = ""
     person: str = ""

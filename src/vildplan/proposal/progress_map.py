@@ -13,7 +13,7 @@ from vildplan.model.progress import PlannedZone, Progress, ZoneStatus
 from vildplan.proposal.map_drawing import LEAST_M2, MapDrawing, Shown, map_drawing
 from vildplan.proposal.palette import Look
 
-KEPT = Look("year_kept", text("bevaret fra sidste år", "kept from last year"), "#1f7a3d", "B")
+KEPT = Look("year_kept", text("bevaret fra sidste år", "kept from last year"), "#2b6cb0", "B")
 NEW = Look("year_new", text("nyt i år", "new this year"), "#f4c20d", "N", "ticks")
 LOST = Look("year_lost", text("tabt siden sidste år", "lost since last year"), "#c62828", "T", "cross")
 NOT_YET = Look(

@@ -13,7 +13,7 @@ WHY = {
     Why.NOT_SAID: text("ikke sagt, om plejen er udført", "not said whether the care was done"),
     Why.NOT_THERE: text("ikke anlagt", "not laid out"),
 }
-OWN_OUTLINE = text("ikke målt efter: zonens eget omrids", "not measured: the zone's own outline")
+OWN_OUTLINE = text("zonens eget omrids, ikke målt efter", "the zone's own outline, not measured")
 
 
 def verdict(progress: Progress) -> Text:
@@ -47,8 +47,8 @@ def measuring(zone: ZoneStatus) -> Text:
     """Return how a zone was measured and by which role."""
     if not zone.measured:
         if zone.by:
-            return text("set af {by}, ikke målt efter: zonens eget omrids",
-                        "seen by {by}, not measured: the zone's own outline", by=zone.by)  # fmt: skip
+            return text("zonens eget omrids, set af {by}", "the zone's own outline, seen by {by}",
+                        by=zone.by)  # fmt: skip
         return OWN_OUTLINE
     how = plain(zone.how) if zone.how else text("m² som oplyst", "m² as told")
     return text("{how}, {by}", "{how}, {by}", how=how, by=zone.by) if zone.by else how

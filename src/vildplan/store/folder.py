@@ -1,7 +1,6 @@
 """Texts -> a folder on disk: all of it or nothing, and the earlier version kept in history/."""
 
 import os
-import re
 import shutil
 import tempfile
 from collections.abc import Mapping
@@ -10,11 +9,10 @@ from pathlib import Path
 
 from vildplan.errors import CannotWriteError, text
 from vildplan.store.holding import Held, interrupts_held
-from vildplan.store.locking import cannot_write, one_writer, sync_folder
+from vildplan.store.locking import STAGE, cannot_write, one_writer, sync_folder
 
 MARK = "plan.toml"
 HISTORY = "history"
-STAGE = ".stage"
 
 
 def write_folder(
@@ -56,7 +54,6 @@ def recover(folder: Path) -> None:
 def _write_aside_and_swap(
     folder: Path, files: Mapping[str, str], earlier: Mapping[str, str], held: Held
 ) -> None:
-    _clear(folder)
     stage = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", suffix=STAGE, dir=folder.parent))
     try:
         stage.chmod(0o777 & ~_umask())
@@ -138,14 +135,6 @@ def _swap(
         raise
     sync_folder(folder.parent)
     shutil.rmtree(old, ignore_errors=True)
-
-
-def _clear(folder: Path) -> None:
-    """Remove what runs that were killed left beside the folder; only who has the lock may."""
-    left = re.compile(re.escape(f".{folder.name}.") + r"[a-z0-9_]{8}" + re.escape(STAGE))
-    for path in folder.parent.iterdir():
-        if left.fullmatch(path.name):
-            shutil.rmtree(path, ignore_errors=True)
 
 
 def _old(folder: Path) -> Path:

@@ -1,6 +1,8 @@
 """One writer at a time: a lock file beside the folder, which waits a little and then says so."""
 
 import os
+import re
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -12,6 +14,8 @@ from vildplan.errors import CannotWriteError, text
 from vildplan.store.holding import Held
 
 WAIT_S, STEP_S = 20.0, 0.05
+# What a folder is called while it is being written, after its own name and eight letters.
+STAGE = ".stage"
 
 
 @contextmanager
@@ -32,6 +36,8 @@ def one_writer(folder: Path, held: Held | None = None) -> Iterator[None]:
         _take(lock, path, folder, held)
     except OSError as error:
         raise cannot_write(folder, error) from error
+    if outermost:
+        _clear(folder)
     try:
         yield
     finally:
@@ -57,6 +63,14 @@ def _take(lock: FileLock, path: Path, folder: Path, held: Held | None) -> None:
         if held is not None:
             held.give_way()
         sleep(STEP_S)
+
+
+def _clear(folder: Path) -> None:
+    """Remove what runs that were killed left beside the folder; only who has the lock may."""
+    left = re.compile(re.escape(f".{folder.name}.") + r"[a-z0-9_]{8}" + re.escape(STAGE))
+    for path in folder.parent.iterdir():
+        if left.fullmatch(path.name):
+            shutil.rmtree(path, ignore_errors=True)
 
 
 def _busy(folder: Path) -> CannotWriteError:

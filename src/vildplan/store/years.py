@@ -111,6 +111,8 @@ def write_year(folder: Path, year: Year, crs: str) -> bool:
         "word": [_plain(word) for word in year.words],
         "trained": [_plain(one) for one in year.trained],
     }
+    # Nothing is written that could not be read back.
+    _Year.model_validate(whole)
     return write_state(folder, f"{YEARS}/{year.year}.toml", sealed(whole))
 
 
