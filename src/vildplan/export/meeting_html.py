@@ -52,8 +52,8 @@ def _body(page: MeetingPage, title: str, language: Language) -> str:
         _sheet_top(page, w, language),
         f'<header><h1>{title}</h1><p class="quiet">{w["intro"]}</p>'
         f'<noscript><p class="caution">{w["no_script"]}</p></noscript></header>',
-        f"<main>{_map(page, w, language)}<div id=\"side\">{_slider(page, w)}{_totals(w)}<div id=\"rest\">{_zones(w)}"
-        f"{_agreed(page, w)}</div></div></main>",
+        f'<main>{_map(page, w, language)}<div id="side">{_slider(page, w)}{_totals(w)}'
+        f'<div id="rest">{_zones(w)}{_agreed(page, w)}</div></div></main>',
         _more(page, w, language),
         _sheet_end(page, language),
     ])  # fmt: skip
@@ -107,7 +107,7 @@ def _slider(page: MeetingPage, w: dict[str, str]) -> str:
         f'<section id="choose"><label for="amount">{w["slider"]}</label>'
         f'<div class="row"><output id="percent" for="amount"></output><span id="kind"></span></div>'
         f'<input type="range" id="amount" min="0" max="{most}" step="1" value="0">'
-        f'<div id="ticks" aria-hidden="true"></div>'
+        f'<div id="ticks" aria-hidden="true"></div><p id="short" aria-hidden="true"></p>'
         f'<div class="row buttons"><button type="button" id="earlier">‹ {w["earlier"]}</button>'
         f'<button type="button" id="to-plan">{w["to_plan"]}</button>'
         f'<button type="button" id="later">{w["later"]} ›</button></div></section>'

@@ -12,13 +12,12 @@ from vildplan.model.problem import Floats
 class Outline:
     """All ground that is wild at one share of the convertible ground; a sketch, not yet zones.
 
-    `geometry` holds the whole units too, `area_m2` of ground in all, in `patches` places that are large
-    enough for a zone. `node_share` (n) is how much of each node it takes.
+    `geometry` holds the whole units too, `area_m2` of ground in all. `node_share` (n) is how much of each
+    node it takes.
     """
 
     share: float
     area_m2: float
-    patches: int
     geometry: BaseGeometry
     node_share: Floats
 

@@ -41,8 +41,7 @@ def nested_ground(
     count = problem.cells.grid_count
     sheets = tuple(sheets_of(problem.cells, choice.rank[:count], inventory, catalogue, ground.included))
     fields = tuple(_going_on(sheet.rank, sheet.open) for sheet in sheets)
-    least_m2 = next(iter(catalogue.zone_types.values())).min_area_m2.number
-    ranked = _Ranked(sheets, fields, ground.units, choice.rank[count:], problem.cells, least_m2)
+    ranked = _Ranked(sheets, fields, ground.units, choice.rank[count:], problem.cells)
     outlines = tuple(ranked.outline(share) for share in shares)
     return NestedGround(outlines, _by_type(sheets, problem, ground, catalogue))
 
@@ -56,7 +55,6 @@ class _Ranked:
     units: tuple[WholeUnit, ...]
     unit_rank: Floats
     cells: Cells
-    least_m2: float
 
     def outline(self, share: float) -> Outline:
         """Return all ground below the rank at which the share is reached."""
@@ -70,7 +68,6 @@ class _Ranked:
         return Outline(
             share=share,
             area_m2=float(sum(shape.area for shape in shapes)),
-            patches=len(units) + sum(part.area >= self.least_m2 for part in lawns),
             geometry=as_one([part for shape in shapes for part in parts_of(shape)]),
             node_share=self._node_share(level, units),
         )

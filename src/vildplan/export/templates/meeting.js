@@ -93,9 +93,10 @@ function drawMap() {
   const stand = here(), layer = layerOf(stand), off = state.off[state.at];
   zonesLayer.replaceChildren(layer.shapes);
   labelsLayer.replaceChildren(layer.labels);
-  for (const path of layer.shapes.children) {
+  for (const path of [...layer.shapes.children]) {
     path.classList.toggle("off", off.has(path.dataset.zone));
     path.classList.toggle("on", path.dataset.zone === state.zone && path.classList.contains("zone"));
+    if (path.classList.contains("on")) layer.shapes.append(path);
   }
   const d = stand.k === "sketch" ? stand.d : "";
   el("cut-path").setAttribute("d", d);
@@ -109,7 +110,7 @@ function perPixel() {
 }
 function letters(metre = perPixel()) {
   // The largest zones have their ids first; one that would stand on another is left out until there is room.
-  const size = 13.5 * metre, taken = [], layer = layers.get(here());
+  const size = 0.85 * parseFloat(getComputedStyle(document.documentElement).fontSize) * metre, taken = [], layer = layers.get(here());
   labelsLayer.setAttribute("font-size", size.toFixed(2));
   labelsLayer.setAttribute("stroke-width", (size * 0.2).toFixed(2));
   const labels = layer ? [...layer.labels.children].sort((a, b) => b.dataset.m2 - a.dataset.m2) : [];
@@ -218,14 +219,17 @@ function tile(id, value, name, ...notes) {
   note.textContent = notes.filter(Boolean).join(", ");
 }
 function drawTotals() {
-  const t = totals(), stand = here(), today = stands[0].t;
-  tile("zones", about(num(t.n), stand.k === "sketch"), t.n === 1 ? fill(W.one, { v: "" }).trim() : W.zones, fill(W.new, { v: about(m2(t.m), t.rough) }));
-  tile("share", about(pct(t.sh), t.rough), W.share, fill(W.of_it, { base: data.base, v: pct(data.wildShare) }));
+  const t = totals(), stand = here(), today = stands[0].t, drawn = stand.k === "sketch";
+  tile("zones", about(num(t.n), drawn), t.n === 1 ? fill(W.one, { v: "" }).trim() : W.zones, fill(W.new, { v: about(m2(t.m), drawn) }));
+  tile("share", about(pct(t.sh), drawn), W.share, fill(W.of_it, { base: data.base, v: pct(data.wildShare) }));
   tile("hours", about(num(t.ha), t.rough), W.hours, fill(W.today, { v: num(t.hb) }));
   const notes = paidNote(t);
   tile("paid", paid(t), notes[0], ...notes.slice(1));
   tile("begin", about(kr(t.b), t.rough), W.begin);
-  tile("lawn", about(m2(t.l), t.rough), W.lawn, fill(W.today, { v: m2(today.l) }));
+  tile("lawn", about(m2(t.l), drawn), W.lawn, fill(W.today, { v: m2(today.l) }));
+  el("short").textContent = fill(W.short, {
+    zones: fill(t.n === 1 ? W.one : W.n_zones, { v: num(t.n) }), m2: m2(t.m), share: pct(t.sh), hours: hours(t.ha), paid: paid(t), lawn: m2(t.l),
+  });
   el("percent").textContent = pct(stand.s, 0);
   el("kind").textContent = kindOf();
   el("kind").className = t.rough ? "sketch" : "";
@@ -242,7 +246,7 @@ function speak(t) {
   clearTimeout(waiting);
   waiting = setTimeout(() => {
     el("live").textContent = fill(W.live, {
-      kind: kindOf(), zones: fill(t.n === 1 ? W.one : W.n_zones, { v: num(t.n) }), m2: about(m2(t.m), t.rough),
+      kind: kindOf(), zones: fill(t.n === 1 ? W.one : W.n_zones, { v: num(t.n) }), m2: about(m2(t.m), here().k === "sketch"),
       share: pct(t.sh), hours: about(hours(t.ha), t.rough), paid: paid(t) + " " + (data.dwellings ? W.month : W.year), lawn: m2(t.l),
     });
   }, 500);

@@ -176,7 +176,7 @@ def _between(
     off_kr = even(a.year_kr - cells[low].kr, b.year_kr - cells[high].kr)
     off_m2 = even(a.lawn_m2 - cells[low].mown_m2, b.lawn_m2 - cells[high].mown_m2)
     return Totals(
-        zones=outline.patches,
+        zones=round(even(a.zones, b.zones)),
         area_m2=area_m2,
         share=(plan.goal.counted_wild_m2 + area_m2) / (plan.goal.base_m2 or 1.0),
         hours_before=even(a.hours_before, b.hours_before),
