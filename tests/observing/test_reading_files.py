@@ -5,8 +5,8 @@ import zipfile
 from datetime import date
 from pathlib import Path
 
-import openpyxl
 import pytest
+import xlsxwriter
 
 from vildplan.errors import UnusableInputError
 from vildplan.model.observation import Group, Observation, Placed, Protocol
@@ -72,21 +72,15 @@ def test_own_names_of_columns_are_mapped(tmp_path: Path) -> None:
 
 
 def test_a_workbook_like_that_of_arter(tmp_path: Path) -> None:
-    book = openpyxl.Workbook()
-    for row in (
-        [
-            "Taxon ID",
-            "Taxon latinsk navn",
-            "Taxon dansk navn",
-            "Observationsdato",
-            "Breddegrad",
-            "Længdegrad",
-        ],
-        [7, "Aglais io", "dagpåfugleøje", date(2028, 6, 1), LAT, LON],
-    ):
-        book.active.append(row)
+    rows = (
+        ("Taxon ID", "Taxon latinsk navn", "Taxon dansk navn", "Observationsdato", "Breddegrad", "Længdegrad"),
+        (7, "Aglais io", "dagpåfugleøje", date(2028, 6, 1), LAT, LON),
+    )
     content = io.BytesIO()
-    book.save(content)
+    with xlsxwriter.Workbook(content, {"default_date_format": "dd-mm-yyyy"}) as book:
+        sheet = book.add_worksheet()
+        for number, row in enumerate(rows):
+            sheet.write_row(number, 0, row)
     one = only(read(tmp_path, content.getvalue(), "arter.xlsx"))
     assert (one.species, one.common, one.date) == ("Aglais io", "dagpåfugleøje", "2028-06-01")
 
@@ -205,6 +199,21 @@ def test_a_count_that_cannot_be_compared_is_told(tmp_path: Path, row: str, sente
     assert told(found) == [f"fund.csv, række 2: {sentence}"]
 
 
+def test_a_form_of_butterfly_counts_has_a_row_for_each_species(tmp_path: Path) -> None:
+    rows = ("felt;dato;start;minutter;metode;art;antal", "Z1;2028-07-01;10:00;15;sommerfugletælling;blåfugl;4",
+            "Z1;2028-07-01;10:00;15;sommerfugletælling;dagpåfugleøje;1",
+            "Z2;2028-07-01;10:30;15;sommerfugletælling;ingen;0", "Z2;;;15;sommerfugletælling;;")  # fmt: skip
+    found = read(tmp_path, "\n".join(rows))
+    told = [(o.zone, o.species, o.number, o.protocol, o.minutes) for o in (k.observation for k in found.kept)]
+    assert told == [
+        ("Z1", "blåfugl", 4, Protocol.BUTTERFLIES, 15), ("Z1", "dagpåfugleøje", 1, Protocol.BUTTERFLIES, 15),
+        ("Z2", "", 0, Protocol.BUTTERFLIES, 15),
+    ]  # fmt: skip
+    assert len({k.observation.event for k in found.kept}) == 2
+    assert {k.observation.group for k in found.kept} == {Group.BUTTERFLIES}
+    assert found.notes == []
+
+
 # ------------------------------------------------------------------------------ files that cannot be used
 
 
@@ -225,7 +234,7 @@ META = b"""<archive xmlns="http://rs.tdwg.org/dwc/text/"><core rowType="http://r
     ("content", "name", "sentence"),
     [
         (b"", "tom.csv", "tom.csv: filen er tom."),
-        (b"\xd0\xcf\x11\xe0gammel", "a.xls", "a.xls: det er et gammelt regneark (xls) eller et med adgangskode."),
+        (b"\xd0\xcf\x11\xe0gammel", "a.xls", "a.xls: regnearket er i stykker."),
         (b"%PDF-1.7 ...", "a.pdf", "a.pdf: det er ikke en tabel over fund."),
         (b"PK\x03\x04i stykker", "a.zip", "a.zip: zip-filen er i stykker."),
         (b"bare en linje\n", "a.csv", "a.csv: den første linje har ingen kolonner med navne."),

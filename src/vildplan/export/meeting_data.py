@@ -112,7 +112,8 @@ def _zone(
     return {
         "i": zone.id, "n": say(zone.name, language), "k": zone.type, "m": round(zone.area_m2, 3),
         "now": say(zone.today, language), "care": say(zone.care, language), "why": say(zone.why, language),
-        "p": _part(zone.part), "d": short_path(zone.geometry, drawing), "at": at, "small": zone.minor,
+        "p": _part(zone.part), "by": [[who, round(h, 4), round(kr, 2)] for who, h, kr in zone.part.beside],
+        "d": short_path(zone.geometry, drawing), "at": at, "small": zone.minor,
     }  # fmt: skip
 
 

@@ -52,8 +52,8 @@ def _body(page: MeetingPage, title: str, language: Language) -> str:
         _sheet_top(page, w, language),
         f'<header><h1>{title}</h1><p class="quiet">{w["intro"]}</p>'
         f'<noscript><p class="caution">{w["no_script"]}</p></noscript></header>',
-        f"<main>{_map(page, w, language)}<div id=\"side\">{_slider(page, w)}{_totals(w)}{_zones(w)}"
-        f"{_agreed(page, w)}</div></main>",
+        f"<main>{_map(page, w, language)}<div id=\"side\">{_slider(page, w)}{_totals(w)}<div id=\"rest\">{_zones(w)}"
+        f"{_agreed(page, w)}</div></div></main>",
         _more(page, w, language),
         _sheet_end(page, language),
     ])  # fmt: skip

@@ -48,7 +48,8 @@ class ZonePart:
     """What one zone has a part in: the change of the hours a year, kroner to begin, what is paid a year.
 
     `year_kr` is the mean of ten years; `mown_m2` of the zone is mown today. Worked out line by line, as if
-    it were the last zone to come.
+    it were the last zone to come. `beside` are the zones that it shares an edge with on mown ground (id,
+    hours, kroner a year): without it, those that stay get a frame there.
     """
 
     hours_before: float
@@ -56,3 +57,4 @@ class ZonePart:
     begin_kr: float
     year_kr: float
     mown_m2: float
+    beside: tuple[tuple[str, float, float], ...] = ()

@@ -6,11 +6,13 @@ one unit less of it changes in the whole plan.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from itertools import combinations
 from typing import Any
 
 import numpy as np
+import shapely
 
-from vildplan.core.economy.amounts import Amounts, amounts_by_zone, measure
+from vildplan.core.economy.amounts import REACH_M, Amounts, amounts_by_zone, measure
 from vildplan.core.economy.book import Book
 from vildplan.core.economy.budget import budget_of
 from vildplan.core.economy.work import LINES
@@ -21,6 +23,8 @@ from vildplan.model.problem import Floats, Found
 BY_KEY = ("taken_m2", "m2", "rich_m2")
 PLAIN = ("planted_m2", "beds_m2", "hedge_m", "frame_m", "signs", "meadows")
 Place = tuple[str, str]
+# What is summed up of amounts, and which of it is hours with the plan, and kroner paid a year.
+SUMS, AFTER, PAID = 4, 1, 3
 
 
 def parts_by_zone(zones: tuple[Zone, ...], found: Found) -> Mapping[str, ZonePart]:
@@ -30,11 +34,33 @@ def parts_by_zone(zones: tuple[Zone, ...], found: Found) -> Mapping[str, ZonePar
     for place, amount in _amounts(whole):
         step = min(amount, 1.0)
         weights[place] = (all_of_it - _sums(_less(whole, place, step), found)) / step
-    return {key: _part(amounts, weights) for key, amounts in by_zone.items()}
+    per_m = weights.get(("frame_m", ""), np.zeros(SUMS))
+    beside = _beside(zones, found)
+    hours, kr = float(per_m[AFTER]), float(per_m[PAID])
+    return {
+        key: replace(
+            _part(amounts, weights),
+            beside=tuple((other, metres * hours, metres * kr) for other, metres in beside[key]),
+        )
+        for key, amounts in by_zone.items()
+    }
+
+
+def _beside(zones: tuple[Zone, ...], found: Found) -> dict[str, list[tuple[str, float]]]:
+    """For each zone those that it shares an edge with (id, metres), where both lie on mown ground."""
+    met: dict[str, list[tuple[str, float]]] = {zone.id: [] for zone in zones}
+    framed = [zone for zone in zones if found.catalogue.surfaces[zone.surface_today].mown]
+    for one, other in combinations(framed, 2):
+        if shapely.dwithin(one.geometry, other.geometry, REACH_M):
+            near = shapely.buffer(other.geometry, REACH_M)
+            metres = shapely.intersection(shapely.boundary(one.geometry), near).length
+            met[one.id].append((other.id, metres))
+            met[other.id].append((one.id, metres))
+    return met
 
 
 def _part(amounts: Amounts, weights: Mapping[Place, Floats]) -> ZonePart:
-    none = np.zeros(4)
+    none = np.zeros(SUMS)
     sums = sum((weights.get(place, none) * amount for place, amount in _amounts(amounts)), none)
     before, after, begin, year = (float(one) for one in sums)
     return ZonePart(before, after, begin, year, sum(amounts.taken_m2.values()))

@@ -70,7 +70,7 @@ def interval(total: int, factor: float, alpha: float) -> tuple[float, float]:
 
 
 def dispersion(counts: Sequence[Count], group: Group | None, rules: InsectRules) -> float:
-    """Return k: it makes Pearson's sum equal to its degrees of freedom; the catalogue's where those are few."""
+    """Return k: it makes Pearson's sum equal to its degrees of freedom; the catalogue's if those are few."""
     places: dict[tuple[str, int], list[Count]] = {}
     for count in counts:
         if count.looked_for(group):

@@ -30,6 +30,8 @@ function totals() {
     const [before, after, begin, year, mown] = zone.p;
     t.n -= 1; t.m -= zone.m; t.hb -= before; t.ha -= after; t.b -= begin; t.y -= year; t.l += mown;
     t.sh -= zone.m / data.baseM2;
+    // A zone that stays gets a clipped frame where the other was.
+    for (const [id, hours, year] of zone.by) if (!state.off[state.at].has(id)) { t.ha += hours; t.y += year; }
   }
   t.rough = here().k === "sketch" || off.length > 0;
   t.none = t.n === 0;
@@ -271,7 +273,7 @@ function drawZone() {
   const off = state.off[state.at].has(zone.i), button = node("button", fill(off ? W.take_in : W.take_out, { id: zone.i }));
   button.type = "button";
   button.id = "switch";
-  button.onclick = () => { turn(zone.i); el("switch").focus(); };
+  button.onclick = () => { turn(zone.i); el("switch").focus({ preventScroll: true }); };
   box.append(rows, button);
 }
 function turn(id) {

@@ -23,11 +23,8 @@ class FormReader:
     _events: Counter[str] = field(default_factory=Counter)
 
     def read(self, number: int, row: dict[str, str]) -> None:
-        """Take one count; a row that nobody filled in is passed over."""
+        """Take one count."""
         said = {group: row[group.value] for group in self.groups if group.value in row}
-        if not said and "eventDate" not in row:
-            self.reader.found.read -= 1
-            return
         self.reader.attempt(number, lambda: self._count(row, said))
 
     def _count(self, row: dict[str, str], said: dict[Group, str]) -> None:

@@ -7,11 +7,13 @@ from vildplan.reading.observations.archive import META, archive_table
 from vildplan.reading.observations.delimited import delimited_table
 from vildplan.reading.observations.pack import folder_pack, zip_pack
 from vildplan.reading.observations.table import Table, again, unusable
-from vildplan.reading.observations.workbook import MARK, workbook_table
+from vildplan.reading.observations.workbook import workbook_table
 from vildplan.reading.opening import lies_there
 
 ZIP, OLD_EXCEL, GZIP, PDF = b"PK", b"\xd0\xcf\x11\xe0", b"\x1f\x8b", b"%PDF"
 LOOK = 512
+# A file that only workbooks of Excel or of LibreOffice have in them.
+WORKBOOKS = {"[Content_Types].xml", "content.xml"}
 
 
 def open_table(path: Path) -> Table:
@@ -36,7 +38,11 @@ def open_table(path: Path) -> Table:
     first = _first(path)
     if first.startswith(ZIP):
         pack = zip_pack(path)
-        return workbook_table(path, pack) if MARK in pack.sizes else archive_table(pack)
+        if WORKBOOKS & pack.sizes.keys():
+            return workbook_table(path, sum(pack.sizes.values()))
+        return archive_table(pack)
+    if first.startswith(OLD_EXCEL):
+        return workbook_table(path, path.stat().st_size)
     _demand_text(first, path)
     return delimited_table(lambda: path.open("rb"), path.name)
 
@@ -64,18 +70,6 @@ def _first(path: Path) -> bytes:
 
 
 def _demand_text(first: bytes, path: Path) -> None:
-    if first.startswith(OLD_EXCEL):
-        raise unusable(
-            path,
-            text(
-                "det er et gammelt regneark (xls) eller et med adgangskode.",
-                "it is an old workbook (xls) or one with a password.",
-            ),
-            text(
-                "Gem det som xlsx uden adgangskode, eller som csv.",
-                "Save it as xlsx without a password, or as csv.",
-            ),
-        )
     if first.startswith((GZIP, PDF)) or first.lstrip().startswith((b"{", b"[", b"<")):
         raise unusable(
             path,

@@ -14,6 +14,9 @@ from vildplan.reading.observations.places import Places
 from vildplan.reading.observations.rows import RowReader
 from vildplan.reading.observations.table import Kind
 
+# What a form has in its lines before anybody fills them in.
+PRINTED = {"locationID", "sampleSizeValue", "samplingProtocol"}
+
 
 @dataclass(frozen=True, eq=False)
 class Wanted:
@@ -68,7 +71,10 @@ def read_file(path: Path, wanted: Wanted) -> Import:
     reader = RowReader(wanted.places, made, wanted.today, wanted.year)
     read = FormReader(reader, columns.groups).read if columns.of_form else reader.read
     for number, row in table.rows:
+        told = columns.row(row)
+        if told.keys() <= PRINTED and PRINTED & told.keys():
+            continue
         made.read += 1
-        read(number, columns.row(row))
+        read(number, told)
     made.end()
     return made
