@@ -135,7 +135,8 @@ def status(key: str, outline: BaseGeometry) -> ZoneStatus:
 
 def test_ids_that_are_swapped_change_nothing() -> None:
     one, other = square(0, 0), square(20, 0)
-    compared = compare_years([status("Z1", one), status("Z2", other)], [status("Z2", one), status("Z1", other)])
+    swapped = [status("Z2", one), status("Z1", other)]
+    compared = compare_years([status("Z1", one), status("Z2", other)], swapped)
     assert (compared.kept_m2, compared.moved_m2, compared.lost_m2, compared.new_m2) == (200, 0, 0, 0)
 
 

@@ -1,4 +1,4 @@
-"""Kill a command at a random moment, and look whether the plan folder still opens; benchmarks/kills.py asks more."""
+"""Kill a writer at a random moment, and look whether the plan folder opens; benchmarks/kills.py asks more."""
 
 import random
 import subprocess

@@ -136,6 +136,10 @@ def test_a_new_plan_goes_beside_an_adopted_one_and_keeps_its_zones(
     now = contents(plan_folder)
     assert now["zones.geojson"] == (draft / "zones.geojson").read_bytes()
     assert now["history/2/decision.toml"] == before["decision.toml"]
+    squares = read_decision(plan_folder)
+    earlier = tomllib.loads(before["decision.toml"].decode())["square"]
+    assert squares is not None
+    assert {one.id: one.lon for one in squares.squares}["T1"] == earlier[0]["lon"], "fixed squares stay"
 
 
 def test_all_that_is_wrong_is_said_at_once(run: Run, plan_folder: Path) -> None:

@@ -182,7 +182,8 @@ def test_names_stand_in_one_file_and_a_person_can_be_forgotten(
     shown = ""
     for words in (("--complaint", f"{name} siger, det er rodet", "--from", "nabo", "--name", name),
                   ("--trained", "ejendomsfunktionær", "--name", "Per Bo"),
-                  ("--zone", "Z1", "--contact", "formand", "--name", name, "--note", f"ring til {name}")):  # fmt: skip
+                  ("--zone", "Z1", "--contact", "formand", "--name", name,
+                   "--note", f"se {name}")):  # fmt: skip
         ran = run("record", plan, "--year", "2027", *words, "--json")
         assert ran.code == 0, ran.err
         shown += ran.out

@@ -1,10 +1,4 @@
-"""Five years of a department, every figure worked out by hand: adopt, redraw, lapse, adjust, reach the target.
-
-    zone     adopted   2027      2028           2029        2030          2031
-    Z1 eng   40 x 20   800 cut   moved 4 m cut  no cut      cut           cut
-    Z2 eng   20 x 20   not       400 cut        mown short  400, hay left cut
-    Z3 krat  10 x 20   –         120 m2 told    care done   16 x 21, 200  336 care done
-"""
+"""Five years of a department, figures by hand: adopt, redraw, lapse, adjust, reach the target."""
 
 from pathlib import Path
 from typing import Any
@@ -14,6 +8,10 @@ import pytest
 from .conftest import Planned, Ran, Run
 from .following import ZONES, adopted, drawn
 
+# zone     adopted   2027      2028           2029        2030          2031
+# Z1 eng   40 x 20   800 cut   moved 4 m cut  no cut      cut           cut
+# Z2 eng   20 x 20   not       400 cut        mown short  400, hay left cut
+# Z3 krat  10 x 20   nothing   120 m2 told    care done   16 x 21, 200  336 care done
 HAY = ("--cut", "{y}-09-10", "--hay-removed", "{y}-09-20")
 WILD_M2, BASE_M2, TARGET_M2 = 192, 5760, 1728
 REDRAWN = {"Z1": (24.0, 8.0, 64.0, 28.0)}

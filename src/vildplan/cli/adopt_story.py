@@ -143,7 +143,10 @@ class _Said:
             VotedZone(one.id, one.name, one.type, one.geometry.area, phases.get(one.id, 1), one.id in adopted)
             for one in opened.stored.zones
         )
-        squares = lay_squares(made.zones, made.inventory, made.catalogue, degrees) if adopted else ()
+        before = read_decision(target)
+        earlier = () if before is None else before.squares
+        land = (made.inventory, made.catalogue)
+        squares = lay_squares(made.zones, *land, degrees, earlier) if adopted else ()
         goal, said = made.goal, self.adoption
         return Decision(
             date=self.typed.day(said.date), decided_by=self.typed.words("--decided-by", said.decided_by),

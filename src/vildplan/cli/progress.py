@@ -13,9 +13,9 @@ OfYear = Annotated[
                        name="--year"),
 ]  # fmt: skip
 Out = Annotated[
-    Path | None, option(RESULT, "Skriv årsstatus som en side, f.eks. aarsstatus.html",
-                        "Write the yearly status as a page, such as status.html", typed=both("FIL", "FILE"),
-                        name="-o --out"),
+    Path | None, option(RESULT, "Skriv årsstatus: aarsstatus.html (med billeder), .docx, .pdf eller .md",
+                        "Write the yearly status: status.html (with pictures), .docx, .pdf or .md",
+                        typed=both("FIL", "FILE"), name="-o --out"),
 ]  # fmt: skip
 
 

@@ -4,8 +4,10 @@ import json as notation
 from dataclasses import replace
 from pathlib import Path
 
+from vildplan.cli.insects_so_far import follow
 from vildplan.cli.language import spoken
 from vildplan.cli.output import put, put_note, put_page
+from vildplan.cli.paper_format import PaperFile, PaperFormat, paper_file
 from vildplan.cli.planned_care import PlannedCare, open_care
 from vildplan.core.progress import care_of_year, hay_types, progress_of
 from vildplan.errors import WrongUsageError, text
@@ -13,6 +15,10 @@ from vildplan.export.html import report_html
 from vildplan.model.calendar import YEARS
 from vildplan.model.progress import Followed, Progress
 from vildplan.model.wishes import Language
+from vildplan.proposal.document import Document
+from vildplan.proposal.insect_records import insect_record
+from vildplan.proposal.insects import insect_blocks
+from vildplan.proposal.map_drawing import MapDrawing
 from vildplan.proposal.progress import progress_document
 from vildplan.proposal.progress_map import progress_map
 from vildplan.proposal.progress_object import progress_object
@@ -24,34 +30,30 @@ from vildplan.terminal.progress import Progress as Waiting
 from vildplan.terminal.report import document_report
 
 ON_TRACK, BEHIND = 0, 1
-PAGES = (".html", ".htm")
 
 
 def tell(folder: Path, year: str | None, out: Path | None, *, json: bool, lang: Language | None) -> int:
     """Show how far a department has come; return 0 where it is on track, 1 where it is behind."""
     language = spoken(lang)
-    if out is not None and out.suffix.casefold() not in PAGES:
-        raise WrongUsageError(
-            text("-o {file}: kun sider, der ender på .html, kan skrives nu.",
-                 "-o {file}: only pages that end in .html can be written now.", file=str(out)),
-            text("Skriv f.eks. -o aarsstatus.html.", "Type for example -o status.html."),
-        )  # fmt: skip
+    paper = paper_file(out, None, None)
     # A plan without a vote is refused before the wait.
     read_followed(read_plan(folder), (), 0, {})
     with Waiting(language) as waiting:
         care = open_care(folder, waiting.tell)
         followed = _followed(care)
         progress = _with_care(progress_of(followed, _year(year, followed)), care)
-    if out is not None:
-        _write(out, care, followed, progress, language)
+    insects = follow(folder).status(progress.year)
+    document = progress_document(
+        progress, followed.decision, care.plan.department.name, _reason(followed, progress.year),
+        tuple(insect_blocks(insects)),
+    )  # fmt: skip
+    if paper is not None:
+        _write(paper, document, progress_map(care.plan, progress, followed.planned(progress.year)), language)
     elif json:
-        record = progress_object(progress, followed.decision)
+        record = progress_object(progress, followed.decision) | {"insects": insect_record(insects, language)}
         whole = {"schema_version": SCHEMA_VERSION, "plan": str(folder), **record}
         put(notation.dumps(whole, ensure_ascii=False, indent=2) + "\n")
     else:
-        document = progress_document(
-            progress, followed.decision, care.plan.department.name, _reason(followed)
-        )
         put_page(document_report(document, language))
     return ON_TRACK if progress.on_track else BEHIND
 
@@ -91,13 +93,18 @@ def _with_care(progress: Progress, care: PlannedCare) -> Progress:
     return replace(progress, care=care_of_year(progress.zones, calendar, progress.record, kr))
 
 
-def _reason(followed: Followed) -> str:
-    return followed.zones[-1].reason
+def _reason(followed: Followed, year: int) -> str:
+    """Why the plan was last adjusted, by the end of the year."""
+    return next((one.reason for one in reversed(followed.zones) if one.year <= year), "")
 
 
-def _write(path: Path, care: PlannedCare, followed: Followed, progress: Progress, language: Language) -> None:
-    drawing = progress_map(care.plan, progress, followed.planned(progress.year))
-    name = care.plan.department.name
-    document = progress_document(progress, followed.decision, name, _reason(followed))
-    write_file(path, report_html(document, drawing, language).encode())
-    put_note(text("Årsstatus ligger i {file}.", "The yearly status is in {file}.", file=str(path)), language)
+def _write(paper: PaperFile, document: Document, drawing: MapDrawing, language: Language) -> None:
+    """Write the page with its pictures; other kinds of file have the words and tables."""
+    if paper.format is PaperFormat.HTML:
+        content = report_html(document, drawing, language).encode()
+    else:
+        content = paper.content(document, language)
+    write_file(paper.path, content)
+    put_note(
+        text("Årsstatus ligger i {file}.", "The yearly status is in {file}.", file=str(paper.path)), language
+    )

@@ -112,7 +112,7 @@ def _gathered(
         from vildplan.cli.record_dialogue import asked_entries
 
         entries = asked_entries(stored, year, language)
-        return read_registration(entries, year, stored, str(year)), ()
+        return _demand_something(read_registration(entries, year, stored, str(year))), ()
     faults: list[Finding] = []
     entries = typed_entries(said, faults)
     demand_sound(text("Registreringen", "The registration"), faults)

@@ -1,6 +1,6 @@
 """How far a department has come -> the yearly status that people read."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from vildplan.errors import Text, plain, text
 from vildplan.model.decision import Decision
@@ -36,8 +36,13 @@ from vildplan.proposal.registered import MOODS, STANDINGS, STATES, UNKNOWN, days
 NEIGHBOUR = {"department": text("afdelingen", "the department"), "neighbour": text("nabo", "neighbour")}
 
 
-def progress_document(progress: Progress, decision: Decision, name: str, reason: str = "") -> Document:
-    """Return the yearly status; `reason` is why the plan was last adjusted since the vote."""
+def progress_document(
+    progress: Progress, decision: Decision, name: str, reason: str = "", insects: Sequence[Block] = ()
+) -> Document:
+    """Return the yearly status; `reason` is why the plan was last adjusted since the vote.
+
+    `insects` is the section on what was counted and found.
+    """
     title = text("{name}: årsstatus {year}", "{name}: yearly status {year}", name=name,
                  year=str(progress.year))  # fmt: skip
     blocks = (
@@ -50,7 +55,7 @@ def progress_document(progress: Progress, decision: Decision, name: str, reason:
         *_money(progress),
         *_words(progress),
         *_flowers(progress),
-        # The section on insects goes here: proposal.insects.insect_blocks(status).
+        *insects,
     )
     return Document(title, blocks)
 
