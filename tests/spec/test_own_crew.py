@@ -87,7 +87,7 @@ def test_all_that_is_wrong_is_said_at_once(tmp_path: Path) -> None:
     ]
 
 
-@pytest.mark.parametrize("value", ['"twenty"', "true", "nan", "inf", "[20]", "1001"])
+@pytest.mark.parametrize("value", ['"twenty"', "true", "nan", "inf", "[20]", "1001", "1e300", "9" * 400])
 def test_hours_are_a_number(tmp_path: Path, value: str) -> None:
     (told,) = refused(tmp_path, f"[crew]\nhours_per_week = {value}\n")
     assert told.startswith("[crew] hours_per_week ")

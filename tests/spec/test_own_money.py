@@ -133,3 +133,11 @@ def test_everything_wrong_is_said_at_once() -> None:
 def test_youth_of_13_to_17_use_no_machine_and_climb_no_roof() -> None:
     suits = {task.key for task in read_tasks() if Who.YOUTH in task.suits}
     assert suits == {"hay_raking", "signs", "plugs"}
+
+
+@pytest.mark.parametrize(
+    "line", ["price_growth_percent = 1e9", "loan_percent = 101", "first_year = " + "9" * 400]
+)
+def test_interest_and_prices_stay_within_what_can_be_counted(line: str) -> None:
+    _, (told,) = read_money(tomllib.loads(f"[economy]\n{line}\n"))
+    assert say(told.place, Language.DANISH) == f"[economy] {line.split(' ')[0]}"

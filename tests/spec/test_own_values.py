@@ -154,3 +154,15 @@ def test_all_that_is_wrong_is_told_at_once_each_with_its_key(tmp_path: Path) -> 
     assert [one for one in said if one in ("staff_rat", "staff_rate", "sign_kr", "mowings", "hay_hours")] == [
         "staff_rat", "staff_rate", "sign_kr", "mowings", "hay_hours",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("number", ["9" * 400, "9" * 5000, "[" * 3000])
+def test_what_no_program_can_count_with_is_a_sentence(tmp_path: Path, number: str) -> None:
+    assert "kan ikke" in refused(tmp_path, f"[values]\nstaff_rate = {number}\n")[0]
+
+
+def test_a_folder_of_that_name_is_told_of(tmp_path: Path) -> None:
+    (tmp_path / "vildplan.toml").mkdir()
+    with pytest.raises(UnusableInputError) as told:
+        with_own_values(CATALOGUE, tmp_path)
+    assert say(told.value.sentence, Language.DANISH).endswith("kan ikke læses: det er en mappe.")

@@ -9,7 +9,6 @@ who = ["youth", "staff"]
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from difflib import get_close_matches
-from math import isfinite
 from pathlib import Path
 
 from vildplan.errors import Finding, Severity, Text, UnusableInputError, counted, plain, text
@@ -26,6 +25,7 @@ from vildplan.model.crew import (
 )
 from vildplan.model.money import Who
 from vildplan.reading.own_document import read_document
+from vildplan.reading.own_number import BEYOND
 
 SIMILAR = 0.5
 NAMES = tuple(key.name for key in CREW_KEYS)
@@ -99,12 +99,12 @@ def _checks(catalogue: Catalogue) -> Mapping[str, Callable[[object], Iterator[tu
 
 
 def _hours(value: object) -> Iterator[tuple[Text, Text]]:
-    if isinstance(value, bool) or not isinstance(value, int | float) or not isfinite(value):
+    if isinstance(value, bool) or not isinstance(value, int | float) or not abs(value) < BEYOND:
         yield text("det skal være et tal.", "it must be a number."), _example("hours_per_week")
     elif not 0 <= value <= MOST_HOURS:
-        yield text("{value:num} timer om ugen kan ikke bruges: vælg fra 0 til {most:int}.",
-                   "{value:num} hours a week cannot be used: choose from 0 to {most:int}.",
-                   value=float(value), most=MOST_HOURS), _example("hours_per_week")  # fmt: skip
+        yield text("{value} timer om ugen kan ikke bruges: vælg fra 0 til {most:int}.",
+                   "{value} hours a week cannot be used: choose from 0 to {most:int}.",
+                   value=f"{value:g}", most=MOST_HOURS), _example("hours_per_week")  # fmt: skip
 
 
 def _weeks(value: object) -> Iterator[tuple[Text, Text]]:

@@ -30,6 +30,10 @@ def read_document(folder: Path) -> dict[str, Any] | None:
     except UnicodeDecodeError:
         why = text("den er ikke UTF-8-tekst", "it is not UTF-8 text")
         raise _unreadable(path, why, text("Gem den som UTF-8.", "Save it as UTF-8.")) from None
+    except IsADirectoryError:
+        why = text("det er en mappe", "it is a folder")
+        rename = text("Giv mappen et andet navn.", "Give the folder another name.")
+        raise _unreadable(path, why, rename) from None
     except OSError as fault:
         close = text("Luk den i andre programmer, og tjek rettighederne.",
                      "Close it in other programs and check the permissions.")  # fmt: skip
@@ -38,6 +42,11 @@ def read_document(folder: Path) -> dict[str, Any] | None:
         return tomllib.loads(words)
     except tomllib.TOMLDecodeError as fault:
         raise _unreadable(path, _where(str(fault), words), _how()) from None
+    except (ValueError, RecursionError):
+        # The reader of TOML gives up on numbers of thousands of digits, and on thousands of brackets.
+        far = text("et tal har for mange cifre, eller der er for mange parenteser i hinanden",
+                   "a number has too many digits, or too many brackets lie in each other")  # fmt: skip
+        raise _unreadable(path, far, _how()) from None
 
 
 def own_language(folder: Path) -> Language | None:

@@ -14,7 +14,6 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from difflib import get_close_matches
-from math import isfinite
 from typing import Any
 
 from vildplan.errors import Finding, Severity, Text, plain, text
@@ -33,10 +32,13 @@ from vildplan.model.money_keys import (
     money_keys,
 )
 from vildplan.reading.labour import read_tasks
+from vildplan.reading.own_number import BEYOND
 
 TABLES = (ECONOMY, LABOUR, FINANCING, CARE)
 SIMILAR = 0.5
 MOST = 1e9
+# Interest and rising prices grow on themselves for ten years and more.
+MOST_PERCENT = 100
 YEARS, BUDGET_YEARS = (1900, 2200), (1, 10)
 LOAN_YEARS = (1, 60)
 LONGEST = 60
@@ -151,7 +153,7 @@ def _wrong(value: object, key: MoneyKey) -> Text | None:
 
 
 def _is_number(value: object) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value)
+    return isinstance(value, int | float) and not isinstance(value, bool) and abs(value) < BEYOND
 
 
 def _number(value: object, least: float, most: float) -> Text | None:
@@ -203,7 +205,8 @@ def _no_words(value: object, _: MoneyKey) -> Text | None:
 
 
 CHECKS: Mapping[Form, Callable[[object, MoneyKey], Text | None]] = {
-    Form.NUMBER: lambda value, _: _number(value, 0, MOST),
+    Form.NUMBER: lambda value, key: _number(
+        value, 0, MOST_PERCENT if key.name.endswith("percent") else MOST),
     Form.POSITIVE: lambda value, _: _number(value, 1e-9, MOST),
     Form.YEAR: lambda value, _: _whole(value, *YEARS),
     Form.YEARS: lambda value, _: _whole(value, *LOAN_YEARS),

@@ -10,7 +10,6 @@ A unit that is written out must be the catalogue's, in either language.
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from math import isfinite
 
 from vildplan.errors import Text, text
 from vildplan.model.catalogue import Value
@@ -20,6 +19,8 @@ from vildplan.proposal.words import quantity
 NUMBER, LOW, HIGH = "number", "low", "high"
 SPAN = (NUMBER, LOW, HIGH)
 MOST = 1e6
+# A whole number of TOML may have more digits than a float holds; not even nan is below this.
+BEYOND = 1e300
 QUANTITY = re.compile(r"\s*(-?\d+(?:[.,]\d+)?)\s*([^\d\s].*?)\s*")
 SHARE, PERCENT = "andel", "%"
 HUNDRED = 100
@@ -68,7 +69,7 @@ def _read(given: object, value: Value) -> float | Fault:
                  "the unit is {given}, but the catalogue counts in {unit}.", given=typed[2], unit=value.unit),
             _example(value),
         )  # fmt: skip
-    if isinstance(given, bool) or not isinstance(given, int | float) or not isfinite(given):
+    if isinstance(given, bool) or not isinstance(given, int | float) or not abs(given) < BEYOND:
         return text("det er ikke et tal.", "that is not a number."), _example(value)
     return float(given)
 

@@ -49,7 +49,8 @@ class Words:
             NotUnderstood: when it is no word we know.
         """
         if isinstance(said, bool) and (key.words is not None):
-            raise NotUnderstood(self._choose(key, ""))
+            # A gradient has no words to choose between, only its own way to be written.
+            raise _no_gradient() if key.name == "slope" else NotUnderstood(self._choose(key, ""))
         word = folded("" if said is None else str(said))
         if word in map(folded, NOTHING):
             return None
@@ -88,7 +89,11 @@ def _percent(word: str) -> float:
         return 100 * tan(radians(number))
     if plain and plain[2] not in DEGREES and isfinite(number):
         return number
-    raise NotUnderstood(text("Skriv f.eks. 33 % eller 1:3.", "Write for example 33% or 1:3."))
+    raise _no_gradient()
+
+
+def _no_gradient() -> NotUnderstood:
+    return NotUnderstood(text("Skriv f.eks. 33 % eller 1:3.", "Write for example 33% or 1:3."))
 
 
 def folded(word: str) -> str:
