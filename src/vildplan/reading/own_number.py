@@ -69,9 +69,10 @@ def _read(given: object, value: Value) -> float | Fault:
                  "the unit is {given}, but the catalogue counts in {unit}.", given=typed[2], unit=value.unit),
             _example(value),
         )  # fmt: skip
-    if isinstance(given, bool) or not isinstance(given, int | float) or not abs(given) < BEYOND:
+    if isinstance(given, bool) or not isinstance(given, int | float) or given != given:
         return text("det er ikke et tal.", "that is not a number."), _example(value)
-    return float(given)
+    # Python's whole numbers may be larger than any float.
+    return float(min(max(given, -BEYOND), BEYOND))
 
 
 def _units(value: Value) -> set[str]:

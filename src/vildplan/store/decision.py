@@ -102,6 +102,8 @@ def is_adopted(folder: Path) -> bool:
     A decision that cannot be read counts: nothing shall be written over it.
     """
     recover(folder)
+    if not folder.is_dir():
+        return False
     with suppress(UnusableInputError):
         decision = read_decision(folder)
         return decision is not None and decision.outcome is not Outcome.REJECTED
