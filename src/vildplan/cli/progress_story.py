@@ -25,7 +25,7 @@ from vildplan.proposal.progress_object import progress_object
 from vildplan.proposal.records import SCHEMA_VERSION
 from vildplan.store.followed import read_followed
 from vildplan.store.plan_reading import read_plan
-from vildplan.store.written_file import write_file
+from vildplan.store.text_file import write_new
 from vildplan.terminal.progress import Progress as Waiting
 from vildplan.terminal.report import document_report
 
@@ -104,7 +104,7 @@ def _write(paper: PaperFile, document: Document, drawing: MapDrawing, language: 
         content = report_html(document, drawing, language).encode()
     else:
         content = paper.content(document, language)
-    write_file(paper.path, content)
+    write_new(paper.path, content)
     put_note(
         text("Årsstatus ligger i {file}.", "The yearly status is in {file}.", file=str(paper.path)), language
     )

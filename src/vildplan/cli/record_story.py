@@ -25,7 +25,7 @@ from vildplan.store.decision import is_adopted, read_decision
 from vildplan.store.plan_reading import read_plan
 from vildplan.store.recording import Recorded, Told
 from vildplan.store.recording import record as write_record
-from vildplan.store.written_file import write_file
+from vildplan.store.text_file import write_new
 from vildplan.store.years import read_year
 from vildplan.terminal.report import document_report
 
@@ -91,7 +91,7 @@ def _write_form(path: Path, stored: StoredPlan, year: int, language: Language) -
         )  # fmt: skip
     folder = Path(stored.folder)
     known = read_year(folder, year, stored.department.crs)
-    write_file(path, form_bytes(kind, stored, known, language))
+    write_new(path, form_bytes(kind, stored, known, language))
     put_note(
         text("Skemaet ligger i {file}. Udfyld det, og skriv vildplan record {plan} --year {year} --form "
              "{file}.",

@@ -14,7 +14,7 @@ from vildplan.model.crew import MOST_WEEK
 from vildplan.model.wishes import Language
 from vildplan.proposal.records import SCHEMA_VERSION
 from vildplan.proposal.week import Event, next_event, week_document, week_record
-from vildplan.store.written_file import write_file
+from vildplan.store.text_file import write_new
 from vildplan.terminal.progress import Progress
 from vildplan.terminal.report import document_report
 
@@ -91,7 +91,7 @@ def _written(path: Path, care: PlannedCare, made: CalendarYear, week: int, langu
         content = week_pdf(care.plan, made, week, language)
     else:
         content = week_page(care.plan, made, week, language).encode()
-    write_file(path, content)
+    write_new(path, content)
     put_note(text("Siden ligger i {file}. Åbn den, og print den.",
                   "The page is in {file}. Open it and print it.", file=str(path)), language)
     return 0

@@ -10,6 +10,7 @@ A unit that is written out must be the catalogue's, in either language.
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from math import inf
 
 from vildplan.errors import Text, text
 from vildplan.model.catalogue import Value
@@ -21,6 +22,7 @@ SPAN = (NUMBER, LOW, HIGH)
 MOST = 1e6
 # A whole number of TOML may have more digits than a float holds; not even nan is below this.
 BEYOND = 1e300
+NO_NUMBERS = (inf, -inf)
 QUANTITY = re.compile(r"\s*(-?\d+(?:[.,]\d+)?)\s*([^\d\s].*?)\s*")
 SHARE, PERCENT = "andel", "%"
 HUNDRED = 100
@@ -69,7 +71,7 @@ def _read(given: object, value: Value) -> float | Fault:
                  "the unit is {given}, but the catalogue counts in {unit}.", given=typed[2], unit=value.unit),
             _example(value),
         )  # fmt: skip
-    if isinstance(given, bool) or not isinstance(given, int | float) or given != given:
+    if isinstance(given, bool) or not isinstance(given, int | float) or given in NO_NUMBERS or given != given:
         return text("det er ikke et tal.", "that is not a number."), _example(value)
     # Python's whole numbers may be larger than any float.
     return float(min(max(given, -BEYOND), BEYOND))
