@@ -164,6 +164,8 @@ def test_what_cannot_hold_is_told_with_its_area_and_dropped(
     ("[site]\nsoil = true\n", "[site] soil: “True” kendes ikke."),
     ('[[site.place]]\nsoil = "rich"\n', "[[site.place]] 1: den siger ikke, hvilke arealer den gælder."),
     ('[[site.place]]\nareas = ["Wst"]\nlow = true\n', "intet areal hedder “Wst”. Mente du West"),
+    ('[[site.place]]\nareas = ["West"]\nsoil = "rich"\n[[site.place]]\nareas = ["West"]\nsoil = "poor"\n',
+     "[[site.place]] 2: soil: et andet sted i filen står der rich om West."),
     ('[[site.place]]\nareas = ["West"]\nlow = true\nmoisture = "dry"\n', "tørt, og at vand samles"),
     ('[[site.place]]\nareas = ["Stien"]\nzone_type = "krat"\n', "krat ønskes, men sti kan ikke blive det"),
     ('[site]\nsoil = "rich"\n[plan]\nsoil = "poor"\n', "[plan] soil: under [site] står der rich."),

@@ -55,7 +55,7 @@ class OwnSite:
         return replace(self, usual=replace(self.usual, soil=soil))
 
     def facts_by_area(self, areas: Sequence[Area]) -> dict[str, Facts]:
-        """Return what the places say, by the id of the area; of two, the later one goes before.
+        """Return what the places say, by the id of the area; two may not say opposite things.
 
         Raises:
             UnusableInputError: when a place names an area that there is none of; all of them at once.
@@ -68,13 +68,26 @@ class OwnSite:
                 if not own:
                     faults.append(_fault(f"{place.called}: {AREAS}", *_no_area(word, areas)))
                 for area in own:
-                    found[area.id] = place.facts.over(found.get(area.id, NO_FACTS))
+                    before = found.get(area.id, NO_FACTS)
+                    faults += _opposite(place, before, area)
+                    found[area.id] = place.facts.over(before)
         if faults:
             raise unusable_site(self.file, faults)
         return found
 
 
 NO_SITE = OwnSite()
+
+
+def _opposite(place: Place, before: Facts, area: Area) -> Iterator[Finding]:
+    """Find what an earlier place says otherwise of the same area."""
+    for key, value in place.facts.known.items():
+        if before.known.get(key, value) != value:
+            yield _fault(f"{place.called}: {key}",
+                         text("et andet sted i filen står der {other} om {area}.",
+                              "elsewhere in the file stands {other} of {area}.",
+                              other=str(before.known[key]).lower(), area=area.called),
+                         text("Lad kun den ene stå.", "Let only one of them stand."))  # fmt: skip
 
 
 def unusable_site(file: str, faults: Sequence[Finding]) -> UnusableInputError:
