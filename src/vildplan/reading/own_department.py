@@ -11,10 +11,9 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from pathlib import Path
 
-from vildplan.errors import Finding, Severity, Text, UnusableInputError, counted, plain, text
-from vildplan.model.catalogue import OWN_VALUES
+from vildplan.errors import Finding, Severity, Text, plain, text
 from vildplan.model.guidance import Membership
-from vildplan.reading.own_document import read_document
+from vildplan.reading.own_document import demand_no_faults, read_document
 
 TABLE = "department"
 KEYS = ("member_of", "contact")
@@ -28,16 +27,13 @@ def read_membership(folder: Path) -> Membership:
         UnusableInputError: when it cannot be read, with every key of the table that cannot be used.
     """
     table = (read_document(folder) or {}).get(TABLE, {})
-    faults = tuple(department_faults(table))
-    if faults:
-        raise UnusableInputError(
-            text("{file}: {lines} kan ikke bruges.", "{file}: {lines} cannot be used.",
-                 file=str(folder / OWN_VALUES),
-                 lines=counted(len(faults), ("linje", "linjer"), ("line", "lines"))),
-            text("Ret filen. Intet er skrevet.", "Mend the file. Nothing was written."),
-            faults,
-        )  # fmt: skip
-    return Membership(**{key: " ".join(table[key].split()) for key in KEYS if key in table})
+    demand_no_faults(folder, tuple(department_faults(table)))
+    return Membership(**{key: _plain(table[key]) for key in KEYS if key in table})
+
+
+def _plain(words: str) -> str:
+    """What people can read of it, on one line: no sign that steers a terminal or turns the writing around."""
+    return " ".join("".join(sign if sign.isprintable() else " " for sign in words).split())
 
 
 def department_faults(table: object) -> Iterator[Finding]:

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 from typing import Any
 
-from vildplan.errors import Text, UnusableInputError, plain, text
+from vildplan.errors import Finding, Text, UnusableInputError, counted, plain, text
 from vildplan.model.catalogue import OWN_VALUES
 from vildplan.model.plan_keys import TABLE
 from vildplan.model.wishes import Language
@@ -77,3 +77,19 @@ def _unreadable(path: Path, why: Text, advice: Text) -> UnusableInputError:
         text("{file} kan ikke læses: {why}.", "{file} cannot be read: {why}.", file=str(path), why=why),
         advice,
     )
+
+
+def demand_no_faults(folder: Path, faults: tuple[Finding, ...]) -> None:
+    """Refuse the folder's file where something in it cannot be used, all of it at once.
+
+    Raises:
+        UnusableInputError: when there are faults.
+    """
+    if faults:
+        raise UnusableInputError(
+            text("{file}: {lines} kan ikke bruges.", "{file}: {lines} cannot be used.",
+                 file=str(folder / OWN_VALUES),
+                 lines=counted(len(faults), ("linje", "linjer"), ("line", "lines"))),
+            text("Ret filen. Intet er skrevet.", "Mend the file. Nothing was written."),
+            faults,
+        )  # fmt: skip

@@ -10,10 +10,9 @@ from datetime import date, datetime
 from difflib import get_close_matches
 from pathlib import Path
 
-from vildplan.errors import Finding, Severity, Text, UnusableInputError, WrongUsageError, counted, plain, text
-from vildplan.model.catalogue import OWN_VALUES
+from vildplan.errors import Finding, Severity, Text, WrongUsageError, plain, text
 from vildplan.model.meeting import MEETING_KEYS, MOST_WEEKS, TABLE, UNKNOWN_MEETING, DecidedBy, Meeting
-from vildplan.reading.own_document import read_document
+from vildplan.reading.own_document import demand_no_faults, read_document
 
 NAMES = tuple(key.name for key in MEETING_KEYS)
 EXAMPLES = {key.name: key.example for key in MEETING_KEYS}
@@ -53,15 +52,7 @@ def read_meeting(folder: Path) -> Meeting:
         UnusableInputError: when it cannot be read, with every key of the table that cannot be used.
     """
     table = (read_document(folder) or {}).get(TABLE, {})
-    faults = tuple(meeting_faults(table))
-    if faults:
-        raise UnusableInputError(
-            text("{file}: {lines} kan ikke bruges.", "{file}: {lines} cannot be used.",
-                 file=str(folder / OWN_VALUES),
-                 lines=counted(len(faults), ("linje", "linjer"), ("line", "lines"))),
-            text("Ret filen. Intet er skrevet.", "Mend the file. Nothing was written."),
-            faults,
-        )  # fmt: skip
+    demand_no_faults(folder, tuple(meeting_faults(table)))
     return _meeting(table)
 
 
