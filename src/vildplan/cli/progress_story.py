@@ -7,18 +7,16 @@ from pathlib import Path
 from vildplan.cli.insects_so_far import follow
 from vildplan.cli.language import spoken
 from vildplan.cli.output import put, put_note, put_page
-from vildplan.cli.paper_format import PaperFile, PaperFormat, paper_file
+from vildplan.cli.paper_format import PaperFile, paper_file
 from vildplan.cli.planned_care import PlannedCare, open_care
 from vildplan.core.progress import care_of_year, hay_types, progress_of
 from vildplan.errors import WrongUsageError, text
-from vildplan.export.html import report_html
 from vildplan.model.calendar import YEARS
 from vildplan.model.progress import Followed, Progress
 from vildplan.model.wishes import Language
 from vildplan.proposal.document import Document
 from vildplan.proposal.insect_records import insect_record
 from vildplan.proposal.insects import insect_blocks
-from vildplan.proposal.map_drawing import MapDrawing
 from vildplan.proposal.progress import progress_document
 from vildplan.proposal.progress_map import progress_map
 from vildplan.proposal.progress_object import progress_object
@@ -46,9 +44,10 @@ def tell(folder: Path, year: str | None, out: Path | None, *, json: bool, lang: 
     document = progress_document(
         progress, followed.decision, care.plan.department.name, _reason(followed, progress.year),
         tuple(insect_blocks(insects)),
+        None if paper is None else progress_map(care.plan, progress, followed.planned(progress.year)),
     )  # fmt: skip
     if paper is not None:
-        _write(paper, document, progress_map(care.plan, progress, followed.planned(progress.year)), language)
+        _write(paper, document, language)
     elif json:
         record = progress_object(progress, followed.decision) | {"insects": insect_record(insects, language)}
         whole = {"schema_version": SCHEMA_VERSION, "plan": str(folder), **record}
@@ -98,13 +97,8 @@ def _reason(followed: Followed, year: int) -> str:
     return next((one.reason for one in reversed(followed.zones) if one.year <= year), "")
 
 
-def _write(paper: PaperFile, document: Document, drawing: MapDrawing, language: Language) -> None:
-    """Write the page with its pictures; other kinds of file have the words and tables."""
-    if paper.format is PaperFormat.HTML:
-        content = report_html(document, drawing, language).encode()
-    else:
-        content = paper.content(document, language)
-    write_new(paper.path, content)
+def _write(paper: PaperFile, document: Document, language: Language) -> None:
+    write_new(paper.path, paper.content(document, language))
     put_note(
         text("Årsstatus ligger i {file}.", "The yearly status is in {file}.", file=str(paper.path)), language
     )

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from vildplan.cli.language import speaking, spoken
+from vildplan.cli.other_shares import other_plans
 from vildplan.cli.output import put, put_note, put_page
 from vildplan.cli.paper_format import paper_file
 from vildplan.cli.planned_care import PlannedCare, open_care
@@ -57,7 +58,8 @@ def tell(typed: Typed, lang: Language | None) -> int:
         file = paper_file(typed.out, typed.format, typed.template)
         meeting = meeting_of(typed)
         with Progress(language) as progress:
-            asked = asked_of(open_care(typed.folder, progress.tell), meeting, typed.folder)
+            care = open_care(typed.folder, progress.tell)
+            asked = replace(asked_of(care, meeting, typed.folder), others=other_plans(care, progress))
         document = board_document(asked)
         if file is not None:
             written = write_new(file.path, file.content(document, language))

@@ -3,111 +3,96 @@
 The same picture goes into a page, and through `typesetting.png_of` or as SVG into a paper.
 """
 
-from collections.abc import Iterator, Sequence
 from html import escape
-from itertools import pairwise
 
+from vildplan.export.chart_axis import (
+    BOTTOM,
+    HEIGHT,
+    INK,
+    LEAF,
+    LEFT,
+    LETTERS,
+    RIGHT,
+    WIDTH,
+    Axis,
+    Frame,
+    words_at,
+)
+from vildplan.export.chart_curves import PANEL_HEIGHT, curve_body, panels_body
+from vildplan.export.chart_shares import SHARES_HEIGHT, shares_body
+from vildplan.export.chart_spans import spans_body, spans_height
+from vildplan.export.legal_signs import without_illegal
+from vildplan.export.sheet import Sheet
 from vildplan.model.wishes import Language
-from vildplan.proposal.charts import Bars, Chart, Curve
-from vildplan.proposal.words import FORMATS, say
+from vildplan.proposal.charts import Bars, Chart, Curve, Panels, Shares, Spans, told
+from vildplan.proposal.words import say
 
-WIDTH, HEIGHT = 640.0, 300.0
-LEFT, RIGHT, TOP, BOTTOM = 84.0, 18.0, 44.0, 42.0
-LETTERS = 15.0
-STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
-TICKS = 4
 BAR_PART = 0.38
-INK, QUIET, LINE = "#1d241f", "#56635a", "#d9e0d6"
-FILLS = ("#b9c4bc", "#2f6f3e")
+TITLE, TOP = 34.0, 10.0
+FILLS = ("#c3cdc6", LEAF)
 
 
-def chart_svg(chart: Chart, language: Language) -> str:
-    """Return the chart as one SVG."""
-    body = _bars(chart, language) if isinstance(chart, Bars) else _curve(chart, language)
+def chart_svg(chart: Bars | Curve, language: Language) -> str:
+    """Return the chart as one SVG with its title in it, and all its numbers as words."""
     title = escape(say(chart.title, language))
+    body = _body(chart, language, TITLE + TOP, HEIGHT)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" class="chart" viewBox="0 0 {WIDTH:.0f} {HEIGHT:.0f}" '
         f'role="img" font-family="sans-serif" font-size="{LETTERS:.0f}" data-chart="{escape(chart.key)}">'
-        f"<title>{title}</title><desc>{escape(_said(chart, language))}</desc>"
+        f"<title>{title}</title><desc>{escape(say(told(chart), language))}</desc>"
         f'<text x="0" y="{LETTERS:.0f}" font-weight="bold" fill="{INK}">{title}</text>{body}</svg>'
     )
 
 
-def ticks_of(low: float, high: float) -> list[float]:
-    """Return about four round numbers that hold all between two numbers."""
-    span = max(high - low, 1e-9)
-    raw = span / TICKS
-    power = 1.0
-    while power * STEPS[-1] < raw:
-        power *= 10
-    while power > raw:
-        power /= 10
-    step = power * next(step for step in STEPS if power * step >= raw * (1 - 1e-9))
-    first = int(low // step)
-    last = first
-    while last * step < high - step * 1e-9:
-        last += 1
-    return [number * step for number in range(first, max(last, first + 1) + 1)]
+def chart_sheet(chart: Chart, language: Language) -> Sheet:
+    """Return the chart for a paper or a page that says what it is beside it."""
+    height = _height(chart)
+    body = _body(chart, language, TOP, height)
+    size = f'width="{WIDTH:.0f}" height="{height:.0f}" viewBox="0 0 {WIDTH:.0f} {height:.0f}"'
+    svg = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="chart" {size} role="img" font-family="sans-serif" '
+        f'font-size="{LETTERS:.0f}" data-chart="{escape(chart.key)}">{body}</svg>'
+    )
+    return Sheet(without_illegal(svg), WIDTH, height)
 
 
-def _written(value: float, kind: str, language: Language) -> str:
-    return FORMATS[kind](value, language)
+def _height(chart: Chart) -> float:
+    if isinstance(chart, Panels):
+        return PANEL_HEIGHT
+    if isinstance(chart, Spans):
+        return spans_height(chart)
+    return SHARES_HEIGHT if isinstance(chart, Shares) else HEIGHT - TITLE
 
 
-def _said(chart: Chart, language: Language) -> str:
-    """All numbers as a sentence."""
-    if isinstance(chart, Curve):
-        pairs = zip(chart.x, chart.y, strict=True)
-        return "; ".join(
-            f"{_written(x, chart.x_kind, language)}: {_written(y, chart.kind, language)}" for x, y in pairs
-        )
-    rows = []
-    for place, *values in zip(chart.places, *(one.values for one in chart.series), strict=True):
-        told = ", ".join(
-            f"{say(one.name, language)} {_written(value, chart.kind, language)}"
-            for one, value in zip(chart.series, values, strict=True)
-        )
-        rows.append(f"{say(place, language)}: {told}")
-    return "; ".join(rows)
+def _body(chart: Chart, language: Language, top: float, height: float) -> str:
+    frame = Frame(LEFT, WIDTH - RIGHT, top, height - BOTTOM)
+    match chart:
+        case Bars():
+            return _bars(chart, language, frame)
+        case Curve():
+            return curve_body(chart, language, frame)
+        case Panels():
+            return panels_body(chart, language)
+        case Shares():
+            return shares_body(chart, language)
+        case Spans():
+            return spans_body(chart, language)
 
 
-class _Axis:
-    """The numbers up the side, and where a value stands."""
-
-    def __init__(self, values: Sequence[float]) -> None:
-        self.ticks = ticks_of(min(0.0, *values), max(0.0, *values))
-        self.low, self.high = self.ticks[0], self.ticks[-1]
-
-    def y(self, value: float) -> float:
-        """The place of a value from the top of the picture."""
-        return HEIGHT - BOTTOM - (value - self.low) / (self.high - self.low) * (HEIGHT - TOP - BOTTOM)
-
-    def drawn(self, kind: str, language: Language) -> Iterator[str]:
-        """Yield the lines and numbers."""
-        for tick in self.ticks:
-            y, stroke = self.y(tick), QUIET if tick == 0 else LINE
-            yield f'<path d="M{LEFT:.0f} {y:.1f}H{WIDTH - RIGHT:.0f}" stroke="{stroke}"/>'
-            yield _words(LEFT - 8, y + 5, _written(tick, kind, language), "end")
-
-
-def _words(x: float, y: float, words: str, anchor: str = "middle") -> str:
-    return f'<text x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}" fill="{QUIET}">{escape(words)}</text>'
-
-
-def _bars(chart: Bars, language: Language) -> str:
-    axis = _Axis([value for one in chart.series for value in one.values])
+def _bars(chart: Bars, language: Language, frame: Frame) -> str:
+    axis = Axis([value for one in chart.series for value in one.values], frame)
     parts = [*axis.drawn(chart.kind, language)]
-    step = (WIDTH - LEFT - RIGHT) / len(chart.places)
+    step = (frame.right - frame.left) / len(chart.places)
     for number, place in enumerate(chart.places):
-        middle = LEFT + (number + 0.5) * step
-        parts.append(_words(middle, HEIGHT - BOTTOM + 20, say(place, language)))
+        middle = frame.left + (number + 0.5) * step
+        parts.append(words_at(middle, frame.bottom + 20, say(place, language)))
         for k, one in enumerate(chart.series):
             left = middle + (k - len(chart.series) / 2) * BAR_PART * step
             parts.append(_bar(left, BAR_PART * step * 0.94, axis, one.values[number], k))
-    return "".join(parts) + _key(chart, language)
+    return "".join(parts) + _key(chart, language, frame)
 
 
-def _bar(left: float, width: float, axis: _Axis, value: float, k: int) -> str:
+def _bar(left: float, width: float, axis: Axis, value: float, k: int) -> str:
     top, bottom = sorted((axis.y(value), axis.y(0.0)))
     return (
         f'<rect x="{left:.1f}" y="{top:.1f}" width="{width:.1f}" height="{bottom - top:.1f}" '
@@ -115,40 +100,13 @@ def _bar(left: float, width: float, axis: _Axis, value: float, k: int) -> str:
     )
 
 
-def _key(chart: Bars, language: Language) -> str:
+def _key(chart: Bars, language: Language, frame: Frame) -> str:
     """Light and dark, so that it is read without colours too."""
-    parts, x = [], LEFT
+    parts, x, y = [], frame.left, frame.bottom + BOTTOM
     for k, one in enumerate(chart.series):
         name = say(one.name, language)
-        parts.append(f'<rect x="{x:.0f}" y="{HEIGHT - 14:.0f}" width="12" height="12" fill="{FILLS[k]}" '
+        parts.append(f'<rect x="{x:.0f}" y="{y - 14:.0f}" width="12" height="12" fill="{FILLS[k]}" '
                      f'stroke="{INK}" stroke-width=".8"/>')  # fmt: skip
-        parts.append(_words(x + 18, HEIGHT - 3, name, "start"))
+        parts.append(words_at(x + 18, y - 3, name, "start"))
         x += 44 + len(name) * LETTERS * 0.55
     return "".join(parts)
-
-
-def _curve(chart: Curve, language: Language) -> str:
-    """The line with its points; a page may move the dashed line `here`."""
-    axis = _Axis(chart.y)
-    most = max(chart.x) or 1.0
-
-    def x_of(value: float) -> float:
-        return LEFT + value / most * (WIDTH - LEFT - RIGHT)
-
-    points = [(x_of(x), axis.y(y)) for x, y in zip(chart.x, chart.y, strict=True)]
-    lines = "".join(f"M{a[0]:.1f} {a[1]:.1f}L{b[0]:.1f} {b[1]:.1f}" for a, b in pairwise(points))
-    dots = "".join(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3.2" fill="{FILLS[1]}"/>' for x, y in points)
-    numbers = "".join(
-        _words(min(x_of(tick), WIDTH - RIGHT - 24), HEIGHT - BOTTOM + 20,
-               _written(tick, chart.x_kind, language))
-        for tick in ticks_of(0.0, most) if tick <= most
-    )  # fmt: skip
-    here = (
-        f'<path class="here" d="M0 {TOP:.0f}V{HEIGHT - BOTTOM:.0f}" stroke="{INK}" stroke-width="1.5" '
-        f'stroke-dasharray="5 4" visibility="hidden" data-left="{LEFT:.0f}" '
-        f'data-wide="{WIDTH - LEFT - RIGHT:.0f}" data-most="{most:.3f}"/>'
-    )
-    return (
-        "".join(axis.drawn(chart.kind, language)) + numbers
-        + f'<path d="{lines}" fill="none" stroke="{FILLS[1]}" stroke-width="2.5"/>{dots}{here}'
-    )  # fmt: skip

@@ -23,7 +23,7 @@ from vildplan.export.docx_parts import (
     repeat_heading,
 )
 from vildplan.export.docx_styles import LEAF, lay_styles
-from vildplan.export.map_sheet import map_sheet
+from vildplan.export.pictures import sheet_of, width_cm
 from vildplan.export.typesetting import png_of
 from vildplan.model.wishes import Language
 from vildplan.proposal.document import (
@@ -202,8 +202,8 @@ class _Writer:
     def _picture(self, picture: Picture) -> None:
         from docx.shared import Cm
 
-        sheet = map_sheet(picture.drawing, self.language)
-        wide_cm = sheet.width_within(self.width_cm, self.height_cm * picture.height * USED_HEIGHT)
+        sheet = sheet_of(picture, self.language)
+        wide_cm = width_cm(picture, sheet, (self.width_cm, self.height_cm * USED_HEIGHT))
         self._caption(picture.caption)
         # The heading, the caption and the picture go on to the next page together.
         shown = self.word.add_picture(BytesIO(png_of(sheet.svg, wide_cm)), width=Cm(wide_cm))

@@ -6,14 +6,12 @@ from html import escape
 
 from vildplan.errors import Severity, Text
 from vildplan.export import html_blocks
-from vildplan.export.chart_svg import chart_svg
 from vildplan.export.legend import legend_of
 from vildplan.export.svg import map_svg
 from vildplan.model.wishes import Language
 from vildplan.proposal.document import (
     Block,
     Bullets,
-    ChartBlock,
     DecisionBox,
     Document,
     FindingBlock,
@@ -125,8 +123,6 @@ def _shown(blocks: Sequence[Block], drawing: MapDrawing | None, language: Langua
         match block:
             case MapBlock() if drawing is not None:
                 yield _map(drawing, language)
-            case ChartBlock():
-                yield f"<figure>{chart_svg(block, language)}</figure>"
             case Heading():
                 level = "h3" if block.minor else "h2"
                 yield f"<{level}>{_said(block.numbered, language)}</{level}>"

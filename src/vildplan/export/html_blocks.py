@@ -1,12 +1,15 @@
-"""What a paper has besides a report, as HTML: lists with boxes, the decision, maps with words under them."""
+"""What a paper has besides a report, as HTML: lists with boxes, the decision, pictures."""
 
 import re
 from html import escape
 
+from vildplan.export.charts import chart_sheet
 from vildplan.export.legend import legend_of
 from vildplan.export.svg import map_svg
 from vildplan.model.wishes import Language
+from vildplan.proposal.charts import Chart
 from vildplan.proposal.document import BOX, Bullets, DecisionBox, Picture
+from vildplan.proposal.map_drawing import MapDrawing
 from vildplan.proposal.words import say
 
 STYLE = """
@@ -21,6 +24,8 @@ ul.boxes li::before{content:"☐";display:inline-block;width:1.6rem;text-indent:
 .decision{border:2px solid var(--leaf);border-radius:6px;padding:.6rem 1rem .8rem;margin:.6rem 0;
 max-width:46rem}
 .choices{display:flex;flex-wrap:wrap;gap:.4rem 2.5rem;font-size:1.2rem;font-weight:600;margin-top:.6rem}
+.graph svg{max-width:40rem}
+@media screen and (max-width:40rem){.graph{overflow-x:auto}.graph svg{min-width:30rem}}
 .notes{color:var(--quiet);font-size:.85rem}
 @media print{.page{break-before:page}h3,caption{break-after:avoid}.decision{break-inside:avoid}
 figure svg{max-height:205mm}}
@@ -48,9 +53,18 @@ def decision_html(box: DecisionBox, language: Language) -> str:
     return f'<div class="decision">{lead}<ol>{points}</ol>{after}<div class="choices">{choices}</div></div>'
 
 
+def _chart_html(picture: Picture, chart: Chart, language: Language) -> str:
+    said = escape(say(picture.alt, language))
+    drawn = chart_sheet(chart, language).svg.replace('role="img"', f'role="img" aria-label="{said}"', 1)
+    caption = escape(say(picture.caption, language))
+    return f'<figure class="graph"><figcaption>{caption}</figcaption>{drawn}</figure>'
+
+
 def picture_html(picture: Picture, number: int, language: Language) -> str:
-    """Return a map with its legend; its parts have names of their own, so that a page may hold several."""
+    """Return a chart, or a map with its legend; its parts have names of their own on the page."""
     drawing = picture.drawing
+    if not isinstance(drawing, MapDrawing):
+        return _chart_html(picture, drawing, language)
     entries = "".join(
         f"<span>{key}{escape(say(words, language))}</span>" for key, words in legend_of(drawing)
     )

@@ -5,11 +5,11 @@ The HTML page has its own legend beside the same map (`export.html`); what is pr
 
 from collections.abc import Iterator, Sequence
 from html import escape
-from typing import NamedTuple
 
 from vildplan.export.labels import SIGN_PART, place_labels, place_names
 from vildplan.export.legal_signs import without_illegal
 from vildplan.export.legend import legend_of
+from vildplan.export.sheet import Sheet
 from vildplan.export.svg import LABEL_PART, NAME_PART, drawn_map, labels_svg, scale_svg, size_m
 from vildplan.model.wishes import Language
 from vildplan.proposal.map_drawing import MapDrawing, Spot
@@ -22,20 +22,8 @@ WORDS_PART = 0.52
 FOOT_PART, NOTE_PART = 2.6, 1.3
 
 
-class Sheet(NamedTuple):
-    """A picture: the SVG, and how wide and high it is in its own units (metres)."""
-
-    svg: str
-    width: float
-    height: float
-
-    def width_within(self, width_cm: float, height_cm: float) -> float:
-        """Return how wide it stands (cm) where it may be so wide and so high."""
-        return min(width_cm, height_cm * self.width / self.height)
-
-
 def map_sheet(drawing: MapDrawing, language: Language) -> Sheet:
-    """Return the whole picture."""
+    """Return the whole picture; its units are metres."""
     left, bottom, right, top = drawing.bounds
     width, letters = right - left, size_m(drawing) * LABEL_PART
     zones = [shown for shown in drawing.shapes if shown.zone_id]

@@ -11,7 +11,7 @@ from vildplan.export.meeting_data import as_script, page_data, short_path
 from vildplan.export.patterns import fill_of, has_pattern, pattern
 from vildplan.export.svg import PATTERN_PART, drawn_map, key_svg, size_m
 from vildplan.model.wishes import Base, Language
-from vildplan.proposal.charts import Chart
+from vildplan.proposal.charts import Bars, Curve
 from vildplan.proposal.meeting import MeetingPage
 from vildplan.proposal.meeting.words import ABOUT, WORDS
 from vildplan.proposal.words import day, m2, say
@@ -148,7 +148,7 @@ def _agreed(page: MeetingPage, w: dict[str, str]) -> str:
 
 
 def _more(page: MeetingPage, w: dict[str, str], language: Language) -> str:
-    shown: tuple[Chart, ...] = (*page.trade_offs, *page.bars)
+    shown: tuple[Bars | Curve, ...] = (*page.trade_offs, *page.bars)
     charts = "".join(f"<figure>{chart_svg(one, language)}</figure>" for one in shown)
     about = "".join(
         f"<p>{escape(say(words, language)).replace('{m2}', m2(page.convertible_m2, language))}</p>"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from vildplan.errors import text
-from vildplan.export.map_sheet import map_sheet
+from vildplan.export.pictures import sheet_of, width_cm
 from vildplan.export.typesetting import pdf_of
 from vildplan.model.wishes import Language
 from vildplan.proposal.document import (
@@ -87,11 +87,11 @@ def _decision(box: DecisionBox, language: Language) -> dict[str, Any]:
 
 
 def _picture(picture: Picture, language: Language) -> dict[str, Any]:
-    sheet = map_sheet(picture.drawing, language)
+    sheet = sheet_of(picture, language)
     return {
         "kind": "picture",
         "svg": sheet.svg,
         "alt": say(picture.alt, language),
         "caption": say(picture.caption, language),
-        "width": sheet.width_within(PAGE_WIDTH_CM, PAGE_HEIGHT_CM * picture.height),
+        "width": width_cm(picture, sheet, (PAGE_WIDTH_CM, PAGE_HEIGHT_CM)),
     }

@@ -31,7 +31,10 @@ class Bars:
 
 @dataclass(frozen=True)
 class Curve:
-    """A line through points (x rising); `x_kind` and `kind` are how the values are written."""
+    """A line through points (x rising); `x_kind` and `kind` are how the values are written.
+
+    `mark` is the number of the point that is the plan itself, where one is.
+    """
 
     key: str
     title: Text
@@ -39,9 +42,95 @@ class Curve:
     y: tuple[float, ...]
     x_kind: str
     kind: str
+    mark: int | None = None
 
 
-Chart = Bars | Curve
+@dataclass(frozen=True)
+class Panels:
+    """Curves over the same x, one below the other."""
+
+    key: str
+    title: Text
+    curves: tuple[Curve, ...]
+
+
+@dataclass(frozen=True)
+class YearShare:
+    """One year of a picture of shares (0 to 1): what should be there, what is, and what is kept up."""
+
+    name: str
+    wanted: float
+    there: float
+    kept: float
+
+
+@dataclass(frozen=True)
+class Shares:
+    """Shares by year over what was `before`, with a line at the `target`."""
+
+    key: str
+    title: Text
+    years: tuple[YearShare, ...]
+    before: float
+    target: float
+
+
+@dataclass(frozen=True)
+class Estimate:
+    """A number and the ends of its interval."""
+
+    value: float
+    low: float
+    high: float
+
+
+@dataclass(frozen=True)
+class SpanSeries:
+    """Numbers with their intervals under one name, one for each place; None where nothing is known."""
+
+    name: Text
+    values: tuple[Estimate | None, ...]
+
+
+@dataclass(frozen=True)
+class Spans:
+    """Numbers with intervals, the places below each other."""
+
+    key: str
+    title: Text
+    places: tuple[Text, ...]
+    series: tuple[SpanSeries, ...]
+    kind: str
+
+
+Chart = Bars | Curve | Panels | Shares | Spans
+
+
+def told(chart: Bars | Curve) -> Text:
+    """Return all numbers of a chart as one sentence."""
+    if isinstance(chart, Curve):
+        pairs = zip(chart.x, chart.y, strict=True)
+        return _joined([_pair(chart, x, y) for x, y in pairs], "; ")
+    places = zip(chart.places, *(one.values for one in chart.series), strict=True)
+    return _joined([_place(chart, place, values) for place, *values in places], "; ")
+
+
+def _pair(curve: Curve, x: float, y: float) -> Text:
+    words = f"{{x:{curve.x_kind}}}: {{y:{curve.kind}}}"
+    return text(words, words, x=x, y=y)
+
+
+def _place(chart: Bars, place: Text, values: Sequence[float]) -> Text:
+    words = f"{{name}} {{v:{chart.kind}}}"
+    numbers = [
+        text(words, words, name=one.name, v=value) for one, value in zip(chart.series, values, strict=True)
+    ]
+    return text("{place}: {told}", "{place}: {told}", place=place, told=_joined(numbers, ", "))
+
+
+def _joined(members: Sequence[Text], between: str) -> Text:
+    words = between.join(f"{{t{number}}}" for number in range(len(members)))
+    return Text(words, words, {f"t{number}": member for number, member in enumerate(members)})
 
 
 def months_chart(before: Sequence[int], after: Sequence[int], year: int) -> Bars:

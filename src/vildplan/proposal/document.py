@@ -9,6 +9,7 @@ from vildplan.proposal.palette import Marks
 
 if TYPE_CHECKING:
     # Only the picture's type: whoever shows a table needs no shapely for it.
+    from vildplan.proposal.charts import Chart
     from vildplan.proposal.map_drawing import MapDrawing
 
 
@@ -78,25 +79,6 @@ class MapBlock:
 
 
 @dataclass(frozen=True)
-class Bar:
-    """One year of a picture of shares (0 to 1): what should be there, what is, and what is kept up."""
-
-    name: str
-    wanted: float
-    there: float
-    kept: float
-
-
-@dataclass(frozen=True)
-class ChartBlock:
-    """A picture of shares by year over what was `before`, with a line at the `target`; pages only."""
-
-    bars: tuple[Bar, ...]
-    before: float
-    target: float
-
-
-@dataclass(frozen=True)
 class FindingBlock:
     """One finding."""
 
@@ -141,12 +123,13 @@ class DecisionBox:
 
 @dataclass(frozen=True, eq=False)
 class Picture:
-    """A map with what stands under it, and what it shows for who cannot see it.
+    """A map or a chart with what stands above it, and what it shows for who cannot see it.
 
-    `height` is the most it may take of a page's height (0 to 1).
+    `height` is the most it may take of a page's height (0 to 1). All numbers of a chart stand in a table
+    near it, so that formats of text may leave the chart out.
     """
 
-    drawing: "MapDrawing"
+    drawing: "MapDrawing | Chart"
     caption: Text
     alt: Text
     height: float = 0.6
@@ -158,7 +141,7 @@ class PageBreak:
 
 
 Block = (
-    Heading | Paragraph | Grid | MapBlock | ChartBlock | FindingBlock | Folded | ScreenOnly | Bullets
+    Heading | Paragraph | Grid | MapBlock | FindingBlock | Folded | ScreenOnly | Bullets
     | DecisionBox | Picture | PageBreak
 )  # fmt: skip
 BOX = plain("☐")

@@ -7,6 +7,7 @@ from vildplan.model.decision import REFERENCE
 from vildplan.model.insects import ALL_ZONES, AgainstReference, InsectStatus, Rate, SpeciesLists
 from vildplan.model.observation import Group, Protocol
 from vildplan.proposal.document import Block, Column, Folded, Grid, Heading, Paragraph, Tone
+from vildplan.proposal.insect_pictures import insect_pictures
 from vildplan.proposal.insect_trends import trend_blocks
 from vildplan.proposal.statuses import STATUS_NAMES
 
@@ -22,6 +23,7 @@ GROUP_NAMES = {
     Group.OTHERS: text("andre insekter", "other insects"),
 }
 ALL_INSECTS = text("alle insekter", "all insects")
+NAMES: dict[Group | None, Text] = {group: GROUP_NAMES[group] for group in Group} | {None: ALL_INSECTS}
 PROTOCOL_NAMES = {
     Protocol.FIT: text("FIT-optællinger", "FIT counts"),
     Protocol.BUTTERFLIES: text("15 minutters sommerfugletællinger", "15-minute butterfly counts"),
@@ -91,6 +93,7 @@ def _protocol_blocks(status: InsectStatus, protocol: Protocol, rates: Sequence[R
     years = [(plain(str(r.year)), r) for r in rates if r.zone == ALL_ZONES and r.group is None]
     if len(years) > 1:
         yield _grid(text("År, alle zoner", "Year, all zones"), years)
+    yield from insect_pictures(rates, status.year, NAMES)
     yield from trend_blocks(status, protocol, group_name, place_name)
 
 

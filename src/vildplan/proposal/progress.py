@@ -10,19 +10,19 @@ from vildplan.proposal.decision import decision_sentence
 from vildplan.proposal.document import (
     NONE,
     NOTHING,
-    Bar,
     Block,
-    ChartBlock,
     Column,
     Document,
     Grid,
     Heading,
-    MapBlock,
     Paragraph,
     Tone,
     listed,
     m2,
 )
+from vildplan.proposal.map_drawing import MapDrawing
+from vildplan.proposal.numbering import numbered
+from vildplan.proposal.progress_pictures import progress_pictures
 from vildplan.proposal.progress_words import (
     WHY,
     base_sentence,
@@ -37,19 +37,19 @@ NEIGHBOUR = {"department": text("afdelingen", "the department"), "neighbour": te
 
 
 def progress_document(
-    progress: Progress, decision: Decision, name: str, reason: str = "", insects: Sequence[Block] = ()
-) -> Document:
+    progress: Progress, decision: Decision, name: str, reason: str = "", insects: Sequence[Block] = (),
+    drawing: MapDrawing | None = None,
+) -> Document:  # fmt: skip
     """Return the yearly status; `reason` is why the plan was last adjusted since the vote.
 
-    `insects` is the section on what was counted and found.
+    `insects` is the section on what was counted and found, `drawing` the map of what became of the zones.
     """
     title = text("{name}: årsstatus {year}", "{name}: yearly status {year}", name=name,
                  year=str(progress.year))  # fmt: skip
     blocks = (
         *_head(progress, decision),
         *_figures(progress, decision, reason),
-        _chart(progress, decision),
-        MapBlock(),
+        *progress_pictures(progress, decision, drawing),
         *_land(progress),
         *_care(progress),
         *_money(progress),
@@ -57,7 +57,7 @@ def progress_document(
         *_flowers(progress),
         *insects,
     )
-    return Document(title, blocks)
+    return Document(title, tuple(numbered(blocks)))
 
 
 def _head(progress: Progress, decision: Decision) -> Iterator[Block]:
@@ -113,20 +113,6 @@ def _figures(progress: Progress, decision: Decision, reason: str) -> Iterator[Bl
     changed = None if progress.base_m2 is None else base_sentence(decision.base_m2, progress.base_m2)
     if changed is not None:
         yield Paragraph(changed, Tone.CAUTION)
-
-
-def _chart(progress: Progress, decision: Decision) -> ChartBlock:
-    """The share of every year: what should be laid out, what is, and what was kept up."""
-    base, wild = decision.base_m2 or 1.0, decision.counted_wild_m2
-
-    def share(area_m2: float) -> float:
-        return (wild + area_m2) / base
-
-    bars = tuple(
-        Bar(str(one.year), share(one.due_m2), share(one.laid_out_m2), share(one.kept_up_m2))
-        for one in progress.series
-    )
-    return ChartBlock(bars, wild / base, decision.target_m2 / base)
 
 
 def _how(progress: Progress) -> Text:

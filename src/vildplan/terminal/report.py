@@ -27,6 +27,7 @@ from vildplan.proposal.document import (
     ScreenOnly,
     Tone,
 )
+from vildplan.proposal.map_drawing import MapDrawing
 from vildplan.proposal.report import plan_document
 from vildplan.proposal.words import say
 from vildplan.terminal.grid import GridTable
@@ -104,8 +105,10 @@ def _of_a_paper(block: Block, language: Language) -> Iterator[RenderableType]:
             yield from (_item(f"{mark} ", item, language) for item in items)
         case DecisionBox():
             yield _decision(block, language)
-        case Picture():
+        case Picture(drawing) if isinstance(drawing, MapDrawing):
+            # A chart's numbers stand in a table near it.
             yield RichText(say(block.caption, language), style="italic")
+            yield RichText(say(block.alt, language), style="dim")
 
 
 def _heading(words: Text, language: Language) -> RenderableType:

@@ -28,7 +28,10 @@ OPTION = re.compile(r" \(--[a-z][a-z -]*\)| (?:Skriv|Type) --[^.]*\.")
 
 @dataclass(frozen=True, eq=False)
 class BoardAsked:
-    """The plan with economy and budget, the words for its zones, the meeting, and its steady year."""
+    """The plan with economy and budget, the words for its zones, the meeting, its steady year, and others.
+
+    `others` are whole plans at other shares, to be held against it.
+    """
 
     plan: Plan
     words: Asked
@@ -36,6 +39,7 @@ class BoardAsked:
     year: CalendarYear
     economy: Economy
     budget: Budget
+    others: tuple[Plan, ...] = ()
 
     @property
     def guidance(self) -> Guidance:

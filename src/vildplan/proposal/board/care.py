@@ -7,7 +7,8 @@ from vildplan.model.plan import CareLine
 from vildplan.proposal.board.asked import BoardAsked, captioned, ids
 from vildplan.proposal.calendar import MONTHS, month_minutes
 from vildplan.proposal.care_words import duration
-from vildplan.proposal.document import NONE, Block, Column, Grid, Heading, Paragraph, Tone
+from vildplan.proposal.charts import months_chart
+from vildplan.proposal.document import NONE, Block, Column, Grid, Heading, Paragraph, Picture, Tone
 from vildplan.proposal.economy import hours_grid, how_to_read
 from vildplan.proposal.sentences import change_sentence, trust_sentence
 from vildplan.proposal.texts.asked import lines_of
@@ -30,6 +31,7 @@ def care_blocks(asked: BoardAsked) -> Iterator[Block]:
     yield captioned(hours_grid(asked.economy), text("Timer om året", "Hours a year"),
                     (0.36, 0.13, 0.17, 0.13, 0.21))  # fmt: skip
     yield _months(asked)
+    yield _months_picture(asked)
     yield from _missing(asked)
     yield Paragraph(how_to_read(asked.economy), Tone.QUIET)
 
@@ -52,6 +54,23 @@ def _months(asked: BoardAsked) -> Grid:
         caption=text("Timer måned for måned i {year}, efter kalenderen",
                      "Hours by month in {year}, by the calendar", year=str(asked.year.year)),
         widths=(0.25, 0.25, 0.25, 0.25),
+    )  # fmt: skip
+
+
+def _months_picture(asked: BoardAsked) -> Picture:
+    before, after = month_minutes(asked.plan, asked.year)
+    old, new = (max(range(12), key=row.__getitem__) for row in (before, after))
+    return Picture(
+        months_chart(before, after, asked.year.year),
+        text("Timer måned for måned, i dag og i {year} med planen",
+             "Hours by month, today and in {year} with the plan", year=str(asked.year.year)),
+        text("Søjler for hver måned. I dag er der mest at lave i {old:months} ({old_h:num} timer), med "
+             "planen i {new:months} ({new_h:num} timer). Alle tal står i tabellen ovenfor.",
+             "Columns for each month. Today most is done in {old:months} ({old_h:num} hours), with the plan "
+             "in {new:months} ({new_h:num} hours). All figures stand in the table above.",
+             old=(old + 1,), new=(new + 1,), old_h=round(before[old] / MINUTES, 1),
+             new_h=round(after[new] / MINUTES, 1)),
+        height=0.4,
     )  # fmt: skip
 
 

@@ -1,7 +1,6 @@
 """The sections in their order -> one Document, and its figures as plain values."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -17,6 +16,7 @@ from vildplan.proposal.board.involvement import involvement_blocks
 from vildplan.proposal.board.looks import looks_blocks
 from vildplan.proposal.board.maps import maps_blocks
 from vildplan.proposal.board.money import money_blocks
+from vildplan.proposal.board.more_or_less import more_or_less_records
 from vildplan.proposal.board.permits import permits_blocks
 from vildplan.proposal.board.plants import plants_blocks
 from vildplan.proposal.board.questions import answers, question_blocks
@@ -26,7 +26,8 @@ from vildplan.proposal.board.timeline import timeline_blocks
 from vildplan.proposal.board.undo import undo_blocks
 from vildplan.proposal.board.zones import zones_blocks
 from vildplan.proposal.budget_records import budget_totals
-from vildplan.proposal.document import Block, Document, Grid, Heading, PageBreak
+from vildplan.proposal.document import Block, Document, Heading, PageBreak
+from vildplan.proposal.numbering import numbered
 from vildplan.proposal.texts.rules import rules_sections
 from vildplan.proposal.words import say
 
@@ -56,20 +57,7 @@ QUESTIONS = text("Bilag B. Det, beboerne spørger om", "Annex B. What residents 
 def board_document(asked: BoardAsked) -> Document:
     """Return the whole paper."""
     title = Text(TITLE.da, TITLE.en, {"name": asked.plan.department.name})
-    return Document(title, tuple(_numbered(_blocks(asked))))
-
-
-def _numbered(blocks: Iterator[Block]) -> Iterator[Block]:
-    """Number the tables that have a caption, in their order."""
-    number = 0
-    for block in blocks:
-        if isinstance(block, Grid) and block.caption is not None:
-            number += 1
-            told = text("Tabel {number:int}. {caption}", "Table {number:int}. {caption}",
-                        number=number, caption=block.caption)  # fmt: skip
-            yield replace(block, caption=told)
-        else:
-            yield block
+    return Document(title, tuple(numbered(_blocks(asked))))
 
 
 def _blocks(asked: BoardAsked) -> Iterator[Block]:
@@ -109,6 +97,7 @@ def board_record(asked: BoardAsked, language: Language) -> dict[str, Any]:
         "care_kr_per_year": _pair(asked.steady.before_kr, asked.steady.after_kr),
         "hours_per_year": _pair(asked.economy.hours_before, asked.economy.hours_after),
         **budget_totals(asked.budget),
+        "less_or_more": more_or_less_records(asked),
         "questions": [{"question": say(question, language), "answer": say(answer, language)}
                       for question, answer in answers(asked)],
         "blocks": [record for record in records if record],

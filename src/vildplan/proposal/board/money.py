@@ -4,9 +4,11 @@ from collections.abc import Iterator
 
 from vildplan.errors import text
 from vildplan.proposal.board.asked import BoardAsked, captioned, without_options
+from vildplan.proposal.board.more_or_less import more_or_less_blocks
 from vildplan.proposal.budget import conclusion, financing_grid, labour_grid, paid_grid, years_grid
 from vildplan.proposal.budget_words import notes
-from vildplan.proposal.document import Block, Paragraph, Tone
+from vildplan.proposal.charts import years_chart
+from vildplan.proposal.document import Block, Paragraph, Picture, Tone
 from vildplan.proposal.economy import beginning_grid
 
 FIVE, FOUR = (0.2, 0.2, 0.2, 0.2, 0.2), (0.4, 0.2, 0.2, 0.2)
@@ -29,6 +31,7 @@ def money_blocks(asked: BoardAsked) -> Iterator[Block]:
         yield captioned(beginning_grid(economy), text("At komme i gang, én gang",
                                                       "To begin, once"), (0.5, 0.2, 0.3))  # fmt: skip
     yield captioned(years_grid(budget), text("Ti år", "Ten years"), FIVE)
+    yield _ten_years(asked)
     yield captioned(labour_grid(budget.years), text("Hvem der gør det, i ti år",
                                                     "Who does it, in ten years"), FIVE)  # fmt: skip
     if budget.money.financing:
@@ -41,5 +44,23 @@ def money_blocks(asked: BoardAsked) -> Iterator[Block]:
             "Der er ikke regnet med tilskud eller anden finansiering: afdelingen betaler det hele selv.",
             "No grants or other financing are counted with: the department pays it all itself.",
         ))  # fmt: skip
+    yield from more_or_less_blocks(asked)
     told = notes(budget, how_to_set=False)
     yield from (Paragraph(without_options(words), Tone.QUIET) for words in told)
+
+
+def _ten_years(asked: BoardAsked) -> Picture:
+    years = asked.budget.years
+    return Picture(
+        years_chart(asked.budget),
+        text("Hvad plejen koster år for år, i dag og med planen; år 1 er med at komme i gang",
+             "What care costs year by year, today and with the plan; year 1 with the beginning"),
+        text("Søjler for ti år, i dag og med planen. År 1: {before:kr} i dag, {first:kr} med planen. Året "
+             "efter {next:kr}, det tiende {last:kr}. Alle tal står i tabellen ovenfor.",
+             "Columns for ten years, today and with the plan. Year 1: {before:kr} today, {first:kr} with the "
+             "plan. The year after {next:kr}, the tenth {last:kr}. All figures stand in the table above.",
+             before=float(years[0].before_kr), first=float(years[0].after_kr + years[0].begin_kr),
+             next=float(years[1].after_kr + years[1].begin_kr),
+             last=float(years[-1].after_kr + years[-1].begin_kr)),
+        height=0.4,
+    )  # fmt: skip

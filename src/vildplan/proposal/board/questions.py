@@ -6,6 +6,7 @@ from decimal import Decimal
 from vildplan.errors import Text, text
 from vildplan.model.meeting import DecidedBy
 from vildplan.proposal.board.asked import BoardAsked, joined
+from vildplan.proposal.board.lawn import mown_m2
 from vildplan.proposal.budget import conclusion
 from vildplan.proposal.document import NOTHING, Block, Heading, Paragraph
 from vildplan.proposal.sentences import change_sentence
@@ -146,13 +147,7 @@ def _allergy(asked: BoardAsked) -> Text:
 
 def _room(asked: BoardAsked) -> Text:
     plan = asked.plan
-    taken = {key: 0.0 for key, row in plan.catalogue.surfaces.items() if row.mown}
-    for zone in plan.zones:
-        for key, area_m2 in zone.surfaces_m2:
-            taken[key] = taken.get(key, 0.0) + area_m2
-    sums = plan.inventory.area_m2_by_surface
-    today = sum(area_m2 for key, area_m2 in sums.items() if plan.catalogue.surfaces[key].mown)
-    left = today - sum(area_m2 for key, area_m2 in taken.items() if plan.catalogue.surfaces[key].mown)
+    today, left = mown_m2(plan)
     lawn = plan.ground.play_lawn.area
     play = text(" En plæne på {lawn:m2} er holdt fri til leg og bold.",
                 " A lawn of {lawn:m2} is held free for play and ball games.",
