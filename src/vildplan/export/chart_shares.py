@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from html import escape
 
 from vildplan.errors import Text, text
-from vildplan.export.chart_axis import INK, LEFT, LETTERS, RIGHT, WIDTH, Axis, Frame, words_at
+from vildplan.export.chart_axis import INK, LEFT, LETTERS, QUIET, RIGHT, WIDTH, Axis, Frame, words_at
 from vildplan.model.wishes import Language
 from vildplan.proposal.charts import Shares, YearShare
 from vildplan.proposal.words import say
@@ -35,7 +35,7 @@ def shares_body(chart: Shares, language: Language) -> str:
     axis = Axis([chart.target * 1.05, *highest, 0.01], Frame(LEFT, WIDTH - RIGHT, TOP, BOTTOM))
     drawn = "".join(axis.drawn("pct", language))
     return HATCH + drawn + "".join(
-        (*_years(chart, axis, language), *_target(chart, axis, language), *_legend(language))
+        (*_target(chart, axis, language), *_years(chart, axis, language), *_legend(language))
     )  # fmt: skip
 
 
@@ -50,7 +50,7 @@ def _years(chart: Shares, axis: Axis, language: Language) -> Iterator[str]:
             + _box(middle - width / 2, width, axis, (chart.before, year.kept), KEPT)
             + _box(middle - width / 2, width, axis, (max(year.kept, chart.before), year.there), THERE)
             + f'<path d="M{middle - room * 0.46:.1f} {wanted:.1f}h{room * 0.92:.1f}" stroke="{WANTED}" '
-            f'stroke-width="2.5" stroke-dasharray="7 4" fill="none"/>'
+            f'stroke-width="4" stroke-dasharray="9 5" fill="none"/>'
             + words_at(middle, BOTTOM + 19, year.name) + "</g>"
         )  # fmt: skip
 
@@ -76,7 +76,7 @@ def _box(x: float, width: float, axis: Axis, ends: tuple[float, float], fill: st
 def _target(chart: Shares, axis: Axis, language: Language) -> Iterator[str]:
     y = axis.y(chart.target)
     words = say(text("målet {v:pct}", "target {v:pct}", v=chart.target), language)
-    yield f'<path d="M{LEFT:.1f} {y:.1f}H{WIDTH - RIGHT:.1f}" stroke="{INK}" stroke-width="1.8"/>'
+    yield f'<path d="M{LEFT:.1f} {y:.1f}H{WIDTH - RIGHT:.1f}" stroke="{QUIET}" stroke-width="1.2"/>'
     yield (
         f'<text x="{WIDTH - RIGHT:.1f}" y="{y - 6:.1f}" text-anchor="end" font-weight="bold" fill="{INK}" '
         f'stroke="#fff" stroke-width="4" paint-order="stroke">{escape(words)}</text>'
@@ -87,7 +87,7 @@ def _legend(language: Language) -> Iterator[str]:
     for number, (fill, words) in enumerate(KEYS):
         x, y = LEFT + 280 * (number // 2), BOTTOM + 50 + 24 * (number % 2)
         key = (
-            f'<path d="M{x:.1f} {y - 5:.1f}h18" stroke="{fill}" stroke-width="2.5" stroke-dasharray="7 4"/>'
+            f'<path d="M{x:.1f} {y - 5:.1f}h18" stroke="{fill}" stroke-width="4" stroke-dasharray="9 5"/>'
             if fill == WANTED
             else f'<rect x="{x:.1f}" y="{y - 12:.1f}" width="18" height="{LETTERS:.0f}" fill="{fill}" '
             f'stroke="{INK}" stroke-width=".8"/>'

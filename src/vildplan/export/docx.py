@@ -17,12 +17,14 @@ from vildplan.export.docx_parts import (
     describe,
     field,
     fix_widths,
+    keep_near,
     keep_together,
     legal,
     pad,
     repeat_heading,
 )
 from vildplan.export.docx_styles import LEAF, lay_styles
+from vildplan.export.holding import HELD, held
 from vildplan.export.pictures import sheet_of, width_cm
 from vildplan.export.typesetting import png_of
 from vildplan.model.wishes import Language
@@ -57,9 +59,10 @@ MARGIN_CM, WIDTH_CM, HEIGHT_CM = 2.2, 21.0, 29.7
 TWIPS_PER_CM = 1440 / 2.54
 EMU_PER_CM = 360_000
 USED_HEIGHT, PADDING = 0.96, 140
+# A table of so many rows is not broken between pages.
+MOST_WHOLE = 14
 # A number of so few signs and its unit stay on one line.
 SHORT = 14
-HELD = "\u00a0"
 
 
 def docx(document: Document, language: Language, template: bytes | None = None) -> bytes:
@@ -113,7 +116,7 @@ class _Writer:
 
     def said(self, words: Any) -> str:
         """Return a sentence as Word can hold it."""
-        return legal(say(words, self.language))
+        return held(legal(say(words, self.language)))
 
     def write(self, block: Block) -> None:
         """Write one block."""
@@ -164,6 +167,7 @@ class _Writer:
             self._cells(row, cells, grid, bold=bold)
         if any(headings):
             repeat_heading(table.rows[0])
+        keep_near(table, whole=len(rows) <= MOST_WHOLE)
         parts = grid.widths or (1.0,) * len(headings)
         fix_widths(table, [round(part / sum(parts) * self.width_cm * TWIPS_PER_CM) for part in parts])
         self.word.add_paragraph(style="Vildplan Small Cell")

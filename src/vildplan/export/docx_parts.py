@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph
 
 LINE = "C9D3C6"
+# So many rows at either end of a table stay together.
+ENDS = 2
 TABLE_ORDER = (
     "w:tblStyle", "w:tblW", "w:jc", "w:tblInd", "w:tblBorders", "w:shd", "w:tblLayout", "w:tblCellMar",
     "w:tblLook",
@@ -43,6 +45,16 @@ def repeat_heading(row: Any) -> None:
 def keep_together(row: Any) -> None:
     """Never break a row between pages."""
     row._tr.get_or_add_trPr().append(element("w:cantSplit", val="true"))
+
+
+def keep_near(table: Table, *, whole: bool) -> None:
+    """Keep a small table on one page; of a large one the first and the last rows stay with their next."""
+    rows = table.rows
+    for number, row in enumerate(rows):
+        is_last = number == len(rows) - 1
+        if not is_last and (whole or number < ENDS or number >= len(rows) - 1 - ENDS):
+            for paragraph in row.cells[0].paragraphs:
+                paragraph.paragraph_format.keep_with_next = True
 
 
 def border(table: Table, *, box: bool, colour: str = LINE, eighths: int = 4) -> None:

@@ -6,6 +6,7 @@ from html import escape
 
 from vildplan.errors import Severity, Text
 from vildplan.export import html_blocks
+from vildplan.export.holding import held
 from vildplan.export.legend import legend_of
 from vildplan.export.svg import map_svg
 from vildplan.model.wishes import Language
@@ -92,10 +93,7 @@ MOST_COLUMNS = 5
 ROOMY_COLUMNS = 3
 NAMED_COLUMNS = 2
 SHORT_NAME = 5
-# Kept on one line: a number and its unit, a name and its number, a range of ids, an option and its value.
-HELD = re.compile(
-    r"(?<=\d) (?=(?:%|m²|m|kr\.|timer|hours|af|of)(?!\w))|(?<=\d af) (?=\d)|(?<=\d of) (?=\d)| (?=\d{1,3}$)"
-)
+# Kept on one line: a range of ids, an option and its value.
 RANGE = re.compile(r"Z\w+-Z\w+")
 VALUE = r"[A-Z]{2,}|[a-z]+=[\d.]*\d|[\d.]*\d(?:%|m2)?|lawn|green|all"
 TYPED = re.compile(rf"--[a-z][a-z-]*(?: (?:{VALUE})(?!\w))?")
@@ -198,4 +196,4 @@ def _cells(grid: Grid, row: Sequence[Text], headings: list[str], language: Langu
 
 def _said(words: Text, language: Language) -> str:
     typed = TYPED.sub(r'<span class="typed">\g<0></span>', escape(say(words, language)))
-    return RANGE.sub(r'<span class="held">\g<0></span>', HELD.sub("\u00a0", typed))
+    return RANGE.sub(r'<span class="held">\g<0></span>', held(typed))

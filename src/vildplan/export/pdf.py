@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
-from vildplan.errors import text
+from vildplan.errors import Text, text
+from vildplan.export.holding import held
 from vildplan.export.pictures import sheet_of, width_cm
 from vildplan.export.typesetting import pdf_of
 from vildplan.model.wishes import Language
@@ -36,7 +37,7 @@ def pdf(document: Document, language: Language) -> bytes:
         "region": REGIONS[language],
         "title": say(document.title, language),
         "author": "vildplan",
-        "page": say(PAGE, language),
+        "page": _said(PAGE, language),
         "blocks": [record for block in document.blocks for record in _records(block, language)],
     })  # fmt: skip
 
@@ -45,17 +46,17 @@ def _records(block: Block, language: Language) -> Iterator[dict[str, Any]]:
     match block:
         case Heading():
             level = WITHIN if block.minor else SECTION
-            yield {"kind": "heading", "level": level, "words": say(block.numbered, language)}
+            yield {"kind": "heading", "level": level, "words": _said(block.numbered, language)}
         case Paragraph(words, tone):
-            yield {"kind": "text", "tone": tone.value, "words": say(words, language)}
+            yield {"kind": "text", "tone": tone.value, "words": _said(words, language)}
         case FindingBlock(finding):
             parts = (finding.place, finding.sentence, finding.advice)
-            told = " ".join(say(part, language) for part in parts)
+            told = " ".join(_said(part, language) for part in parts)
             yield {"kind": "text", "tone": Tone.NORMAL.value, "words": told}
         case Grid():
             yield _table(block, language)
         case Bullets(items, boxes):
-            yield {"kind": "list", "boxes": boxes, "items": [say(item, language) for item in items]}
+            yield {"kind": "list", "boxes": boxes, "items": [_said(item, language) for item in items]}
         case DecisionBox():
             yield _decision(block, language)
         case Picture():
@@ -67,9 +68,9 @@ def _records(block: Block, language: Language) -> Iterator[dict[str, Any]]:
 def _table(grid: Grid, language: Language) -> dict[str, Any]:
     return {
         "kind": "table",
-        "caption": "" if grid.caption is None else say(grid.caption, language),
-        "columns": [{"words": say(one.heading, language), "right": one.right} for one in grid.columns],
-        "rows": [[say(cell, language) for cell in row] for row in grid.rows],
+        "caption": "" if grid.caption is None else _said(grid.caption, language),
+        "columns": [{"words": _said(one.heading, language), "right": one.right} for one in grid.columns],
+        "rows": [[_said(cell, language) for cell in row] for row in grid.rows],
         "widths": list(grid.widths or [1.0] * len(grid.columns)),
         "total": grid.total,
         "quiet": grid.quiet,
@@ -79,10 +80,10 @@ def _table(grid: Grid, language: Language) -> dict[str, Any]:
 def _decision(box: DecisionBox, language: Language) -> dict[str, Any]:
     return {
         "kind": "decision",
-        "lead": say(box.lead, language),
-        "points": [say(point, language) for point in box.points],
-        "after": [say(words, language) for words in box.after],
-        "choices": [say(choice, language) for choice in box.choices],
+        "lead": _said(box.lead, language),
+        "points": [_said(point, language) for point in box.points],
+        "after": [_said(words, language) for words in box.after],
+        "choices": [_said(choice, language) for choice in box.choices],
     }
 
 
@@ -91,7 +92,11 @@ def _picture(picture: Picture, language: Language) -> dict[str, Any]:
     return {
         "kind": "picture",
         "svg": sheet.svg,
-        "alt": say(picture.alt, language),
-        "caption": say(picture.caption, language),
+        "alt": _said(picture.alt, language),
+        "caption": _said(picture.caption, language),
         "width": width_cm(picture, sheet, (PAGE_WIDTH_CM, PAGE_HEIGHT_CM)),
     }
+
+
+def _said(words: Text, language: Language) -> str:
+    return held(say(words, language))

@@ -103,7 +103,7 @@ def _figures(progress: Progress, decision: Decision, reason: str) -> Iterator[Bl
         Column(NOTHING), Column(text("m² nyt", "m² new"), right=True),
         Column(text("Vildt i alt", "Wild in all"), right=True), Column(text("Hvor fra", "Where from")),
     )  # fmt: skip
-    yield Grid(columns, tuple(rows))
+    yield Grid(columns, tuple(rows), widths=(0.24, 0.14, 0.14, 0.48))
     share = decision.target_m2 / base
     yield Paragraph(
         text("Målet er {share:pct}: {m2:m2} af {base:m2}, hvoraf {wild:m2} er vildt fra før.",
@@ -141,7 +141,8 @@ def _land(progress: Progress) -> Iterator[Block]:
         Column(text("Anlagt", "Laid out"), right=True), Column(text("Passet i år", "Kept up this year")),
         Column(text("Målt", "Measured")), Column(text("Sidst set", "Last seen"), right=True),
     )  # fmt: skip
-    yield Grid(columns, tuple(_zone(zone) for zone in progress.zones))
+    yield Grid(columns, tuple(_zone(zone) for zone in progress.zones),
+               widths=(0.08, 0.24, 0.12, 0.18, 0.27, 0.11))  # fmt: skip
     if progress.compared is not None and len(progress.registered) > 1:
         yield Paragraph(comparison_sentence(progress.compared, progress.year), Tone.STRONG)
         yield Paragraph(text("Det er målt på, hvor jorden ligger, ikke på zonernes numre.",
@@ -192,7 +193,7 @@ def _care(progress: Progress) -> Iterator[Block]:
             _against(zone.hours, zone.hours_planned),
             NONE if zone.cost_kr is None else text("{v:kr}", "{v:kr}", v=zone.cost_kr),
         ))  # fmt: skip
-    yield Grid(columns, tuple(rows))
+    yield Grid(columns, tuple(rows), widths=(0.09, 0.14, 0.2, 0.2, 0.2, 0.17))
 
 
 def _against(done: float | None, planned: float) -> Text:
@@ -215,7 +216,7 @@ def _money(progress: Progress) -> Iterator[Block]:
         Column(NOTHING), Column(text("Planen", "The plan"), right=True),
         Column(text("Registreret", "Registered"), right=True),
     )  # fmt: skip
-    yield Grid(columns, tuple(rows))
+    yield Grid(columns, tuple(rows), widths=(0.5, 0.25, 0.25))
     yield Paragraph(text("Planens tal er for alle zoner og de plæner, der er tilbage; det registrerede er "
                          "kun det, nogen har skrevet ned.",
                          "The plan's figures are for all zones and the lawns that are left; what is "
@@ -251,7 +252,7 @@ def _words(progress: Progress) -> Iterator[Block]:
             plain(one.answer) if one.answer else text("ikke besvaret", "not answered"),
         )
         for one in record.words
-    ))  # fmt: skip
+    ), widths=(0.09, 0.1, 0.14, 0.38, 0.29))  # fmt: skip
 
 
 def _flowers(progress: Progress) -> Iterator[Block]:

@@ -28,7 +28,8 @@ def care_blocks(asked: BoardAsked) -> Iterator[Block]:
     yield Heading(text("Timer før og efter", "Hours before and after"), minor=True)
     yield Paragraph(change_sentence(asked.economy), Tone.STRONG)
     yield Paragraph(trust_sentence(asked.economy))
-    yield captioned(hours_grid(asked.economy), text("Timer om året", "Hours a year"),
+    yield captioned(hours_grid(asked.economy), text("Timer om året, i dag og med planen",
+                                                    "Hours a year, today and with the plan"),
                     (0.36, 0.13, 0.17, 0.13, 0.21))  # fmt: skip
     yield _months(asked)
     yield _months_picture(asked)

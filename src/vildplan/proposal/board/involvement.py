@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from vildplan.errors import text
 from vildplan.proposal.board.asked import BoardAsked
-from vildplan.proposal.document import Block, Bullets, Heading, Paragraph
+from vildplan.proposal.document import Block, Bullets, Heading, Paragraph, Tone, listed
 from vildplan.proposal.texts.checklist import applies, question
 from vildplan.proposal.texts.signs import sign_sections
 
@@ -34,6 +34,14 @@ def involvement_blocks(asked: BoardAsked) -> Iterator[Block]:
     signs = [*sign_sections(asked.words)]
     if signs:
         yield Heading(text("Det, skiltene siger", "What the signs say"), minor=True)
+    membership = asked.words.membership
+    shared = bool(membership.member_of) + bool(membership.contact)
     for section in signs:
-        yield from (Paragraph(block.words, block.tone) for block in section.blocks
-                    if isinstance(block, Paragraph))  # fmt: skip
+        title, *lines = (block for block in section.blocks if isinstance(block, Paragraph))
+        own = lines[: len(lines) - shared]
+        yield Paragraph(title.words, Tone.STRONG)
+        yield Paragraph(listed(tuple(line.words for line in own), " "))
+    if signs and shared:
+        below = listed(tuple(line.words for line in lines[len(lines) - shared :]), " ")
+        yield Paragraph(text("På hvert skilt står også: {below}", "Each sign also says: {below}",
+                             below=below), Tone.QUIET)  # fmt: skip

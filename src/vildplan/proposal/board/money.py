@@ -28,8 +28,8 @@ def money_blocks(asked: BoardAsked) -> Iterator[Block]:
                                                 "What the dwellings pay: low, likely and high"),
                         FOUR)  # fmt: skip
     if economy.one_offs:
-        yield captioned(beginning_grid(economy), text("At komme i gang, én gang",
-                                                      "To begin, once"), (0.5, 0.2, 0.3))  # fmt: skip
+        yield captioned(beginning_grid(economy), text("Hvad det koster at komme i gang",
+                                                      "What it costs to begin"), (0.5, 0.2, 0.3))  # fmt: skip
     yield captioned(years_grid(budget), text("Ti år", "Ten years"), FIVE)
     yield _ten_years(asked)
     yield captioned(labour_grid(budget.years), text("Hvem der gør det, i ti år",
