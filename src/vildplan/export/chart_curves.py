@@ -78,13 +78,14 @@ def _here(frame: Frame, most: float) -> str:
 
 
 def _mark(chart: Curve, point: tuple[float, float], axis: Axis, language: Language) -> str:
-    """A ring and a dashed line at the plan, with its own number beside it on the side that has room."""
+    """A ring and a dashed line at the plan, with its own number beside it, on the side of the line's back."""
     x, y = point
-    said = escape(written(chart.y[chart.mark or 0], chart.kind, language))
+    mark = chart.mark or 0
+    said = escape(written(chart.y[mark], chart.kind, language))
     top, bottom = axis.frame.top, axis.frame.bottom
-    height = y - 11 if y - 11 - LETTERS > top else y + 12 + LETTERS
-    is_right = x > (axis.frame.left + axis.frame.right) / 2
-    side, place = ("end", x - 9) if is_right else ("start", x + 9)
+    is_falling = chart.y[mark] < chart.y[max(mark - 1, 0)]
+    height = y + 10 + LETTERS if is_falling or y - 11 - LETTERS < top else y - 11
+    side, place = ("end", x - 9) if x > (axis.frame.left + axis.frame.right) / 2 else ("start", x + 9)
     return (
         f'<path d="M{x:.1f} {top:.0f}V{bottom:.0f}" stroke="{QUIET}" stroke-dasharray="5 4"/>'
         f'<circle cx="{x:.1f}" cy="{y:.1f}" r="5.5" fill="#fff" stroke="{INK}" stroke-width="2.5"/>'

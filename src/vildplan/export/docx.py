@@ -146,11 +146,12 @@ class _Writer:
         caption(self.word.add_paragraph(style="Caption"), self.said(words))
 
     def _list(self, block: Bullets) -> None:
-        for item in block.items:
-            if block.boxes:
-                self.word.add_paragraph(f"{self.said(BOX)}\t{self.said(item)}", "Vildplan Check")
-            else:
-                self.word.add_paragraph(self.said(item), "List Bullet")
+        for number, item in enumerate(block.items):
+            mark, style = (f"{self.said(BOX)}\t", "Vildplan Check") if block.boxes else ("", "List Bullet")
+            paragraph = self.word.add_paragraph(f"{mark}{self.said(item)}", style)
+            # Neither the first nor the last stands alone on a page.
+            if number in (0, len(block.items) - 2) and len(block.items) > 1:
+                paragraph.paragraph_format.keep_with_next = True
 
     def _table(self, grid: Grid) -> None:
         if grid.caption is not None:
@@ -167,7 +168,7 @@ class _Writer:
             self._cells(row, cells, grid, bold=bold)
         if any(headings):
             repeat_heading(table.rows[0])
-        keep_near(table, whole=len(rows) <= MOST_WHOLE)
+        keep_near(table, whole=len(rows) <= MOST_WHOLE and not grid.quiet)
         parts = grid.widths or (1.0,) * len(headings)
         fix_widths(table, [round(part / sum(parts) * self.width_cm * TWIPS_PER_CM) for part in parts])
         self.word.add_paragraph(style="Vildplan Small Cell")

@@ -83,7 +83,7 @@ def _by_kinds(plan: Plan, topic: Text) -> dict[Kinds, list[Value]]:
     found: dict[Kinds, list[Value]] = {}
     for values in shared.values():
         keys = (value.key.partition(".")[0] for value in values)
-        kinds = tuple(key for key in keys if key in plan.catalogue.zone_types)
+        kinds = tuple(dict.fromkeys(key for key in keys if key in plan.catalogue.zone_types))
         found.setdefault(kinds, []).append(values[0])
     return found
 

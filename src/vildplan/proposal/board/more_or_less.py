@@ -79,21 +79,26 @@ def _falls(asked: BoardAsked) -> Iterator[Text]:
     """Say what saves most where more wild land takes fewer hours, which nobody expects."""
     plans = sorted((*asked.others, asked.plan), key=lambda plan: plan.reached_share)
     for less, more in pairwise(plan for plan in plans if plan.economy is not None):
-        before, after = (_hours(plan) for plan in (less, more))
-        key = min(after, key=lambda key: after[key][1] - before.get(key, after[key])[1])
-        if sum(h for _, h in after.values()) < sum(h for _, h in before.values()) and key in before:
+        before, after = _changes(less), _changes(more)
+        if not after or sum(after.values()) >= sum(before.values()):
+            continue
+        key = min(after, key=lambda key: after[key] - before.get(key, 0.0))
+        line = next(line for line in more.economy.work if line.key == key) if more.economy else None
+        if line is not None:
             yield text(
-                "Fra {low:pct} til {high:pct} falder timerne, mest på: {name} (fra {old:int} til {new:int}).",
-                "From {low:pct} to {high:pct} the hours fall, most of all: {name} (from {old:int} to "
-                "{new:int}).",
-                low=less.reached_share, high=more.reached_share, name=after[key][0], old=before[key][1],
-                new=after[key][1],
+                "Fra {low:pct} til {high:pct} falder timerne, mest på denne post: {name} ({old:int} timer "
+                "i dag, {new:int} med den plan).",
+                "From {low:pct} to {high:pct} the hours fall, most of all on this item: {name} "
+                "({old:int} hours today, {new:int} with that plan).",
+                low=less.reached_share, high=more.reached_share, name=line.name,
+                old=float(line.hours_before), new=float(line.hours_after),
             )  # fmt: skip
 
 
-def _hours(plan: Plan) -> dict[str, tuple[Text, float]]:
+def _changes(plan: Plan) -> dict[str, float]:
+    """The change of each line of work; a line that a plan does not have is one that it does not change."""
     work = plan.economy.work if plan.economy is not None else ()
-    return {line.key: (line.name, float(line.hours_after)) for line in work}
+    return {line.key: float(line.hours_after - line.hours_before) for line in work}
 
 
 def _paid(asked: BoardAsked) -> Text:
@@ -150,7 +155,7 @@ def _grid(points: tuple[Point, ...], own: int, asked: BoardAsked) -> Grid:
     return Grid(
         columns, tuple(_row(point, n == own) for n, point in enumerate(points)),
         caption=text("Mindre eller mere vildt", "Less or more wild land"),
-        widths=(0.24, 0.16, 0.18, 0.22, 0.2),
+        widths=(0.22, 0.15, 0.17, 0.27, 0.19),
     )  # fmt: skip
 
 

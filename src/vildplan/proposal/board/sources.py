@@ -1,6 +1,7 @@
 """Section 15: what the numbers rest on: the proof, assumptions, faults in the map, and sources."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from vildplan.errors import Severity, plain, text
 from vildplan.model.catalogue import Status
@@ -12,7 +13,9 @@ from vildplan.proposal.robustness import robustness_sentence
 from vildplan.proposal.sentences import outside_sentence, proof_sentence
 from vildplan.proposal.texts.checklist import applies
 
-WIDTHS = (0.12, 0.27, 0.36, 0.25)
+# The column with the names that the catalogue has for its numbers, which say nothing to who votes.
+KEY = 1
+WIDTHS = (0.14, 0.56, 0.3)
 
 
 def sources_blocks(asked: BoardAsked) -> Iterator[Block]:
@@ -28,7 +31,7 @@ def sources_blocks(asked: BoardAsked) -> Iterator[Block]:
     yield Heading(text("Hvad hviler tallene på?", "What do the numbers rest on?"), minor=True)
     for block in resting_blocks(plan):
         if isinstance(block, Grid):
-            yield captioned(block, text("Det, der betyder mest", "What matters most"), WIDTHS)
+            yield captioned(_without_keys(block), text("Det, der betyder mest", "What matters most"), WIDTHS)
         else:
             yield block
     yield from _findings(asked)
@@ -39,6 +42,11 @@ def sources_blocks(asked: BoardAsked) -> Iterator[Block]:
                        count=len(plan.assumptions))  # fmt: skip
         yield Grid(columns, rows, quiet=True, caption=caption, widths=(0.18, 0.82))
     yield from _sources(asked)
+
+
+def _without_keys(grid: Grid) -> Grid:
+    columns = grid.columns[:KEY] + grid.columns[KEY + 1 :]
+    return replace(grid, columns=columns, rows=tuple(row[:KEY] + row[KEY + 1 :] for row in grid.rows))
 
 
 def _sources(asked: BoardAsked) -> Iterator[Block]:
