@@ -9,7 +9,8 @@ import shapely
 
 from tests.drawing import box, draw, plan_of, wish
 from vildplan.errors import plain, text
-from vildplan.export.charts import chart_svg, ticks_of
+from vildplan.export.chart_axis import ticks_of
+from vildplan.export.charts import chart_svg
 from vildplan.export.meeting_data import as_script, short_path
 from vildplan.model.nested import NestedGround, OnTheCells, Outline
 from vildplan.model.wishes import Language

@@ -180,7 +180,7 @@ def test_the_meeting_stands_in_the_file(run: Run, plan_folder: Path) -> None:
     page = plan_folder.parent / "a.html"
     ran = run("proposal", plan_folder, "-o", page, "--decided-by", "afdelingsmøde")
     assert "map_source" not in ran.err
-    words = page.read_text("utf-8")
+    words = page.read_text("utf-8").replace("\u00a0", " ")
     # Six weeks before 18 March is 4 February.
     for said in ("Afdelingsmødet godkender", "senest 4. februar 2027", "Kort: GeoDanmark.",
                  "Til mødet 18. marts 2027."):  # fmt: skip

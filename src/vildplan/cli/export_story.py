@@ -6,6 +6,7 @@ from vildplan.cli.export_format import MAKERS, Export, kind_of, without_zones
 from vildplan.cli.language import speaking, spoken
 from vildplan.cli.output import put_note
 from vildplan.cli.planned_care import open_care
+from vildplan.cli.unshown import put_unshown
 from vildplan.errors import Text, text
 from vildplan.model.wishes import Language
 from vildplan.store.text_file import write_new
@@ -29,8 +30,9 @@ def tell(
             care = open_care(folder, progress.tell)
         if not care.plan.zones:
             raise without_zones(str(folder))
-        written = write_new(path, MAKERS[kind](Export(care, year, language)))
-        put_note(told(written, path), language)
+        content = MAKERS[kind](Export(care, year, language))
+        put_note(told(write_new(path, content), path), language)
+        put_unshown(content, language)
     return DONE
 
 

@@ -9,6 +9,7 @@ from vildplan.cli.language import spoken
 from vildplan.cli.output import put, put_note, put_page
 from vildplan.cli.paper_format import PaperFile, paper_file
 from vildplan.cli.planned_care import PlannedCare, open_care
+from vildplan.cli.unshown import put_unshown
 from vildplan.core.progress import care_of_year, hay_types, progress_of
 from vildplan.errors import WrongUsageError, text
 from vildplan.model.calendar import YEARS
@@ -98,7 +99,9 @@ def _reason(followed: Followed, year: int) -> str:
 
 
 def _write(paper: PaperFile, document: Document, language: Language) -> None:
-    write_new(paper.path, paper.content(document, language))
+    content = paper.content(document, language)
+    write_new(paper.path, content)
     put_note(
         text("Årsstatus ligger i {file}.", "The yearly status is in {file}.", file=str(paper.path)), language
     )
+    put_unshown(content, language)

@@ -10,6 +10,7 @@ from vildplan.cli.output import put, put_note, put_page
 from vildplan.cli.paper_format import paper_file
 from vildplan.cli.planned_care import PlannedCare, open_care
 from vildplan.cli.planted import with_planting
+from vildplan.cli.unshown import put_unshown
 from vildplan.errors import Text, UnusableInputError, WrongUsageError, text
 from vildplan.model.meeting import Meeting
 from vildplan.model.wishes import Language
@@ -62,8 +63,9 @@ def tell(typed: Typed, lang: Language | None) -> int:
             asked = replace(asked_of(care, meeting, typed.folder), others=other_plans(care, progress))
         document = board_document(asked)
         if file is not None:
-            written = write_new(file.path, file.content(document, language))
-            put_note(_told(written, file.path), language)
+            content = file.content(document, language)
+            put_note(_told(write_new(file.path, content), file.path), language)
+            put_unshown(content, language)
             if not meeting.map_source:
                 put_note(NO_SOURCE, language)
         if typed.json:

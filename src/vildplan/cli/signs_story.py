@@ -10,6 +10,7 @@ from vildplan.cli.language import speaking, spoken
 from vildplan.cli.output import put_note
 from vildplan.cli.planted import with_planting
 from vildplan.cli.stored_plan import Opened, open_plan
+from vildplan.cli.unshown import put_unshown
 from vildplan.errors import WrongUsageError, text
 from vildplan.export.signs_pdf import cards_pdf, signs_pdf
 from vildplan.model.wishes import Language
@@ -56,6 +57,7 @@ def tell(typed: Typed, lang: Language | None) -> int:
         else:
             content = signs_pdf([*zone_signs(asked)], name, paper, address, language)
         put_note(told(write_new(out, content), out), language)
+        put_unshown(content, language)
         if not asked.membership.contact:
             put_note(NO_CONTACT, language)
     return DONE

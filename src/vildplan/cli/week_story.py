@@ -6,6 +6,7 @@ from pathlib import Path
 from vildplan.cli.language import spoken
 from vildplan.cli.output import put, put_note, put_page
 from vildplan.cli.planned_care import PlannedCare, open_care, read_year
+from vildplan.cli.unshown import put_unshown
 from vildplan.core.calendar import last_week
 from vildplan.errors import WrongUsageError, text
 from vildplan.export.week_page import week_page
@@ -88,10 +89,11 @@ def _written(path: Path, care: PlannedCare, made: CalendarYear, week: int, langu
     if kind == PDF:
         from vildplan.export.week_pdf import week_pdf
 
-        content = week_pdf(care.plan, made, week, language)
+        content: bytes = week_pdf(care.plan, made, week, language)
     else:
         content = week_page(care.plan, made, week, language).encode()
     write_new(path, content)
     put_note(text("Siden ligger i {file}. Åbn den, og print den.",
                   "The page is in {file}. Open it and print it.", file=str(path)), language)
+    put_unshown(content, language)
     return 0

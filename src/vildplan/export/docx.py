@@ -24,6 +24,7 @@ from vildplan.export.docx_parts import (
     repeat_heading,
 )
 from vildplan.export.docx_styles import LEAF, lay_styles
+from vildplan.export.faces import Typeset, Unshown
 from vildplan.export.holding import HELD, held
 from vildplan.export.pictures import sheet_of, width_cm
 from vildplan.export.typesetting import png_of
@@ -65,7 +66,7 @@ MOST_WHOLE = 14
 SHORT = 14
 
 
-def docx(document: Document, language: Language, template: bytes | None = None) -> bytes:
+def docx(document: Document, language: Language, template: bytes | None = None) -> Typeset:
     """Return the whole file, on a template's styles and page where one is given.
 
     Raises:
@@ -79,7 +80,8 @@ def docx(document: Document, language: Language, template: bytes | None = None) 
     for block in document.blocks:
         writer.write(block)
     _finish(word, title, writer, LANGUAGES[language])
-    return _same_each_time(word)
+    # The words of Word are shown by Word; its pictures are not.
+    return Typeset.of(_same_each_time(word), tuple(dict.fromkeys(writer.unshown)))
 
 
 def _opened(template: bytes | None) -> WordDocument:
@@ -108,6 +110,7 @@ class _Writer:
 
     def __init__(self, word: WordDocument, language: Language) -> None:
         self.word, self.language, self.pictures = word, language, 0
+        self.unshown: list[Unshown] = []
         section = word.sections[0]
         taken = (section.left_margin or 0) + (section.right_margin or 0)
         self.width_cm = ((section.page_width or 0) - taken) / EMU_PER_CM
@@ -211,7 +214,9 @@ class _Writer:
         wide_cm = width_cm(picture, sheet, (self.width_cm, self.height_cm * USED_HEIGHT))
         self._caption(picture.caption)
         # The heading, the caption and the picture go on to the next page together.
-        shown = self.word.add_picture(BytesIO(png_of(sheet.svg, wide_cm)), width=Cm(wide_cm))
+        drawn = png_of(sheet.svg, wide_cm)
+        self.unshown += drawn.unshown
+        shown = self.word.add_picture(BytesIO(drawn), width=Cm(wide_cm))
         self.pictures += 1
         describe(shown, self.pictures, self.said(picture.caption), self.said(picture.alt))
 

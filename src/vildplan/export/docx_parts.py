@@ -21,7 +21,7 @@ TABLE_ORDER = (
     "w:tblStyle", "w:tblW", "w:jc", "w:tblInd", "w:tblBorders", "w:shd", "w:tblLayout", "w:tblCellMar",
     "w:tblLook",
 )  # fmt: skip
-NUMBERED = re.compile(r"^(\w+) (\d+)\. (.*)$", re.DOTALL)
+NUMBERED = re.compile(r"^(\w+)\s(\d+)\.\s(.*)$", re.DOTALL)
 
 
 def legal(words: str) -> str:

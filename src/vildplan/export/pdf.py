@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from vildplan.errors import Text, text
+from vildplan.export.faces import Typeset
 from vildplan.export.holding import held
 from vildplan.export.pictures import sheet_of, width_cm
 from vildplan.export.typesetting import pdf_of
@@ -30,7 +31,7 @@ PAGE = text("side", "page")
 SECTION, WITHIN = 2, 3
 
 
-def pdf(document: Document, language: Language) -> bytes:
+def pdf(document: Document, language: Language) -> Typeset:
     """Return the whole paper."""
     return pdf_of(TEMPLATE, {
         "lang": language.value,

@@ -5,6 +5,7 @@ from io import BytesIO
 from typing import Any
 
 from vildplan.errors import Text, plain, text
+from vildplan.export.faces import Typeset
 from vildplan.export.map_sheet import map_sheet
 from vildplan.export.pdf import REGIONS
 from vildplan.export.typesetting import pdf_of
@@ -28,7 +29,7 @@ FORM_HEADS = (
 QR_BORDER = 2
 
 
-def signs_pdf(signs: Sequence[ZoneSign], name: str, paper: str, address: str, language: Language) -> bytes:
+def signs_pdf(signs: Sequence[ZoneSign], name: str, paper: str, address: str, language: Language) -> Typeset:
     """Return the signs; `paper` is a4 or a5, `address` what the QR code leads to, empty for none."""
     shown = text("QR-kode til {address}", "QR code for {address}", address=address)
     return pdf_of(SIGNS, {
@@ -49,7 +50,7 @@ def qr_svg(address: str) -> str:
     return made.getvalue().decode()
 
 
-def cards_pdf(cards: Sequence[ZoneCard], drawing: MapDrawing, name: str, language: Language) -> bytes:
+def cards_pdf(cards: Sequence[ZoneCard], drawing: MapDrawing, name: str, language: Language) -> Typeset:
     """Return the cards, each with the map round its zone, cut out of the plan's own."""
     return pdf_of(CARDS, {
         **_about(text("Zonekort for {name}", "Zone cards of {name}", name=name), language),

@@ -1,6 +1,7 @@
 """A week of the calendar -> one A4 in black and white as PDF, to hang up or take along."""
 
 from vildplan.errors import text
+from vildplan.export.faces import Typeset
 from vildplan.export.map_sheet import map_sheet
 from vildplan.export.pdf import REGIONS
 from vildplan.export.typesetting import pdf_of
@@ -17,7 +18,7 @@ ALT = text("Kort over, hvad der klippes i ugen, og hvad der ikke klippes.",
            "Map of what is mown in the week, and what is not.")  # fmt: skip
 
 
-def week_pdf(plan: Plan, calendar: CalendarYear, week: int, language: Language) -> bytes:
+def week_pdf(plan: Plan, calendar: CalendarYear, week: int, language: Language) -> Typeset:
     """Return the page; the map takes what the tasks leave."""
     events = calendar.in_week(week)
     rows, sheet = rows_of(events), map_sheet(week_drawing(plan, events), language)

@@ -12,13 +12,13 @@ def maps_blocks(asked: BoardAsked) -> Iterator[Block]:
     """Yield the map that is voted on, and the land as it is."""
     plan, notes = asked.plan, tuple(map_notes(asked))
     yield Picture(map_drawing(plan, notes), text("Kort 1. Med planen", "Map 1. With the plan"),
-                  _with_plan(asked), height=0.66)  # fmt: skip
+                  _with_plan(asked), height=0.7)  # fmt: skip
     yield Picture(
         today_drawing(plan, notes), text("Kort 2. I dag", "Map 2. Today"),
         text("Kort over {name}, som arealerne er i dag: {outdoor:m2} udeareal, heraf {wild:m2} vildt.",
              "Map of {name} with the land as it is today: {outdoor:m2} outdoors, of which {wild:m2} wild.",
              name=plan.department.name, outdoor=plan.inventory.outdoor_m2, wild=plan.inventory.wild_m2),
-        height=0.66,
+        height=0.7,
     )  # fmt: skip
     yield Paragraph(text(
         "Zonerne kan kendes på deres mønster, også uden farver. Numrene er de samme som i tabel 1.",
