@@ -15,9 +15,11 @@ from vildplan.model.plan import Plan
 from vildplan.model.wishes import Language
 from vildplan.proposal.board import BoardAsked, board_document, board_record
 from vildplan.proposal.board.asked import joined, whole_parts, without_options
+from vildplan.proposal.board.lawn import mown_m2
 from vildplan.proposal.board.questions import answers
 from vildplan.proposal.calendar_work import STEADY, first_year_of, work_of
-from vildplan.proposal.document import Bullets, DecisionBox, Document, Grid, Heading, Picture
+from vildplan.proposal.charts import Panels
+from vildplan.proposal.document import Bullets, DecisionBox, Document, Grid, Heading, Picture, m2
 from vildplan.proposal.texts import Asked
 from vildplan.proposal.words import say
 from vildplan.reading.flora import read_flora
@@ -26,11 +28,13 @@ from vildplan.reading.guidance import read_guidance
 DA, EN = Language.DANISH, Language.ENGLISH
 
 
+LAND = "\n".join(["H" * 20, "=" * 20, *["." * 20] * 10])
+
+
 @cache
 def yard() -> Plan:
     """100 m by 50 m of lawn, a path and a block north of it, planted."""
-    land = draw("\n".join(["H" * 20, "=" * 20, *["." * 20] * 10]))
-    plan = plan_of(land, replace(wish("20%"), dwellings=20))
+    plan = plan_of(draw(LAND), replace(wish("20%"), dwellings=20))
     near = surroundings(plan.zones, plan.inventory, CATALOGUE)
     numbers = {value.key: value for value in CATALOGUE.values()}
     return replace(
@@ -66,7 +70,40 @@ def test_the_sections_are_fifteen_and_in_order() -> None:
     assert told[0] == "Indstilling"
     assert told[8] == "Økonomi"
     assert told[14] == "Antagelser og kilder"
-    assert sum(isinstance(block, Picture) for block in blocks) == 2
+    pictures = [say(block.caption, DA) for block in blocks if isinstance(block, Picture)]
+    assert [caption.split(".")[0] for caption in pictures] == ["Kort 1", "Kort 2", "Figur 1", "Figur 2"]
+
+
+def test_less_and_more_are_held_against_the_plan() -> None:
+    """The plan takes 1,000 of 5,000 m2 and the other 1,500; all of it is lawn that is mown today."""
+    asked = board()
+    more = plan_of(draw(LAND), replace(wish("30%"), dwellings=20))
+    assert more.budget is not None
+    document = board_document(replace(asked, others=(more,)))
+    lawn = mown_m2(asked.plan)[0]
+    told = rows(document, "Mindre eller mere vildt")
+    assert [row[0] for row in told] == ["0 % (i dag)", "20 % (planen)", "30 %"]
+    sizes = [0.0, asked.plan.zones_m2, more.zones_m2]
+    assert [row[1] for row in told] == [say(m2(size), DA) for size in sizes]
+    assert [row[4] for row in told] == [say(m2(lawn - size), DA) for size in sizes]
+    assert told[0][2:4] == ["0", "0 kr."]
+    month_kr = float(more.budget.in_all.year_kr.likely) / 12 / 20
+    assert told[2][3] == say(text("{v:kr}", "", v=month_kr), DA)
+    picture = next(block for block in document.blocks if isinstance(block, Picture)
+                   and isinstance(block.drawing, Panels))  # fmt: skip
+    assert isinstance(picture.drawing, Panels)
+    hours, kr, left = picture.drawing.curves
+    assert [curve.mark for curve in (hours, kr, left)] == [1, 1, 1]
+    assert kr.y[2] == pytest.approx(month_kr)
+    assert left.y == pytest.approx([lawn - size for size in sizes])
+    assert told[1][3] in say(picture.alt, DA)
+
+
+def test_without_other_plans_there_are_no_curves() -> None:
+    document = board_document(board())
+    assert "Mindre eller mere vildt" not in [
+        say(block.words, DA) for block in document.blocks if isinstance(block, Heading)
+    ]
 
 
 def test_the_decision_has_the_plans_own_figures() -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from .conftest import Planned, Ran, Run
 from .following import ZONES, adopted, drawn
+from .paper_words import assert_as_it_was
 
 # zone     adopted   2027      2028           2029        2030          2031
 # Z1 eng   40 x 20   800 cut   moved 4 m cut  no cut      cut           cut
@@ -65,7 +66,7 @@ TABLE = {
 }
 
 
-def test_five_years(run: Run, story: Path, tmp_path: Path) -> None:
+def test_five_years(run: Run, story: Path, tmp_path: Path, request: pytest.FixtureRequest) -> None:
     for year, (laid, kept_up, lapsed, kept, moved, lost, new, behind) in TABLE.items():
         ran, record = of_year(run, story, year)
         figures, compared = record["figures"], record["compared"]
@@ -84,7 +85,7 @@ def test_five_years(run: Run, story: Path, tmp_path: Path) -> None:
     assert of_year(run, story, 2029)[1]["figures"]["adjusted_m2"] is None
     check_forecasts(run, story)
     check_flowers(run, story)
-    check_page(run, story, tmp_path)
+    check_page(run, story, tmp_path, request)
     assert run("verify", story).code == 0
     check_damage(run, story)
 
@@ -103,10 +104,11 @@ def check_flowers(run: Run, plan: Path) -> None:
     assert flowers == {"seen": ["blåhat", "knopurt"], "new": ["knopurt"], "not_again": ["røllike"]}
 
 
-def check_page(run: Run, plan: Path, folder: Path) -> None:
+def check_page(run: Run, plan: Path, folder: Path, request: pytest.FixtureRequest) -> None:
     page = folder / "aarsstatus.html"
     assert run("progress", plan, "--year", "2029", "-o", page).code == 1
     words = page.read_text("utf-8")
+    check_papers(run, plan, folder, request)
     for told in ("bortfaldet", "Fra 2028 til 2029: 920 m² bevaret, 0 m² flyttet, 400 m² tabt, 0 m² nyt",
                  "hvorfor er engen klippet?", "ikke besvaret", "skulle være anlagt", "tabt siden sidste år",
                  "intet høslet i år", "I samme tempo nås målet i 2040"):  # fmt: skip
@@ -114,6 +116,19 @@ def check_page(run: Run, plan: Path, folder: Path) -> None:
     ran = run("progress", plan, "--year", "2031")
     assert "Ved udgangen af 2031 følger afdelingen planen." in ran.out
     assert "krattet må blive større" in ran.out
+
+
+def check_papers(run: Run, plan: Path, folder: Path, request: pytest.FixtureRequest) -> None:
+    """All kinds of file have the picture of the years and the map, and say the same each time."""
+    for kind in ("docx", "pdf", "html", "md"):
+        first, again = (folder / f"{name}.{kind}" for name in ("aarsstatus-2029", "igen"))
+        for file in (first, again):
+            assert run("progress", plan, "--year", "2029", "-o", file).code == 1
+        assert first.read_bytes() == again.read_bytes()
+        assert_as_it_was(first, request)
+    file = folder / "status-2029.md"
+    assert run("progress", plan, "--year", "2029", "-o", file, lang="en").code == 1
+    assert_as_it_was(file, request)
 
 
 def check_damage(run: Run, plan: Path) -> None:
