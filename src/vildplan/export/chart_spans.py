@@ -9,8 +9,8 @@ from vildplan.proposal.charts import Estimate, Spans
 from vildplan.proposal.words import say
 
 NAMES, TOP, FOOT = 168.0, 10.0, 62.0
-EACH, BETWEEN = 19.0, 16.0
-CAP, MARK = 4.5, 5.0
+EACH, BETWEEN = 13.0, 10.0
+CAP, MARK = 4.0, 4.5
 
 
 def spans_height(chart: Spans) -> float:

@@ -128,7 +128,9 @@ class _Writer:
                 style = "Heading 2" if block.minor else "Heading 1"
                 self.word.add_paragraph(self.said(block.numbered), style)
             case Paragraph(words, tone):
-                self.word.add_paragraph(self.said(words), STYLES[tone])
+                paragraph = self.word.add_paragraph(self.said(words), STYLES[tone])
+                if paragraph.text.endswith(":"):
+                    paragraph.paragraph_format.keep_with_next = True
             case FindingBlock(finding):
                 parts = (finding.place, finding.sentence, finding.advice)
                 self.word.add_paragraph(" ".join(self.said(part) for part in parts), "Normal")

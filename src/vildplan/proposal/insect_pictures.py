@@ -16,6 +16,7 @@ BY_GROUP = text("Insekter pr. 10 minutter i {year}, gruppe for gruppe, med 95 % 
 BY_YEAR = text("Alle insekter pr. 10 minutter, år for år, med 95 % interval",
                "All insects per 10 minutes, year by year, with 95% interval")  # fmt: skip
 FEWEST = 2
+GROUPS = "groups"
 
 
 def insect_pictures(
@@ -23,12 +24,13 @@ def insect_pictures(
 ) -> Iterator[Picture]:
     """Yield the groups of the year and all insects by year, from rates of one protocol; one alone is none."""
     now = [rate for rate in rates if rate.year == year and rate.insects]
-    groups = [group for group in names if any(rate.group == group for rate in now)]
+    # All insects together would press the groups into a corner; they have their own picture, by year.
+    groups = [group for group in names if group and any(rate.group == group for rate in now)]
     if len(groups) >= FEWEST:
         title = Text(BY_GROUP.da, BY_GROUP.en, {"year": str(year)})
         ours = {(rate.zone, rate.group): rate for rate in rates if rate.year == year}
         rows = [[ours.get((zone, group)) for group in groups] for zone, _ in BOTH]
-        yield _picture("groups", title, [names[group] for group in groups], rows)
+        yield _picture(GROUPS, title, [names[group] for group in groups], rows)
     whole = {(rate.zone, rate.year): rate for rate in rates if rate.group is None}
     years = sorted({one for zone, one in whole if zone == ALL_ZONES})
     if len(years) >= FEWEST:
@@ -42,21 +44,26 @@ def _picture(key: str, title: Text, places: list[Text], rows: list[list[Rate | N
                                for rate in row))
         for (_, name), row in zip(BOTH, rows, strict=True) if any(row)
     )  # fmt: skip
-    chart = Spans(key, title, tuple(places), series, "num")
-    return Picture(chart, title, _alt(rows[0], rows[1]), height=0.7)
+    ours, theirs = rows
+    most = max(range(len(places)), key=lambda n: _size(ours[n])) if key == GROUPS else len(places) - 1
+    alt = _alt(places[most], ours[most], theirs[most])
+    return Picture(Spans(key, title, tuple(places), series, "num"), title, alt, height=0.7)
 
 
-def _alt(zones: Sequence[Rate | None], square: Sequence[Rate | None]) -> Text:
-    """The last pair in numbers: of all insects, or of the last year."""
-    ours, theirs = zones[-1], square[-1]
+def _size(rate: Rate | None) -> float:
+    return 0.0 if rate is None else rate.per_10
+
+
+def _alt(place: Text, ours: Rate | None, theirs: Rate | None) -> Text:
+    """One pair in numbers: of the largest group, or of the last year."""
     beside = NOTHING if theirs is None else text(
         ", i referencefeltet {per:num} ({low:num} til {high:num})",
         ", in the reference square {per:num} ({low:num} to {high:num})", **_ends(theirs),
     )  # fmt: skip
     numbers = NOTHING if ours is None else text(
-        " Alle insekter i {year}: i zonerne {per:num} ({low:num} til {high:num}){beside}.",
-        " All insects in {year}: in the zones {per:num} ({low:num} to {high:num}){beside}.",
-        year=str(ours.year), beside=beside, **_ends(ours),
+        " {place:cap}: i zonerne {per:num} ({low:num} til {high:num}){beside}.",
+        " {place:cap}: in the zones {per:num} ({low:num} to {high:num}){beside}.",
+        place=place, beside=beside, **_ends(ours),
     )  # fmt: skip
     return text(
         "Prikker med intervaller for zonerne og firkanter for referencefeltet.{numbers} Tallene står i "

@@ -72,7 +72,8 @@ def _protocol_blocks(status: InsectStatus, protocol: Protocol, rates: Sequence[R
             "{name:cap}: insekter pr. 10 minutter",
             "{name:cap}: insects per 10 minutes",
             name=PROTOCOL_NAMES[protocol],
-        )
+        ),
+        minor=True,
     )
     now = [rate for rate in rates if rate.year == status.year]
     if not now:

@@ -252,7 +252,7 @@ def _words(progress: Progress) -> Iterator[Block]:
             plain(one.answer) if one.answer else text("ikke besvaret", "not answered"),
         )
         for one in record.words
-    ), widths=(0.09, 0.1, 0.14, 0.38, 0.29))  # fmt: skip
+    ), widths=(0.09, 0.14, 0.14, 0.36, 0.27))  # fmt: skip
 
 
 def _flowers(progress: Progress) -> Iterator[Block]:

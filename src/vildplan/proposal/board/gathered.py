@@ -26,7 +26,7 @@ from vildplan.proposal.board.timeline import timeline_blocks
 from vildplan.proposal.board.undo import undo_blocks
 from vildplan.proposal.board.zones import zones_blocks
 from vildplan.proposal.budget_records import budget_totals
-from vildplan.proposal.document import Block, Document, Heading, PageBreak
+from vildplan.proposal.document import Block, Document, Heading
 from vildplan.proposal.numbering import numbered
 from vildplan.proposal.texts.rules import rules_sections
 from vildplan.proposal.words import say
@@ -64,7 +64,6 @@ def _blocks(asked: BoardAsked) -> Iterator[Block]:
     for number, (heading, blocks) in enumerate(SECTIONS, 1):
         yield Heading(heading, number)
         yield from blocks(asked)
-    yield PageBreak()
     yield Heading(RULES)
     for section in rules_sections(asked.words):
         # The first two are the heading and its own decision, which stand in section 1 here.
