@@ -86,9 +86,9 @@ def test_less_and_more_are_held_against_the_plan() -> None:
     sizes = [0.0, asked.plan.zones_m2, more.zones_m2]
     assert [row[1] for row in told] == [say(m2(size), DA) for size in sizes]
     assert [row[4] for row in told] == [say(m2(lawn - size), DA) for size in sizes]
-    assert told[0][2:4] == ["0", "0 kr."]
+    assert told[0][2:4] == ["0", "0,00 kr."]
     month_kr = float(more.budget.in_all.year_kr.likely) / 12 / 20
-    assert told[2][3] == say(text("{v:kr}", "", v=month_kr), DA)
+    assert told[2][3] == say(text("{v:kroner}", "", v=month_kr), DA)
     picture = next(block for block in document.blocks if isinstance(block, Picture)
                    and isinstance(block.drawing, Panels))  # fmt: skip
     assert isinstance(picture.drawing, Panels)

@@ -13,8 +13,8 @@ OfYear = Annotated[
                        name="--year"),
 ]  # fmt: skip
 Out = Annotated[
-    Path | None, option(RESULT, "Skriv årsstatus med billeder: aarsstatus.docx, .pdf eller .html; .md er tekst",
-                        "Write the yearly status with pictures: status.docx, .pdf or .html; .md is text",
+    Path | None, option(RESULT, "Skriv årsstatus med billeder: aarsstatus.docx, .pdf, .html; .md er tekst",
+                        "Write the yearly status with pictures: status.docx, .pdf, .html; .md is text",
                         typed=both("FIL", "FILE"), name="-o --out"),
 ]  # fmt: skip
 

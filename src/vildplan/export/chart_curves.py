@@ -81,7 +81,7 @@ def _mark(chart: Curve, point: tuple[float, float], axis: Axis, language: Langua
     """A ring and a dashed line at the plan, with its own number beside it, on the side of the line's back."""
     x, y = point
     mark = chart.mark or 0
-    said = escape(written(chart.y[mark], chart.kind, language))
+    said = escape(written(chart.y[mark], chart.mark_kind or chart.kind, language))
     top, bottom = axis.frame.top, axis.frame.bottom
     is_falling = chart.y[mark] < chart.y[max(mark - 1, 0)]
     height = y + 10 + LETTERS if is_falling or y - 11 - LETTERS < top else y - 11

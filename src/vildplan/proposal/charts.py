@@ -33,7 +33,8 @@ class Bars:
 class Curve:
     """A line through points (x rising); `x_kind` and `kind` are how the values are written.
 
-    `mark` is the number of the point that is the plan itself, where one is.
+    `mark` is the number of the point that is the plan itself, where one is; its value is written as
+    `mark_kind` where that is finer.
     """
 
     key: str
@@ -43,6 +44,7 @@ class Curve:
     x_kind: str
     kind: str
     mark: int | None = None
+    mark_kind: str = ""
 
 
 @dataclass(frozen=True)

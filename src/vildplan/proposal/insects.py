@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from vildplan.errors import Text, counted, plain, text
 from vildplan.model.decision import REFERENCE
-from vildplan.model.insects import ALL_ZONES, AgainstReference, InsectStatus, Rate, SpeciesLists
+from vildplan.model.insects import ALL_ZONES, AgainstReference, InsectStatus, Proposed, Rate, SpeciesLists
 from vildplan.model.observation import Group, Protocol
 from vildplan.proposal.document import Block, Column, Folded, Grid, Heading, Paragraph, Tone
 from vildplan.proposal.insect_pictures import insect_pictures
@@ -220,10 +220,14 @@ def _measure_blocks(status: InsectStatus) -> Iterator[Block]:
         return
     yield Heading(text("Det næste, I kan gøre", "What you can do next"))
     sources = []
+    alike: dict[str, list[Proposed]] = {}
     for one in status.proposed:
-        yield Paragraph(text("{zone}: {what}", "{zone}: {what}", zone=one.zone, what=one.measure.sentence))
-        origin = one.measure.origin
-        words = (plain(one.measure.key), STATUS_NAMES[origin.status], plain(origin.source))
+        alike.setdefault(one.measure.key, []).append(one)
+    for proposed in alike.values():
+        measure, zones = proposed[0].measure, tuple(one.zone for one in proposed)
+        yield Paragraph(text("{zones}: {what}", "{zones}: {what}", zones=zones, what=measure.sentence))
+        origin = measure.origin
+        words = (plain(measure.key), STATUS_NAMES[origin.status], plain(origin.source))
         if words not in sources:
             sources.append(words)
     columns = (

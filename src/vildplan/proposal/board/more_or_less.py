@@ -111,12 +111,12 @@ def _picture(points: tuple[Point, ...], own: int, asked: BoardAsked) -> Picture:
     x = tuple(point.share for point in points)
     hours = text("Timer om året mere end i dag", "Hours a year more than today")
     lawn = text("Kortklippet plæne tilbage", "Short lawn left")
-    rows = (
-        ("hours", hours, tuple(point.hours for point in points), "int"),
-        ("kr", _paid(asked), tuple(point.paid_kr for point in points), "kr"),
-        ("lawn", lawn, tuple(point.lawn_m2 for point in points), "m2"),
-    )
-    curves = tuple(Curve(key, name, x, y, "pct", kind, own) for key, name, y, kind in rows)
+    curves = (
+        Curve("hours", hours, x, tuple(point.hours for point in points), "pct", "int", own, "plus"),
+        Curve("kr", _paid(asked), x, tuple(point.paid_kr for point in points), "pct", "kr", own,
+              "kroner" if asked.plan.wishes.dwellings else "kr"),
+        Curve("lawn", lawn, x, tuple(point.lawn_m2 for point in points), "pct", "m2", own),
+    )  # fmt: skip
     caption = text(
         "Hvad mindre eller mere vildt koster; vandret: det vilde i alt, som andel af {of}",
         "What less or more wild land costs; across: wild land in all, as a share of {of}", of=_of(asked),
@@ -136,11 +136,11 @@ def _alt(points: tuple[Point, ...], own: int, asked: BoardAsked) -> Text:
     here, first, last = points[own], points[1], points[-1]
     return text(
         "Tre kurver fra {low:pct} til {high:pct} vildt. Ved planens {share:pct}: {hours:plus} timer om "
-        "året, {paid:kr} {each} og {lawn:m2} kortklippet plæne tilbage. Alle tal står i tabellen nedenunder.",
+        "året, {paid} {each} og {lawn:m2} kortklippet plæne tilbage. Alle tal står i tabellen nedenunder.",
         "Three curves from {low:pct} to {high:pct} wild land. At the plan's {share:pct}: {hours:plus} hours "
-        "a year, {paid:kr} {each} and {lawn:m2} of short lawn left. All figures stand in the table below.",
+        "a year, {paid} {each} and {lawn:m2} of short lawn left. All figures stand in the table below.",
         low=min(points[0].share, first.share), high=last.share, share=here.share, hours=here.hours,
-        paid=here.paid_kr, lawn=here.lawn_m2,
+        paid=_kroner(here, asked), lawn=here.lawn_m2,
         each=text("pr. bolig og måned", "per dwelling and month") if asked.plan.wishes.dwellings
         else text("om året", "a year"),
     )  # fmt: skip
@@ -153,20 +153,27 @@ def _grid(points: tuple[Point, ...], own: int, asked: BoardAsked) -> Grid:
         Column(text("Kortklippet plæne", "Short lawn"), right=True),
     )  # fmt: skip
     return Grid(
-        columns, tuple(_row(point, n == own) for n, point in enumerate(points)),
+        columns, tuple(_row(point, asked, is_plan=n == own) for n, point in enumerate(points)),
         caption=text("Mindre eller mere vildt", "Less or more wild land"),
         widths=(0.22, 0.15, 0.17, 0.27, 0.19),
     )  # fmt: skip
 
 
-def _row(point: Point, is_plan: bool) -> tuple[Text, ...]:
+def _kroner(point: Point, asked: BoardAsked) -> Text:
+    """Kroner, with øre where it is what a dwelling pays a month, as everywhere in the paper."""
+    if asked.plan.wishes.dwellings:
+        return text("{v:kroner}", "{v:kroner}", v=point.paid_kr)
+    return text("{v:kr}", "{v:kr}", v=point.paid_kr)
+
+
+def _row(point: Point, asked: BoardAsked, *, is_plan: bool) -> tuple[Text, ...]:
     name = text("{v:pct}", "{v:pct}", v=point.share)
     if is_plan or not point.new_m2:
         words = PLAN if is_plan else TODAY
         name = Text(words.da, words.en, {"share": point.share})
     return (
         name, m2(point.new_m2), text("{v:plus}", "{v:plus}", v=point.hours),
-        text("{v:kr}", "{v:kr}", v=point.paid_kr), m2(point.lawn_m2),
+        _kroner(point, asked), m2(point.lawn_m2),
     )  # fmt: skip
 
 
