@@ -77,11 +77,22 @@ def docx(document: Document, language: Language, template: bytes | None = None) 
     writer = _Writer(word, language)
     title = writer.said(document.title)
     word.add_paragraph(title, style="Title")
-    for block in document.blocks:
+    for block, after in zip(document.blocks, (*document.blocks[1:], None), strict=True):
         writer.write(block)
+        if isinstance(block, Grid | DecisionBox) and not _has_room_before(after):
+            word.add_paragraph(style="Vildplan Small Cell")
     _finish(word, title, writer, LANGUAGES[language])
     # The words of Word are shown by Word; its pictures are not.
     return Typeset.of(_same_each_time(word), tuple(dict.fromkeys(writer.unshown)))
+
+
+def _has_room_before(block: Block | None) -> bool:
+    """Tell whether a block begins with a heading or a caption, which keep their own room to a table above.
+
+    An empty line between the two would do no harm, but LibreOffice leaves a caption behind that follows one.
+    """
+    captioned = isinstance(block, Grid) and block.caption is not None
+    return captioned or isinstance(block, Heading | Picture)
 
 
 def _opened(template: bytes | None) -> WordDocument:
@@ -176,7 +187,6 @@ class _Writer:
         keep_near(table, whole=len(rows) <= MOST_WHOLE and not grid.quiet)
         parts = grid.widths or (1.0,) * len(headings)
         fix_widths(table, [round(part / sum(parts) * self.width_cm * TWIPS_PER_CM) for part in parts])
-        self.word.add_paragraph(style="Vildplan Small Cell")
 
     def _cells(self, row: Any, cells: list[str], grid: Grid, *, bold: bool) -> None:
         from docx.enum.text import WD_ALIGN_PARAGRAPH
@@ -207,7 +217,6 @@ class _Writer:
         choices = "\t\t".join(f"{self.said(BOX)} {self.said(choice)}" for choice in box.choices)
         # Tabs are kept between the choices, which legal() would make spaces.
         cell.add_paragraph(choices, "Vildplan Choice")
-        self.word.add_paragraph(style="Vildplan Small Cell")
 
     def _picture(self, picture: Picture) -> None:
         from docx.shared import Cm

@@ -11,7 +11,6 @@ NAMED = "afsnit|section|bilag|annex|kort|map|tabel|table|tlf\\.|tel\\.|DKK|minds
 BREAKABLE = re.compile(
     rf"(?<=\d) (?=(?:{UNITS})(?!\w))|(?<=\d af) (?=\d)|(?<=\d of) (?=\d)| (?=\d{{1,3}}$)"
     rf"|(?<=\d\.) (?=(?:{MONTHS})\b)|(?<=\d) (?=(?:{MONTHS})\b)"
-    r"|(?<=\d) (?=[-–] \d)|(?<=\d [-–]) (?=\d)"
 )
 NAME = re.compile(rf"\b({NAMED}) (?=\d)", re.IGNORECASE)
 HELD = "\u00a0"

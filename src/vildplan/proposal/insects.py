@@ -117,7 +117,7 @@ def _grid(heading: Text, rows: Sequence[tuple[Text, Rate]]) -> Grid:
 
 def span(low: float, high: float) -> Text:
     """Return both ends of an interval."""
-    return text("{low:num} - {high:num}", "{low:num} - {high:num}", low=round(low, 1), high=round(high, 1))
+    return text("{low:num} til {high:num}", "{low:num} to {high:num}", low=round(low, 1), high=round(high, 1))
 
 
 def _number(value: float) -> Text:

@@ -142,7 +142,7 @@ def _land(progress: Progress) -> Iterator[Block]:
         Column(text("Målt", "Measured")), Column(text("Sidst set", "Last seen"), right=True),
     )  # fmt: skip
     yield Grid(columns, tuple(_zone(zone) for zone in progress.zones),
-               widths=(0.08, 0.24, 0.12, 0.18, 0.27, 0.11))  # fmt: skip
+               widths=(0.07, 0.2, 0.11, 0.16, 0.35, 0.11))  # fmt: skip
     if progress.compared is not None and len(progress.registered) > 1:
         yield Paragraph(comparison_sentence(progress.compared, progress.year), Tone.STRONG)
         yield Paragraph(text("Det er målt på, hvor jorden ligger, ikke på zonernes numre.",
