@@ -9,6 +9,7 @@ from typing import Any
 
 from vildplan.cli.language import spoken
 from vildplan.cli.output import put, put_note, put_page
+from vildplan.cli.record_survey import surveyed_over_others
 from vildplan.cli.record_typed import typed_entries
 from vildplan.errors import Finding, UnusableInputError, WrongUsageError, text
 from vildplan.export.year_form import form_bytes
@@ -44,6 +45,8 @@ def tell(words: Mapping[str, Any]) -> int:
     said = {key: value for key, value in words.items() if key not in NOT_SAID}
     registration, notes = _gathered(said, stored, year, language)
     done = _written(folder, registration, stored)
+    if "geometry" in said:
+        notes += surveyed_over_others(stored, registration.year)
     if words.get("json"):
         whole = {"schema_version": SCHEMA_VERSION, "plan": str(folder), **registered_record(done)}
         put(notation.dumps(whole, ensure_ascii=False, indent=2) + "\n")

@@ -73,7 +73,7 @@ class ZoneStatus:
     `state` None: nobody ever said. `seen` is the last year that somebody did. `outline` is where it lies,
     None where only its m2 were told. `lapsed_m2` is what it was before it lapsed; `uncut` tells that it
     lapsed for want of a hay cut. `how` and `by` are of whoever last told its m2; `measured` tells that
-    these are somebody's, not the plan's own.
+    these are somebody's, not the plan's own, and `measured_in` when.
     """
 
     id: str
@@ -88,6 +88,7 @@ class ZoneStatus:
     lapsed_m2: float = 0.0
     uncut: bool = False
     measured: bool = False
+    measured_in: int | None = None
     since: int | None = None
 
     @property

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from shapely.geometry.base import BaseGeometry
 
+from vildplan.core.progress.sharing import each_ground_once
 from vildplan.model.progress import Followed, PlannedZone, Why, ZoneStatus
 from vildplan.model.years import CareDone, State, ZoneYear
 
@@ -20,6 +21,14 @@ class _Carried:
 
 def zones_at(followed: Followed, year: int) -> tuple[ZoneStatus, ...]:
     """Return every zone of the plan as it is at the end of a year, in the order of the plan.
+
+    Ground that two zones share stands under the one that was measured last.
+    """
+    return each_ground_once(as_registered(followed, year))
+
+
+def as_registered(followed: Followed, year: int) -> tuple[ZoneStatus, ...]:
+    """Return every zone as somebody told of it, also where two of them share ground.
 
     A zone that an adjustment took out is no more told of; one that was never registered has no state.
     """
@@ -72,6 +81,7 @@ def _as_said(before: ZoneStatus, zone: PlannedZone, said: ZoneYear, year: int) -
     outline, area_m2 = _measured(zone, said)
     return replace(
         status, state=state, outline=outline, area_m2=area_m2, how=said.how, by=said.by, measured=told,
+        measured_in=year if told else None,
     )  # fmt: skip
 
 
