@@ -1,4 +1,4 @@
-"""Five years of the real-sized example, its tables worked out by hand: a form a year, as an office fills it in.
+"""Five years of the real-sized example, tables by hand: a form a year, as an office fills it in.
 
 What happens to the 16 zones that the plan itself drew, in the m² that the vote wrote down:
 
@@ -13,6 +13,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 import shapely
 
@@ -100,7 +101,7 @@ LAID_OUT = {
     2027: 2287.7 + 1942.9 + 905.6 + 83.4 + 557.8,  # Z2, Z4, Z7, Z9, Z14
     2028: 5777.4 - (557.8 - 200) + 300 + 1210.8 + 1319.2,  # Z14 surveyed; Z6, Z11, Z13 come
     2029: 8249.6 - 905.6 - 83.4 + 10 + 147.3 + 193.3,  # Z7, Z9 lapse; Z6 is 310; Z1, Z3 come
-    2030: 7611.2 + 905.6 + (477 - 310) + 127.7 + 166.5 + 89.5 + 280 + 270 + 224,  # Z7, Z5, Z8, Z10, Z12, Z17, Z18
+    2030: 7611.2 + 905.6 + (477 - 310) + 127.7 + 166.5 + 89.5 + 280 + 270 + 224,  # Z7, Z6; new: Z5, Z8 ...
     2031: 9841.5 + 138.9 + 169.8,  # Z15, Z16 come
 }
 TABLE = {
@@ -189,6 +190,24 @@ def test_five_years_of_birkehaven(run: Run, plan: Path) -> None:
         forecast = told[year].record["forecast"]
         assert [forecast["rate_m2"], forecast["missing_m2"]] == pytest.approx([rate, missing], abs=NEAR_M2)
         assert forecast["year"] == reached
+
+
+    check_workbook(run, plan)
+    assert run("verify", plan).code == 0
+
+
+def check_workbook(run: Run, plan: Path) -> None:
+    """The status as a workbook adds up to what the table says."""
+    file = plan.parent / "aarsstatus.xlsx"
+    assert run("progress", plan, "--year", "2030", "-o", file).code == 1
+    rows = [*openpyxl.load_workbook(file, data_only=True)["Årsstatus"].iter_rows(values_only=True)]
+    by_year = {row[0]: row for row in rows if isinstance(row[0], int)}
+    assert [*by_year] == [2027, 2028, 2029, 2030]
+    for year, row in by_year.items():
+        laid, kept, lapsed, unknown, *_ = TABLE[year]
+        assert row[5:9] == pytest.approx((laid, kept, unknown, lapsed), abs=NEAR_M2)
+        assert row[9] == pytest.approx((WILD_M2 + laid) / BASE_M2, abs=1e-4)
+        assert row[11] == pytest.approx(ADOPTED_M2 - laid, abs=NEAR_M2)
 
 
 def check_vote(record: dict[str, Any]) -> None:

@@ -200,7 +200,10 @@ class Behind(StrEnum):
 
 @dataclass(frozen=True, eq=False)
 class Progress:
-    """All of one year; `series` are the figures of every year from the first registered to this one."""
+    """All of one year; `series` are the figures of every year from the first registered to this one.
+
+    `later` are the ids of zones that the phases lay out after this year.
+    """
 
     year: int
     figures: FourFigures
@@ -214,6 +217,7 @@ class Progress:
     record: Year | None
     care: CareOfYear | None = None
     base_m2: float | None = None
+    later: tuple[str, ...] = ()
 
     @property
     def on_track(self) -> bool:

@@ -57,13 +57,14 @@ class Drawn:
 
     `said` is what was typed: the name or id of an area, or a file. Where it is an area of the department,
     `area_id` names it, and what other areas cover of it is not meant. `distance_m` is kept clear all
-    round it.
+    round it. `adopted`: nobody typed it; it is a zone that a meeting has voted for.
     """
 
     said: str
     geometry: "BaseGeometry"
     area_id: str = ""
     distance_m: float = 0.0
+    adopted: bool = False
 
 
 @dataclass(frozen=True)

@@ -40,6 +40,7 @@ def progress_of(followed: Followed, year: int) -> Progress:
         behind=tuple(_behind(followed, series[-1], zones)),
         record=record,
         base_m2=None if record is None else record.base_m2,
+        later=tuple(zone.id for zone in followed.planned(year) if due_year(followed, zone.phase) > year),
     )
 
 
