@@ -58,8 +58,9 @@ def tell(folder: Path, year: str | None, out: Path | None, *, json: bool, lang: 
     elif paper is not None:
         _write(paper, document, progress_map(care.plan, progress, followed.planned(progress.year)), language)
     elif json:
-        record = progress_object(progress, followed.decision) | {"insects": insect_record(insects, language)}
-        whole = {"schema_version": SCHEMA_VERSION, "plan": str(folder), **record}
+        record = progress_object(progress, followed.decision, reason)
+        life = {"insects": insect_record(insects, language)}
+        whole = {"schema_version": SCHEMA_VERSION, "plan": str(folder), **record, **life}
         put(notation.dumps(whole, ensure_ascii=False, indent=2) + "\n")
     else:
         put_page(document_report(document, language))

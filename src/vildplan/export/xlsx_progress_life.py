@@ -46,7 +46,7 @@ def write_words(sheet: Sheet, record: Year | None) -> None:
 def write_insects(sheet: Sheet, insects: InsectStatus) -> None:
     """Write every rate of every year with its number of counts and its interval, then what may be said."""
     sheet.put(0, 0, text("Insekter pr. 10 minutter", "Insects per 10 minutes"), "title")
-    sure = insects.rules.values["confidence"].number / 100
+    sure = insects.rules.confidence
     sheet.put(1, 0, text("Fra og til er et interval på {sure:pct}: så meget kan tilfældet flytte tallet.",
                          "From and to are a {sure:pct} interval: so far chance may move the figure.",
                          sure=sure), "note")  # fmt: skip

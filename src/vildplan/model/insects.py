@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from vildplan.errors import Text
-from vildplan.model.catalogue import Value
+from vildplan.model.catalogue import OWN_VALUES, Value
 from vildplan.model.guidance import Origin
 from vildplan.model.observation import Group, Protocol
 
@@ -30,9 +30,19 @@ class InsectRules:
         return int(self.values["least_years"].number)
 
     @property
+    def confidence(self) -> float:
+        """How sure intervals are, a share."""
+        return self.values["confidence"].number / 100
+
+    @property
+    def chosen(self) -> tuple[Value, ...]:
+        """The numbers that a department chose itself; how often reports are right was not measured then."""
+        return tuple(value for value in self.values.values() if value.source == OWN_VALUES)
+
+    @property
     def alpha(self) -> float:
         """How often a change may be told that is none."""
-        return 1.0 - self.values["confidence"].number / 100
+        return 1.0 - self.confidence
 
     @property
     def dispersion(self) -> float:

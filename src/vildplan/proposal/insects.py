@@ -72,7 +72,7 @@ def _protocol_blocks(status: InsectStatus, protocol: Protocol, rates: Sequence[R
             name=PROTOCOL_NAMES[protocol],
         )
     )
-    now = [rate for rate in rates if rate.year == status.year]
+    now, sure = [rate for rate in rates if rate.year == status.year], status.rules.confidence
     if not now:
         yield Paragraph(
             text(
@@ -81,24 +81,24 @@ def _protocol_blocks(status: InsectStatus, protocol: Protocol, rates: Sequence[R
             Tone.CAUTION,
         )
     else:
-        yield _grid(text("Sted", "Place"), [(place_name(r.zone), r) for r in now if r.group is None])
+        yield _grid(text("Sted", "Place"), [(place_name(r.zone), r) for r in now if r.group is None], sure)
         for one in status.against_reference:
             if (one.year, one.protocol) == (status.year, protocol):
-                yield Paragraph(_against(one))
+                yield Paragraph(_against(one, sure))
         groups = [(group_name(r.group), r) for r in now if r.zone == ALL_ZONES and r.group is not None]
         if len(groups) > 1:
-            yield _grid(text("Gruppe, alle zoner", "Group, all zones"), groups)
+            yield _grid(text("Gruppe, alle zoner", "Group, all zones"), groups, sure)
     years = [(plain(str(r.year)), r) for r in rates if r.zone == ALL_ZONES and r.group is None]
     if len(years) > 1:
-        yield _grid(text("År, alle zoner", "Year, all zones"), years)
+        yield _grid(text("År, alle zoner", "Year, all zones"), years, sure)
     yield from trend_blocks(status, protocol, group_name, place_name)
 
 
-def _grid(heading: Text, rows: Sequence[tuple[Text, Rate]]) -> Grid:
+def _grid(heading: Text, rows: Sequence[tuple[Text, Rate]], sure: float) -> Grid:
     columns = (
         Column(heading),
         Column(text("Pr. 10 min", "Per 10 min"), right=True),
-        Column(text("95 % interval", "95% interval"), right=True),
+        Column(text("{sure:pct} interval", "{sure:pct} interval", sure=sure), right=True),
         Column(text("Optællinger", "Counts"), right=True),
         Column(text("Insekter", "Insects"), right=True),
     )
@@ -124,15 +124,16 @@ def _whole(value: int) -> Text:
     return text("{v:int}", "{v:int}", v=value)
 
 
-def _against(one: AgainstReference) -> Text:
+def _against(one: AgainstReference, sure: float) -> Text:
     return text(
         "I zonerne er der {times:num} gange så mange insekter som i referencefeltet, der klippes som før "
-        "(95 % interval {span}).",
+        "({sure:pct} interval {span}).",
         "In the zones there are {times:num} times as many insects as in the reference square, which is "
         "mown as "
-        "before (95% interval {span}).",
+        "before ({sure:pct} interval {span}).",
         times=round(one.times, 1),
         span=span(one.low, one.high),
+        sure=sure,
     )
 
 

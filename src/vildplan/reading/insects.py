@@ -14,6 +14,7 @@ from vildplan.model.guidance import Origin
 from vildplan.model.insects import InsectRules, Measure
 from vildplan.model.knowledge import WORDS, CatalogueRow, row_of
 from vildplan.model.observation import Group
+from vildplan.reading.catalogue import read_catalogue
 
 
 class _Row(BaseModel):
@@ -32,7 +33,7 @@ class _ValueRow(_Row):
     low: float | None = None
     high: float | None = None
 
-    def value(self, before: str = "") -> Value:
+    def value(self, before: str) -> Value:
         return Value(
             f"{before}{self.key}",
             self.number,
@@ -70,11 +71,6 @@ class _MeasureRow(_Row):
         )
 
 
-class _Insects(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-    insects: tuple[_ValueRow, ...]
-
-
 class _Measures(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
     measure: tuple[_MeasureRow, ...]
@@ -85,11 +81,14 @@ def _document(name: str) -> dict[str, Any]:
     return tomllib.loads(words)
 
 
-@cache
+def insect_rules(catalogue: Catalogue) -> InsectRules:
+    """Return the numbers that statistics go by, the user's own where the catalogue has them."""
+    return InsectRules(catalogue.insects)
+
+
 def read_insect_rules() -> InsectRules:
-    """Read the numbers that statistics go by."""
-    rows = _Insects.model_validate(_document("insects")).insects
-    return InsectRules({row.key: row.value() for row in rows})
+    """Return those that come with the program."""
+    return insect_rules(read_catalogue())
 
 
 @cache
@@ -103,9 +102,9 @@ def read_measures() -> tuple[Measure, ...]:
     return tuple(row.measure() for row in _measure_rows())
 
 
-def rows(_: Catalogue) -> Iterator[CatalogueRow]:
+def rows(catalogue: Catalogue) -> Iterator[CatalogueRow]:
     """Yield the numbers, and the measures with what they say."""
-    for value in read_insect_rules().values.values():
+    for value in catalogue.insects.values():
         yield row_of(value, "insects")
     for row in _measure_rows():
         measure = row.measure()

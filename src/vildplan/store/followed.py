@@ -38,11 +38,22 @@ def read_followed(
         )  # fmt: skip
     return Followed(
         decision=decision,
-        zones=tuple(_versions(folder, stored, decision, hay)),
+        zones=zones_since(stored, decision, hay),
         years=read_years(folder, stored.department.crs),
         first_year=first_year,
         rules=rules,
     )
+
+
+def zones_since(
+    stored: StoredPlan, decision: Decision, hay: Collection[str] = ()
+) -> tuple[ZonesFrom, ...]:
+    """Return the zones as they were adopted, then as each adjustment left them, the first first.
+
+    Raises:
+        UnusableInputError: when a file of them cannot be used.
+    """
+    return tuple(_versions(Path(stored.folder), stored, decision, hay))
 
 
 def _versions(
