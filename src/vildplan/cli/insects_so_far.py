@@ -11,7 +11,7 @@ from vildplan.model.insects import InsectRules, InsectStatus
 from vildplan.model.observation import Observation, Placed
 from vildplan.model.progress import ZonesFrom
 from vildplan.model.stored import StoredPlan
-from vildplan.reading.insects import insect_rules, read_measures
+from vildplan.reading.insects import insect_rules, read_insect_names, read_measures
 from vildplan.reading.observations.places import Places
 from vildplan.reading.own_values import with_own_values
 from vildplan.reading.stored_catalogue import catalogue_of
@@ -66,7 +66,10 @@ class Followed:
         """Return what insects tell until a year; without one, the last with any record."""
         found = self.observations()
         last = max((one.year for one in found), default=0) if year is None else year
-        return insect_status(found, self.zones(last), last, rules=self.rules, measures=read_measures())
+        return insect_status(
+            found, self.zones(last), last,
+            rules=self.rules, measures=read_measures(), names=read_insect_names(),
+        )  # fmt: skip
 
 
 def follow(folder: Path) -> Followed:

@@ -9,7 +9,7 @@ from typing import Any
 from vildplan.errors import Text, text
 from vildplan.export.xlsx import NO_GUESSING, NO_TIME
 from vildplan.export.xlsx_progress_land import LAND, write_care, write_land
-from vildplan.export.xlsx_progress_life import write_flowers, write_insects, write_words
+from vildplan.export.xlsx_progress_life import write_insects, write_species, write_words
 from vildplan.export.xlsx_sheet import STYLES, Formula, Sheet, column_name
 from vildplan.model.decision import Decision
 from vildplan.model.insects import InsectStatus
@@ -69,7 +69,7 @@ def progress_xlsx(book: ProgressBook, language: Language) -> bytes:
     write_care(care, book.progress)
     write_words(words, book.progress.record)
     write_insects(insects, book.insects)
-    write_flowers(species, book.progress.flowers, book.insects.species)
+    write_species(species, book.progress.flowers, book.insects)
     workbook.close()
     return made.getvalue()
 

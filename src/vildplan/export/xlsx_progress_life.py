@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from datetime import date
 
 from vildplan.errors import Text, text
-from vildplan.export.xlsx_sheet import Cell, Formula, Sheet
-from vildplan.model.insects import InsectStatus, SpeciesLists
+from vildplan.export.xlsx_sheet import Formula, Sheet
+from vildplan.model.insects import InsectStatus
 from vildplan.model.observation import Protocol
 from vildplan.model.progress import Flowers
 from vildplan.model.years import Year
 from vildplan.proposal.document import Paragraph
 from vildplan.proposal.insect_trends import trend_blocks
-from vildplan.proposal.insects import PROTOCOL_NAMES, group_name, place_name
+from vildplan.proposal.insects import PROTOCOL_NAMES, group_name, place_name, species_name
 from vildplan.proposal.progress import NEIGHBOUR
 from vildplan.proposal.registered import MOODS
 
@@ -74,16 +74,18 @@ def _told(insects: InsectStatus) -> Iterator[Text]:
             yield from (block.words for block in blocks if isinstance(block, Paragraph))
 
 
-def write_flowers(sheet: Sheet, flowers: Flowers, species: SpeciesLists) -> None:
+def write_species(sheet: Sheet, flowers: Flowers, insects: InsectStatus) -> None:
     """Write the kinds in flower and the species of insects, and when each was seen."""
     sheet.put(0, 0, text("Blomster og dyr, nogen har set", "Flowers and animals that somebody saw"), "title")
     sheet.put(1, 0, text("Listen siger ikke, om der er blevet flere eller færre.",
                          "The list does not say whether there are more or fewer."), "note")  # fmt: skip
     sheet.head(2, (text("Art", "Species"), text("Hvad", "What"), text("Hvornår", "When")), (40, 16, 26))
     bloom, insect = text("i blomst", "in flower"), text("insekt", "insect")
+    species = insects.species
+    found = _rows(species.found, species.new, species.not_again, insect)
     rows = [
         *_rows(flowers.seen, flowers.new, flowers.not_again, bloom),
-        *_rows(species.found, species.new, species.not_again, insect),
+        *((species_name(name, insects), *rest) for name, *rest in found),
     ]
     for row, cells in enumerate(rows, FIRST):
         sheet.row(row, cells)
@@ -91,7 +93,7 @@ def write_flowers(sheet: Sheet, flowers: Flowers, species: SpeciesLists) -> None
 
 def _rows(
     seen: tuple[str, ...], new: tuple[str, ...], not_again: tuple[str, ...], what: Text
-) -> Iterator[tuple[Cell, ...]]:
+) -> Iterator[tuple[str, Text, Text]]:
     for name in seen:
         when = text("ny i år", "new this year") if name in new else text("set i år", "seen this year")
         yield name, what, when

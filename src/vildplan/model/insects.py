@@ -1,7 +1,7 @@
 """What insects tell of a plan, year by year: rates with intervals, few trends, lists of species."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from vildplan.errors import Text
@@ -122,9 +122,25 @@ class AgainstReference:
 
 
 @dataclass(frozen=True)
+class InsectName:
+    """A species by its name in both languages, its scientific name, and those that it had before."""
+
+    key: str
+    name: Text
+    latin: str
+    synonyms: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every name that somebody may have written."""
+        return (self.name.da, self.name.en, self.latin, *self.synonyms)
+
+
+@dataclass(frozen=True)
 class SpeciesLists:
     """Species of insects: found this year, of those the new ones, and those of earlier years not seen again.
 
+    Each is the scientific name where it is known, else the name that somebody wrote.
     `others` counts the kinds of what is no insect.
     """
 
@@ -176,6 +192,8 @@ class Proposed:
 class InsectStatus:
     """Everything that is known of insects until `year`; `first_year` is the first with counts.
 
+    `names` are the catalogue's names of species, by their scientific name.
+
     `no_trend` says why a protocol has no trend.
     """
 
@@ -191,3 +209,4 @@ class InsectStatus:
     rarefied: tuple[Rarefied, ...]
     proposed: tuple[Proposed, ...]
     rules: InsectRules
+    names: Mapping[str, Text] = field(default_factory=dict)

@@ -6,7 +6,7 @@ from vildplan.errors import Text, counted, plain, text
 from vildplan.model.decision import REFERENCE
 from vildplan.model.insects import ALL_ZONES, AgainstReference, InsectStatus, Rate, SpeciesLists
 from vildplan.model.observation import Group, Protocol
-from vildplan.proposal.document import Block, Column, Folded, Grid, Heading, Paragraph, Tone
+from vildplan.proposal.document import Block, Column, Folded, Grid, Heading, Paragraph, Tone, listed
 from vildplan.proposal.insect_trends import trend_blocks
 from vildplan.proposal.statuses import STATUS_NAMES
 
@@ -59,7 +59,7 @@ def insect_blocks(status: InsectStatus) -> Iterator[Block]:
         rates = [rate for rate in status.rates if rate.protocol is protocol]
         if rates:
             yield from _protocol_blocks(status, protocol, rates)
-    yield from _species_blocks(status.species)
+    yield from _species_blocks(status.species, status)
     yield from _rarefied_blocks(status)
     yield from _measure_blocks(status)
 
@@ -137,15 +137,25 @@ def _against(one: AgainstReference, sure: float) -> Text:
     )
 
 
-def _species_blocks(species: SpeciesLists) -> Iterator[Block]:
+def species_name(latin: str, status: InsectStatus) -> Text:
+    """Return what a species is called: the catalogue's name and the scientific one, else what was written."""
+    name = status.names.get(latin)
+    if name is None:
+        return plain(latin)
+    return text("{name} ({latin})", "{name} ({latin})", name=name, latin=latin)
+
+
+def _species_blocks(species: SpeciesLists, status: InsectStatus) -> Iterator[Block]:
     if not (species.found or species.not_again or species.others):
         return
     yield Heading(text("Arter, der er fundet", "Species that were found"))
-    yield Paragraph(_list(text("I år", "This year"), species.found))
-    if species.new:
-        yield Paragraph(_list(text("Nye siden de tidligere år", "New since the earlier years"), species.new))
-    if species.not_again:
-        yield Paragraph(_list(text("Ikke set igen i år", "Not seen again this year"), species.not_again))
+    for heading, found in (
+        (text("I år", "This year"), species.found),
+        (text("Nye siden de tidligere år", "New since the earlier years"), species.new),
+        (text("Ikke set igen i år", "Not seen again this year"), species.not_again),
+    ):
+        if found or found is species.found:
+            yield Paragraph(_list(heading, [species_name(latin, status) for latin in found]))
     if species.others:
         yield Paragraph(
             text(
@@ -167,8 +177,10 @@ def _species_blocks(species: SpeciesLists) -> Iterator[Block]:
     )
 
 
-def _list(heading: Text, names: Sequence[str]) -> Text:
-    told, more = ", ".join(names[:MOST_SPECIES]) or "0", len(names) - MOST_SPECIES
+def _list(heading: Text, names: Sequence[Text]) -> Text:
+    if not names:
+        return text("{heading}: ingen.", "{heading}: none.", heading=heading)
+    told, more = listed(tuple(names[:MOST_SPECIES])), len(names) - MOST_SPECIES
     if more > 0:
         return text(
             "{heading} ({count:int}): {names} og {more:int} til.",

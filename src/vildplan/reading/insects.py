@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict
 from vildplan.errors import Text, text
 from vildplan.model.catalogue import Catalogue, Status, Value
 from vildplan.model.guidance import Origin
-from vildplan.model.insects import InsectRules, Measure
+from vildplan.model.insects import InsectName, InsectRules, Measure
 from vildplan.model.knowledge import WORDS, CatalogueRow, row_of
 from vildplan.model.observation import Group
 from vildplan.reading.catalogue import read_catalogue
@@ -71,6 +71,19 @@ class _MeasureRow(_Row):
         )
 
 
+class _NameRow(_Row):
+    latin: str
+    synonyms: tuple[str, ...] = ()
+
+    def value(self) -> InsectName:
+        return InsectName(self.key, text(self.da, self.en), self.latin, self.synonyms)
+
+
+class _Names(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    insect_name: tuple[_NameRow, ...]
+
+
 class _Measures(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
     measure: tuple[_MeasureRow, ...]
@@ -102,6 +115,17 @@ def read_measures() -> tuple[Measure, ...]:
     return tuple(row.measure() for row in _measure_rows())
 
 
+@cache
+def _name_rows() -> tuple[_NameRow, ...]:
+    return _Names.model_validate(_document("insect_names")).insect_name
+
+
+@cache
+def read_insect_names() -> tuple[InsectName, ...]:
+    """Read the names by which insects are often written down."""
+    return tuple(row.value() for row in _name_rows())
+
+
 def rows(catalogue: Catalogue) -> Iterator[CatalogueRow]:
     """Yield the numbers, and the measures with what they say."""
     for value in catalogue.insects.values():
@@ -120,3 +144,15 @@ def rows(catalogue: Catalogue) -> Iterator[CatalogueRow]:
             about=row.zone_types,
         )
         yield from (row_of(value, "insects", row.zone_types) for value in measure.values)
+    for name in _name_rows():
+        latin = name.latin if not name.synonyms else f"{name.latin} ({', '.join(name.synonyms)})"
+        yield CatalogueRow(
+            f"insect.{name.key}",
+            "insects",
+            text(name.da, name.en),
+            text("{latin}", "{latin}", latin=latin),
+            WORDS,
+            name.source,
+            name.year,
+            name.status,
+        )

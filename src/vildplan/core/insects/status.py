@@ -7,11 +7,19 @@ from scipy.special import ndtri
 
 from vildplan.core.insects.counts import Count, counts_of, of_zone
 from vildplan.core.insects.measures import proposed
+from vildplan.core.insects.names import folded, under_one_name
 from vildplan.core.insects.rates import dispersion, inflation, rates_of
 from vildplan.core.insects.species import rarefied, species_lists
 from vildplan.core.insects.trends import trends_of
 from vildplan.model.decision import REFERENCE
-from vildplan.model.insects import ALL_ZONES, AgainstReference, InsectRules, InsectStatus, Measure
+from vildplan.model.insects import (
+    ALL_ZONES,
+    AgainstReference,
+    InsectName,
+    InsectRules,
+    InsectStatus,
+    Measure,
+)
 from vildplan.model.observation import Observation, Protocol
 
 
@@ -22,13 +30,15 @@ def insect_status(
     *,
     rules: InsectRules,
     measures: Sequence[Measure] = (),
+    names: Sequence[InsectName] = (),
 ) -> InsectStatus:
     """Return what insects tell until `year`, that year among them; `zones` are id -> type in that year.
 
     Each observation has the zone that held in its own year, one that is no more among them; counts on other
     land are told of in no rate.
     """
-    known = [one for one in observations if one.year <= year]
+    every_name = {folded(name): one.latin for one in names for name in one.names}
+    known = [one for one in under_one_name(observations, every_name) if one.year <= year]
     every = counts_of(known)
     counts = [c for c in every if c.zone]
     places = (*zones, *sorted({c.zone for c in counts} - {*zones, REFERENCE}))
@@ -46,6 +56,7 @@ def insect_status(
         rarefied=tuple(rarefied(counts, rules)),
         proposed=tuple(proposed(known, counts, zones, year, measures, rules)),
         rules=rules,
+        names={one.latin: one.name for one in names},
     )
 
 
