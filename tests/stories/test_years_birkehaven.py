@@ -192,6 +192,11 @@ def test_five_years_of_birkehaven(run: Run, plan: Path) -> None:
         assert forecast["year"] == reached
 
 
+    assert told[2029].record["figures"]["adjusted_m2"] is None
+    for year in (2030, 2031):
+        assert told[year].record["figures"]["adjusted_m2"] == pytest.approx(ADJUSTED_M2, abs=NEAR_M2)
+        assert told[year].record["adjusted_because"] == REASON
+    assert told[2031].record["forecast"]["reached"]
     check_workbook(run, plan)
     assert run("verify", plan).code == 0
 

@@ -12,7 +12,7 @@ from vildplan.proposal.document import Block, Column, FindingBlock, Grid, Headin
 from vildplan.proposal.records import finding_record
 from vildplan.proposal.words import say
 
-KM = 1000
+KM, MOST_YEARS = 1000, 5
 EACH_GROUP = text(" (én for hver gruppe, der blev talt)", " (one for each group that was counted)")
 WHY: Mapping[str, Text] = {
     "outside": text("uden for afdelingen", "outside the department"),
@@ -186,13 +186,8 @@ def _stored(summary: ImportSummary) -> Iterator[Block]:
 
 def _kept(summary: ImportSummary) -> Text:
     """How many went into which year's file, and what shows them."""
-    places = tuple(
-        text("{count:int} fra {year} i observations/{year}.csv",
-             "{count:int} of {year} in observations/{year}.csv", count=count, year=str(year))
-        for year, count in summary.new.items()
-    )  # fmt: skip
     kept = text("{count:int} nye er gemt: {places}.", "{count:int} new ones are kept: {places}.",
-                count=sum(summary.new.values()), places=listed(places))  # fmt: skip
+                count=sum(summary.new.values()), places=_files(summary.new))  # fmt: skip
     if summary.first_year is None or max(summary.new) < summary.first_year:
         return kept
     return text(
@@ -200,6 +195,21 @@ def _kept(summary: ImportSummary) -> Text:
         "{kept} The yearly status has them: vildplan progress {folder} --year {last}.",
         kept=kept, folder=summary.folder, last=str(max(summary.new)),
     )  # fmt: skip
+
+
+def _files(new: Mapping[int, int]) -> Text:
+    """The file of each year with what came into it; of many years the first and the last."""
+    if len(new) > MOST_YEARS:
+        return text(
+            "{years:int} år, hvert i sin fil fra observations/{first}.csv til observations/{last}.csv",
+            "{years:int} years, each in its file from observations/{first}.csv to observations/{last}.csv",
+            years=len(new), first=str(min(new)), last=str(max(new)),
+        )  # fmt: skip
+    return listed(tuple(
+        text("{count:int} fra {year} i observations/{year}.csv",
+             "{count:int} of {year} in observations/{year}.csv", count=count, year=str(year))
+        for year, count in new.items()
+    ))  # fmt: skip
 
 
 def _who(summary: ImportSummary) -> Iterator[Block]:
