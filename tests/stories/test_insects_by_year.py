@@ -117,3 +117,13 @@ def test_own_numbers_of_statistics_stand_in_vildplan_toml(run: Run, plan: Path) 
     assert "I regner med egne tal (least_counts, confidence)." in ran.out
     own.write_text("[values]\nleast_years = 2\n", encoding="utf-8")
     assert "for lille" in run("observe", plan).err
+
+
+def test_a_year_is_registered_with_the_zones_that_it_had(run: Run, plan: Path) -> None:
+    """Somebody writes 2021 down after the plan was adjusted: Z3 was there then, and Z4 was not."""
+    for zone, year, code in (("Z3", 2021, 0), ("Z4", 2021, 3), ("Z3", 2023, 3), ("Z4", 2023, 0)):
+        ran = run("record", plan, "--year", year, "--zone", zone, "--state", "anlagt")
+        assert ran.code == code, (zone, year, ran.err)
+    assert run("verify", plan).code == 0
+    figures = run("progress", plan, "--year", "2021", "--json").record["figures"]
+    assert figures["laid_out_m2"] == pytest.approx(200)

@@ -23,6 +23,7 @@ from vildplan.reading.stored_catalogue import catalogue_of
 from vildplan.reading.year_form import KINDS, read_form
 from vildplan.reading.year_outlines import Outlines, read_outlines
 from vildplan.store.decision import is_adopted, read_decision
+from vildplan.store.followed import as_in
 from vildplan.store.plan_reading import read_plan
 from vildplan.store.recording import Recorded, Told
 from vildplan.store.recording import record as write_record
@@ -40,6 +41,9 @@ def tell(words: Mapping[str, Any]) -> int:
     folder, year = words["plan"], _year(words["year"])
     stored = read_plan(folder)
     _demand_adopted(folder)
+    decision = read_decision(folder)
+    if decision is not None:
+        stored = as_in(stored, decision, year)
     if "form_out" in words:
         return _write_form(words["form_out"], stored, year, language)
     said = {key: value for key, value in words.items() if key not in NOT_SAID}

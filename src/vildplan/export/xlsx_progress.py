@@ -15,7 +15,7 @@ from vildplan.model.decision import Decision
 from vildplan.model.insects import InsectStatus
 from vildplan.model.progress import FourFigures, PlannedZone, Progress
 from vildplan.model.wishes import Language
-from vildplan.proposal.progress_words import forecast_sentence, verdict
+from vildplan.proposal.progress_words import comparison_sentence, forecast_sentence, verdict
 from vildplan.proposal.words import say
 
 YEARS, CARE = text("Årsstatus", "Yearly status"), text("Pleje", "Care")
@@ -30,7 +30,7 @@ MORE_STYLES: dict[str, dict[str, Any]] = {
     "sum_m2": {"num_format": "#,##0", "bold": True, "top": 1},
 }
 # Rows of the first sheet, from 0: what was decided, then the years.
-BASE, WILD, TARGET, HEAD = 5, 6, 7, 9
+BASE, WILD, TARGET, HEAD = 6, 7, 8, 10
 COLUMNS = (
     text("År", "Year"), text("Planlagt m²", "Planned m²"), text("Vedtaget m²", "Adopted m²"),
     text("Som rettet siden m²", "As adjusted since m²"), text("Skulle være anlagt m²", "Should be there m²"),
@@ -89,8 +89,10 @@ def _years(workbook: Any, sheet: Sheet, book: ProgressBook, sums: Mapping[str, s
                          year=str(progress.year)), "title")  # fmt: skip
     sheet.put(1, 0, verdict(progress))
     sheet.put(2, 0, forecast_sentence(progress.forecast, progress.registered))
+    if progress.compared is not None and len(progress.registered) > 1:
+        sheet.put(3, 0, comparison_sentence(progress.compared, progress.year))
     if book.reason:
-        sheet.put(3, 0, text("Planen er rettet siden beslutningen: {why}",
+        sheet.put(4, 0, text("Planen er rettet siden beslutningen: {why}",
                              "The plan was adjusted since the vote: {why}", why=book.reason))  # fmt: skip
     _decided(sheet, book.decision)
     sheet.head(HEAD, COLUMNS, (34, *(15,) * (len(COLUMNS) - 1)), numbers=1)

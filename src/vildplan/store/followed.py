@@ -3,6 +3,7 @@
 import tomllib
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -54,6 +55,21 @@ def zones_since(
         UnusableInputError: when a file of them cannot be used.
     """
     return tuple(_versions(Path(stored.folder), stored, decision, hay))
+
+
+def as_in(stored: StoredPlan, decision: Decision, year: int) -> StoredPlan:
+    """Return an adopted plan with the zones that held in a year, to register that year late.
+
+    Raises:
+        UnusableInputError: when a file of them cannot be used.
+    """
+    since = zones_since(stored, decision)
+    held = [one.zones for one in since if one.year <= year] or [since[0].zones]
+    zones = (
+        StoredZone(zone.id, zone.name, zone.type, float(zone.geometry.area), zone.geometry)
+        for zone in held[-1]
+    )
+    return replace(stored, zones=tuple(zones))
 
 
 def _versions(
