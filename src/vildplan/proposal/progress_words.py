@@ -32,7 +32,7 @@ def _reason(behind: Behind, progress: Progress) -> Text:
     figures = progress.figures
     if behind is Behind.LAND:
         return text("{there:m2} er anlagt af de {due:m2}, der efter planen skulle være anlagt nu",
-                    "{there:m2} are laid out of the {due:m2} that by the plan should be laid out by now",
+                    "{there:m2} are laid out of the {due:m2} that the plan asks for by now",
                     there=figures.laid_out_m2, due=figures.due_m2)  # fmt: skip
     if behind is Behind.CARE:
         return text("{kept:m2} af de anlagte {there:m2} er passet i år",
