@@ -78,7 +78,7 @@ def test_the_zones_are_the_plan_s_in_every_map_format(plan_folder: Path, exporte
         shapes = (shapely.from_geojson(json.dumps(one["geometry"])) for one in (zone, same))
         two_mm = 2e-8  # degrees
         assert shapely.equals_exact(*(shapely.normalize(shape) for shape in shapes), tolerance=two_mm)
-    info = pyogrio.read_info(exported("gpkg"), layer="zones")
+    info = pyogrio.read_info(exported("gpkg"), layer="zoner")
     assert (info["features"], info["crs"]) == (len(ids), "EPSG:25832")
     marks = xml(exported("kml").read_text("utf-8")).iter(PLACEMARK)
     assert [mark[0].text.split()[0] for mark in marks] == ids
@@ -87,14 +87,14 @@ def test_the_zones_are_the_plan_s_in_every_map_format(plan_folder: Path, exporte
 def test_qgis_finds_a_style_for_every_layer(exported: Exported) -> None:
     file = exported("gpkg")
     names = [name for name, kind in pyogrio.list_layers(file) if kind]
-    assert names == ["zones", "ground", "kept", "clearances"]
+    assert names == ["zoner", "jorden", "bevares", "afstande"]
     with sqlite3.connect(file) as database:
         styles = dict(database.execute("SELECT f_table_name, styleQML FROM layer_styles WHERE useAsDefault"))
     assert [*styles] == names
-    zones = xml(styles["zones"])
+    zones = xml(styles["zoner"])
     assert {one.get("value") for one in zones.iter("category")} == {"slaaeng", "krat"}
     assert zones.find("renderer-v2").get("attr") == "type"
-    whole = pyogrio.raw.read(file, layer="clearances")
+    whole = pyogrio.raw.read(file, layer="afstande")
     assert whole[3][[*whole[0]["fields"]].index("because")][0] == "1 m: klippet kant langs stien"
 
 
@@ -240,7 +240,7 @@ def test_hostile_names_stay_words_in_every_format(named: Callable[[str], Path], 
         for file in (plan / "zones.geojson", exported("geojson", plan=plan))
     )
     assert same == kept
-    meta, _, _, columns = pyogrio.raw.read(exported("gpkg", plan=plan), layer="zones", read_geometry=False)
+    meta, _, _, columns = pyogrio.raw.read(exported("gpkg", plan=plan), layer="zoner", read_geometry=False)
     assert columns[[*meta["fields"]].index("name")][0] == kept
     mark = next(xml(exported("kml", plan=plan).read_text("utf-8")).iter(PLACEMARK))
     assert "".join(mark[0].itertext()).split() == f"Z1 {kept}".split()
