@@ -69,10 +69,15 @@ def _sign(one: ZoneSign, address: str, language: Language) -> dict[str, Any]:
     foot = (one.foot, *_if(one.member), *_if(one.contact), *((plain(address),) if address else ()))
     return {
         "title": say(one.title, language),
-        "lines": [say(words, language) for words in lines],
+        "lines": [_unbroken(say(words, language)) for words in lines],
         "grows": "" if one.grows is None else say(one.grows, language),
         "foot": [say(words, language) for words in foot],
     }
+
+
+def _unbroken(words: str) -> str:
+    """A number and its unit on one line: large letters have few words to a line."""
+    return words.replace(" m²", "\u00a0m²")
 
 
 def _if(words: Text | None) -> tuple[Text, ...]:

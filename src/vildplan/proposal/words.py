@@ -17,6 +17,7 @@ UNITS = {
     "uger": ("uger", "weeks"),
     "år": ("år", "years"),
     "celler": ("celler", "cells"),
+    "grader": ("grader", "degrees"),
     "kr/m2": ("kr./m²", "DKK/m²"),
     "kr/time": ("kr./time", "DKK/hour"),
     "kr": ("kr.", "DKK"),

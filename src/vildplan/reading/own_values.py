@@ -21,6 +21,8 @@ from vildplan.reading.own_number import Fault, OwnNumber, is_span, own_number
 
 TABLE = "values"
 YEARS = "år"
+# Nearer together than this, pegs say nothing more, and there would be no end to them.
+LEAST = {"peg_apart": 1.0}
 
 
 def with_own_values(catalogue: Catalogue, folder: Path) -> Catalogue:
@@ -101,6 +103,8 @@ def _bounds(value: Value, catalogue: Catalogue) -> Callable[[float], bool]:
     """A worth may be negative; a price may be nought; all else, and a span of years, is more."""
     if value.key in {term.weight.key for term in catalogue.terms}:
         return lambda _: True
+    if value.key in LEAST:
+        return lambda number: number >= LEAST[value.key]
     price = value.key in catalogue.prices and value.unit != YEARS
     return lambda number: number >= 0 if price else number > 0
 
