@@ -132,14 +132,14 @@ def test_corners_are_numbered_from_the_north_and_named_by_their_side() -> None:
 
 
 def test_numbers_of_pegs_cover_neither_each_other_nor_the_pegs() -> None:
-    """Twelve pegs on a line, less than a letter apart: their numbers stand round them, the farther ones with a line."""
-    spots = [Spot(20 + n * 0.6, 50.0, f"{n + 10}") for n in range(12)]
-    found = placed(spots, [(one.x_m, 50.0) for one in spots], letters=1.0, width=100.0)
+    """A heap of pegs less than a letter apart: numbers stand round them, those that are far with a line."""
+    spots = [Spot(20 + n % 4 * 0.6, 50.0 + n // 4 * 0.6, f"{n + 10}") for n in range(12)]
+    found = placed(spots, [(one.x_m, one.y_m) for one in spots], letters=1.0, width=100.0)
     boxes = [
         box(one.x, one.y - 0.4, one.x + len(spot.words) * 0.48, one.y + 0.4)
         for one, spot in zip(found, spots, strict=True)
     ]
-    rings = [shapely.Point(one.x_m, 50.0).buffer(0.27) for one in spots]
+    rings = [shapely.Point(one.x_m, one.y_m).buffer(0.27) for one in spots]
     assert not any(a.intersects(b) for a, b in combinations(boxes, 2))
     assert not any(a.intersects(ring) for a in boxes for ring in rings)
     assert any(one.far for one in found)

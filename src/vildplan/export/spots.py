@@ -1,4 +1,4 @@
-"""Points of a map, each with its number beside it: off other numbers and marks, with a line where it is far."""
+"""Points of a map, each with its number beside it: off the others, with a line where it is far."""
 
 from collections.abc import Iterator, Sequence
 from html import escape
