@@ -15,6 +15,12 @@ RIGHT = {"align": "right", "indent": 1}
 KRONER, TENTHS, HUNDREDTHS = "#,##0", "#,##0.0", "#,##0.00"
 YELLOW = "#fff6c8"
 MOST_DECIMALS = 4
+
+
+def _with_decimals(count: int) -> str:
+    return f"#,##0.{'0' * count}" if count else KRONER
+
+
 STYLES: dict[str, dict[str, Any]] = {
     "title": {"bold": True, "font_size": 14},
     "head": {"bold": True, "bottom": 1, "text_wrap": True, "valign": "bottom"},
@@ -31,12 +37,11 @@ STYLES: dict[str, dict[str, Any]] = {
     "sum_tenths": {"num_format": TENTHS, "bold": True, "top": 1, **RIGHT},
     "sum_whole": {"num_format": KRONER, "bold": True, "top": 1, **RIGHT},
     "sum_words": {"bold": True, "top": 1},
-    **{
-        f"{name}{decimals}": {"num_format": "#,##0" + "." * (decimals > 0) + "0" * decimals, "valign": "vcenter",
-                              **RIGHT, **more}
-        for name, more in (("exact", {}), ("input", {"bg_color": YELLOW}))
-        for decimals in range(MOST_DECIMALS + 1)
-    },
+    # A number with just the decimals that it has: what was counted with, and what people may change.
+    **{f"exact{n}": {"num_format": _with_decimals(n), "valign": "vcenter", **RIGHT}
+       for n in range(MOST_DECIMALS + 1)},
+    **{f"input{n}": {"num_format": _with_decimals(n), "bg_color": YELLOW, "valign": "vcenter", **RIGHT}
+       for n in range(MOST_DECIMALS + 1)},
 }  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from vildplan.model.plan import Plan, Zone
 from vildplan.model.set_out import Corner, Fixed, SetOut, Tools, ZonePegs
 from vildplan.proposal.map_drawing import MapDrawing, Spot
 from vildplan.proposal.why_here import stands
+from vildplan.proposal.words import in_short
 from vildplan.proposal.zone_map import zone_map
 
 SIDES = (
@@ -47,7 +48,7 @@ def tools_of(catalogue: Catalogue) -> Tools:
 def corner_words(corner: Corner, plan: Plan) -> Text:
     """Say which corner it is: of what, and on which side of it."""
     kind = plan.catalogue.surfaces[corner.surface].name
-    what = plain(corner.name) if corner.name else kind
+    what = in_short(plain(corner.name)) if corner.name else kind
     if corner.kind is Fixed.FACADE:
         return text("det {side} hjørne af {what}", "the {side} corner of {what}",
                     side=CORNERS[corner.bearing], what=what)  # fmt: skip

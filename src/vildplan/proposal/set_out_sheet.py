@@ -19,6 +19,7 @@ from vildplan.proposal.document import (
 )
 from vildplan.proposal.map_drawing import MapDrawing, map_drawing
 from vildplan.proposal.pegging import corner_words, pegged_map
+from vildplan.proposal.words import in_short
 
 # Of a page's height: the map, and a row of the table; so many rows stand below the map, or so many more.
 MAP_PART, ROW_PART, ROWS_BELOW, MOST_MORE = 0.5, 0.0175, 21, 9
@@ -72,7 +73,7 @@ def _blocks(plan: Plan, laid: SetOut) -> Iterator[Block]:
 def _zone(zone: Zone, pegs: ZonePegs, drawing: MapDrawing, plan: Plan) -> Iterator[Block]:
     kind = plan.catalogue.zone_types[zone.type].name
     yield Heading(text("{id} {name}: {kind}, {area:m2}", "{id} {name}: {kind}, {area:m2}", id=zone.id,
-                       name=zone.name, kind=kind, area=zone.area_m2))  # fmt: skip
+                       name=in_short(zone.name), kind=kind, area=zone.area_m2))  # fmt: skip
     told = text("{count:int} pæle. Snoren ligger højst {off:num} m fra zonens kant.",
                 "{count:int} pegs. The cord is at most {off:num} m from the zone's edge.",
                 count=len(pegs.pegs), off=pegs.off_m)  # fmt: skip

@@ -12,6 +12,7 @@ from vildplan.model.wishes import Language
 
 PLACEHOLDER = re.compile(r"\{(\w+)(?::(\w+))?\}")
 SMALL_M2 = 10
+MOST_OF_A_NAME = 160
 UNITS = {
     "dage": ("dage", "days"),
     "uger": ("uger", "weeks"),
@@ -52,6 +53,18 @@ def say(sentence: Text, language: Language) -> str:
         return _written(sentence.facts[match[1]], match[2] or "", language)
 
     return PLACEHOLDER.sub(fill, wording)
+
+
+def in_short(name: Text) -> Text:
+    """Return a name for a paper with room for one of some lines: cut where it is longer than any name is."""
+    da, en = (say(name, language) for language in (Language.DANISH, Language.ENGLISH))
+    if max(len(da), len(en)) <= MOST_OF_A_NAME:
+        return name
+    return Text("{da}", "{en}", {"da": _cut(da), "en": _cut(en)})
+
+
+def _cut(words: str) -> str:
+    return words if len(words) <= MOST_OF_A_NAME else f"{words[:MOST_OF_A_NAME].rstrip()} …"
 
 
 def _written(fact: object, kind: str, language: Language) -> str:
