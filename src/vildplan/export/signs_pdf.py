@@ -91,7 +91,7 @@ def _card(one: ZoneCard, drawing: MapDrawing, language: Language) -> dict[str, A
     contact = text("Sig til, hvis noget er galt: {whom}.", "Tell us if something is wrong: {whom}.",
                    whom=one.contact)  # fmt: skip
     return {
-        "title": say(one.title, language),
+        "title": _unbroken(say(one.title, language)),
         "what": say(one.what, language),
         "grows": "" if one.grows is None else say(one.grows, language),
         "care": [[say(when, language), say(what, language)] for when, what in one.care],
