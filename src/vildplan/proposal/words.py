@@ -56,15 +56,16 @@ def say(sentence: Text, language: Language) -> str:
 
 
 def in_short(name: Text) -> Text:
-    """Return a name for a paper with room for one of some lines: cut where it is longer than any name is."""
-    da, en = (say(name, language) for language in (Language.DANISH, Language.ENGLISH))
-    if max(len(da), len(en)) <= MOST_OF_A_NAME:
-        return name
-    return Text("{da}", "{en}", {"da": _cut(da), "en": _cut(en)})
+    """Return a name for a paper with room for some lines of it; the words of people in it are cut."""
+    return Text(name.da, name.en, {key: _cut(fact) for key, fact in name.facts.items()})
 
 
-def _cut(words: str) -> str:
-    return words if len(words) <= MOST_OF_A_NAME else f"{words[:MOST_OF_A_NAME].rstrip()} …"
+def _cut(fact: object) -> object:
+    if isinstance(fact, Text):
+        return in_short(fact)
+    if isinstance(fact, str) and len(fact) > MOST_OF_A_NAME:
+        return f"{fact[:MOST_OF_A_NAME].rstrip()} …"
+    return fact
 
 
 def _written(fact: object, kind: str, language: Language) -> str:
