@@ -33,7 +33,8 @@ def _geojson(asked: Export) -> bytes:
     from vildplan.store.geojson import to_lon_lat
 
     plan = asked.care.plan
-    return layer_geojson(zone_layer(plan, asked.language), to_lon_lat(plan.department.crs)).encode()
+    project = to_lon_lat(plan.department.crs)
+    return layer_geojson(zone_layer(plan, asked.language), project, asked.language).encode()
 
 
 def _kml(asked: Export) -> bytes:

@@ -25,7 +25,7 @@ PAGES = (PDF, ".html", ".htm")
 def tell(
     folder: Path, week: str | None, year: str | None, *, out: Path | None, json: bool, lang: Language | None
 ) -> int:
-    """Show one week; return the exit code."""
+    """Show one week, as words, as a page in a file or as JSON; return the exit code."""
     language = spoken(lang)
     number = _number(week)
     with Progress(language) as progress:
@@ -33,12 +33,12 @@ def tell(
         made = care.year(_in_year(number, read_year(year, care.first_year)))
         after = None if made.in_week(number) else _next(care, made, number)
     if out is not None:
-        return _written(out, care, made, number, language)
+        _write(out, care, made, number, language)
     if json:
         record = week_record(care.plan, made, number, after, language)
         whole = {"schema_version": SCHEMA_VERSION, "plan": str(folder), **record}
         put(notation.dumps(whole, ensure_ascii=False, indent=2) + "\n")
-    else:
+    elif out is None:
         put_page(document_report(week_document(care.plan, made, number, after), language, care.plan))
     return 0
 
@@ -76,7 +76,7 @@ def _next(care: PlannedCare, made: CalendarYear, week: int) -> Event | None:
     return next_event((care.year(year) for year in years), made.year, week)
 
 
-def _written(path: Path, care: PlannedCare, made: CalendarYear, week: int, language: Language) -> int:
+def _write(path: Path, care: PlannedCare, made: CalendarYear, week: int, language: Language) -> None:
     """Write the page to print, and say where it lies."""
     kind = path.suffix.lower()
     if kind not in PAGES:
@@ -94,4 +94,3 @@ def _written(path: Path, care: PlannedCare, made: CalendarYear, week: int, langu
     write_new(path, content)
     put_note(text("Siden ligger i {file}. Åbn den, og print den.",
                   "The page is in {file}. Open it and print it.", file=str(path)), language)
-    return 0

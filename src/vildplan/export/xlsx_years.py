@@ -30,22 +30,27 @@ def write_years(sheet: Sheet, book: Book, name: str) -> None:
     note = text("Kroner i sandsynlige tal. Alt er formler; ret tallene i arket Tal.",
                 "Likely kroner. All is formulas; change the numbers in the sheet Numbers.")  # fmt: skip
     sheet.put(1, 0, note, "note")
-    sheet.head(2, HEADINGS, (14, 12, *(15,) * (len(HEADINGS) - 2)), numbers=2)
+    sheet.head(2, HEADINGS, (10, 12, *(14,) * (len(HEADINGS) - 2)), numbers=0)
+    if all(year.calendar is None for year in book.budget.years):
+        sheet.page.set_column(1, 1, None, None, {"hidden": True})
     years = _Years(sheet, book)
     rows = [years.row(number) for number in range(1, YEARS + 1)]
     for row, cells in enumerate(rows, FIRST):
         sheet.row(row, cells[:2], "plain")
-        sheet.row(row, cells[2:], start=2)
+        sheet.row(row, cells[2:10], "whole", start=2)
+        sheet.row(row, cells[10:], start=10)
     last = FIRST + YEARS
     for row, words, function in (
         (last, text("Ti år", "Ten years"), "SUM"), (last + 1, text("I snit", "Mean"), "AVERAGE"),
     ):  # fmt: skip
+        sheet.rule(row, len(HEADINGS))
         sheet.put(row, 0, words, "sum_words")
         for column in SUMMED if function == "SUM" else MEANT:
             letter = column_name(column)
             values = [one.value for cells in rows if isinstance(one := cells[column], Formula)]
             value = sum(values) / (1 if function == "SUM" else YEARS)
-            sheet.put(row, column, Formula(f"={function}({letter}{FIRST + 1}:{letter}{last})", value), "sum")
+            sheet.put(row, column, Formula(f"={function}({letter}{FIRST + 1}:{letter}{last})", value),
+                      "sum" if column == MEANT[-1] else "sum_whole")  # fmt: skip
 
 
 class _Years:

@@ -23,7 +23,8 @@ TABLE = "values"
 YEARS = "år"
 # How often a report is right was measured with the catalogue's own numbers.
 MEASURED = ("power_10", "power_20", "false_change")
-LEAST = {"least_years": 3.0, "least_counts": 1.0, "dispersion_df": 1.0}
+# Pegs nearer together than a metre say nothing more, and there would be no end to them.
+LEAST = {"least_years": 3.0, "least_counts": 1.0, "dispersion_df": 1.0, "peg_apart": 1.0}
 WHOLE_PERCENT = 100
 
 
