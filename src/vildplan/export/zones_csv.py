@@ -16,7 +16,7 @@ HEADINGS = {
     "type_name": text("Type", "Type"), "area_m2": text("Areal m2", "Area m2"),
     "today": text("I dag", "Today"), "care": text("Pleje", "Care"),
     "hours_per_year": text("Timer om året", "Hours a year"),
-    "phase": text("Fase", "Phase"),
+    "phase": text("Etape", "Phase"), "phase_year": text("Begynder", "Begins"),
 }  # fmt: skip
 
 

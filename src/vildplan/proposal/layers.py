@@ -67,7 +67,8 @@ def zone_layer(plan: Plan, language: Language) -> Layer:
                 ZONE_LOOKS[zone.type])
         for zone in plan.zones
     )  # fmt: skip
-    return Layer("zones", ZONE_COLUMNS, features)
+    began: Columns = {"phase_year": int} if plan.phases else {}
+    return Layer("zones", {**ZONE_COLUMNS, **began}, features)
 
 
 def _zone(zone: Zone, hours: float, plan: Plan, language: Language) -> dict[str, Value]:
@@ -82,6 +83,7 @@ def _zone(zone: Zone, hours: float, plan: Plan, language: Language) -> dict[str,
         "care": say(short_care(zone), language),
         "hours_per_year": round(hours, 2),
         "phase": zone.phase,
+        **({} if zone.phase_year is None else {"phase_year": zone.phase_year}),
     }
 
 
