@@ -160,7 +160,7 @@ def told(*words: str, target: str | None = None) -> list[str]:
     (("2029=15%", "2027=30%"), "--phase 2027=30%: 2027 stands after 2029."),
     (("2027=15%", "2027=30%"), "--phase 2027=30%: 2027 stands there twice."),
     (("2027=30%", "2029=30%"), "--phase 2029=30%: it has no more than the phase before (30%)."),
-    (("2027=15%", "2040=30%"), "--phase 2040=30%: that is 13 years after the first phase (2027)."),
+    (("2027=15%", "2040=30%"), "--phase 2040=30%: that is 13 years after the plan's first year (2027)."),
 ])  # fmt: skip
 def test_what_cannot_be_used(words: tuple[str, ...], said: str) -> None:
     assert told(*words) == [said]

@@ -74,6 +74,25 @@ def _asked(phase: PlanPhase, plan: Plan) -> Text:
     return _share(phase.asked_m2 / (plan.goal.base_m2 or 1.0))
 
 
+def later_blocks(plan: Plan, year: int, zone: Zone | None = None) -> Iterator[Block]:
+    """Yield which zones have not begun in a year; nothing where all have."""
+    members = plan.zones if zone is None else (zone,)
+    for phase in plan.phases:
+        waiting = [one for one in members if one.phase == phase.number and phase.year > year]
+        if waiting:
+            yield Paragraph(_later(id_ranges(waiting), str(phase.year), several=len(waiting) > 1), Tone.QUIET)
+
+
+def _later(ids: str, year: str, *, several: bool) -> Text:
+    if several:
+        return text("{ids} begynder i {year}; indtil da plejes stederne som i dag.",
+                    "{ids} begin in {year}; until then the places are cared for as today.",
+                    ids=ids, year=year)  # fmt: skip
+    return text("{ids} begynder i {year}; indtil da plejes stedet som i dag.",
+                "{ids} begins in {year}; until then the place is cared for as today.",
+                ids=ids, year=year)  # fmt: skip
+
+
 def zones_of(phase: PlanPhase, zones: Sequence[Zone]) -> list[Zone]:
     """Return the zones that begin in a phase."""
     own = {*phase.zones}

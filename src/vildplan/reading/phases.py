@@ -71,7 +71,7 @@ def _faults(found: Sequence[Typed], target: Target | None, first_years: Years) -
                                        asked=before.target.asked), _grows())  # fmt: skip
     if found:
         yield from _against_target(found, target)
-        yield from _too_far(found)
+        yield from _too_far(found, first_years)
         yield from _first_years(found[0][1].year, first_years)
 
 
@@ -110,15 +110,15 @@ def _against_target(found: Sequence[Typed], target: Target | None) -> Iterator[V
                             "last phase is the target."))  # fmt: skip
 
 
-def _too_far(found: Sequence[Typed]) -> Iterator[VildplanError]:
+def _too_far(found: Sequence[Typed], first_years: Years) -> Iterator[VildplanError]:
     """The budget and the calendar are of ten years."""
-    first = found[0][1].year
-    for words, phase in found[1:]:
+    first = min([found[0][1].year, *(year for _, year in first_years if year is not None)])
+    for words, phase in found:
         if phase.year - first >= YEARS:
             yield _refused(
                 words,
-                text("det er {years:int} år efter den første etape ({first}).",
-                     "that is {years:int} years after the first phase ({first}).",
+                text("det er {years:int} år efter planens første år ({first}).",
+                     "that is {years:int} years after the plan's first year ({first}).",
                      years=phase.year - first, first=str(first)),
                 text("Budget og kalender går over {years:int} år: skriv senest {last}.",
                      "Budget and calendar are of {years:int} years: type {last} at the latest.",

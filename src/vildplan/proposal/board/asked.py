@@ -11,7 +11,7 @@ from vildplan.model.economy import Economy
 from vildplan.model.guidance import CheckItem, Guidance
 from vildplan.model.meeting import DecidedBy, Meeting
 from vildplan.model.plan import Plan, Zone
-from vildplan.proposal.calendar_work import STEADY
+from vildplan.proposal.calendar_work import steady_number
 from vildplan.proposal.document import Grid, listed
 from vildplan.proposal.texts.asked import Asked
 from vildplan.proposal.zone_table import id_ranges
@@ -55,7 +55,8 @@ class BoardAsked:
     @property
     def steady(self) -> BudgetYear:
         """The first year of the budget that is like those that follow."""
-        return self.budget.years[STEADY - 1]
+        first = self.plan.wishes.money.first_year or self.first_year
+        return self.budget.years[steady_number(self.plan, first) - 1]
 
     @property
     def first_year(self) -> int:
