@@ -62,8 +62,12 @@ def events_of(calendar: CalendarYear, zone: Zone | None) -> tuple[CareEvent, ...
 
 def _blocks(plan: Plan, calendar: CalendarYear, zone: Zone | None) -> Iterator[Block]:
     events = events_of(calendar, zone)
+    later = [*later_blocks(plan, calendar.year, zone)]
+    if zone is not None and later:
+        yield from later
+        return
     yield Paragraph(_year_sentence(calendar, events), Tone.STRONG)
-    yield from later_blocks(plan, calendar.year, zone)
+    yield from later
     rows = rows_of(events)
     rounds = [row for row in rows if row.times > ROUNDS]
     if rounds:

@@ -1,6 +1,7 @@
 """The phases of a plan: the table that people see, and the plain values that files hold."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from vildplan.errors import Text, plain, text
@@ -91,6 +92,12 @@ def _later(ids: str, year: str, *, several: bool) -> Text:
     return text("{ids} begynder i {year}; indtil da plejes stedet som i dag.",
                 "{ids} begins in {year}; until then the place is cared for as today.",
                 ids=ids, year=year)  # fmt: skip
+
+
+def begun_in(plan: Plan, year: int) -> Plan:
+    """Return the plan with the zones that have begun by a year; the places of the others are as today."""
+    zones = tuple(zone for zone in plan.zones if zone.phase_year is None or zone.phase_year <= year)
+    return replace(plan, zones=zones)
 
 
 def zones_of(phase: PlanPhase, zones: Sequence[Zone]) -> list[Zone]:

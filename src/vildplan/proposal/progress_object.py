@@ -51,6 +51,7 @@ def _zone(zone: ZoneStatus) -> dict[str, Any]:
         "how": zone.how or None,
         "by": zone.by or None,
         "drawn": zone.outline is not None,
+        **({} if zone.begins is None else {"begins": zone.begins}),
     }
 
 
