@@ -11,7 +11,7 @@ from vildplan.model.nested import NestedGround, OnTheCells
 from vildplan.model.plan import Plan
 from vildplan.model.problem import NOWHERE
 from vildplan.proposal.board import BoardAsked
-from vildplan.proposal.board.decision import decision_blocks
+from vildplan.proposal.board.decision import decision_blocks, in_phases
 from vildplan.proposal.board.maps import map_notes
 from vildplan.proposal.calendar import month_minutes
 from vildplan.proposal.charts import Bars, Curve, months_chart, years_chart
@@ -83,7 +83,7 @@ def meeting_page(
         trade_offs=trade_off_charts(stands, plan.wishes.dwellings),
         bars=(months_chart(*minutes, asked.year.year), years_chart(asked.budget)),
         lead=box.lead,
-        points=box.points[LIVE_POINTS:],
+        points=box.points[LIVE_POINTS + len([*in_phases(asked)]) :],
         choices=box.choices,
         meeting=asked.meeting,
         dwellings=plan.wishes.dwellings,
