@@ -11,6 +11,8 @@ from vildplan.model.problem import Found, Goal
 from vildplan.model.wishes import PhaseWish, Target
 
 TOLD_M2 = 1.0
+# Less is the same in the tenths of a per cent that are shown.
+TOLD_SHARE = 0.0005
 EXACT_M2 = 0.01
 
 
@@ -93,8 +95,9 @@ def into_phases(zones: tuple[Zone, ...], found: Found, said: Mapping[str, int] |
         replace(zone, phase=numbers[zone.id], phase_year=wished[numbers[zone.id] - 1].year) for zone in zones
     )
     phases = tuple(_phases(phased, wished, goal))
+    told = phases if said is None else tuple(one for one in phases if one.zones)
     new = () if said is None else tuple(zone.id for zone in phased if zone.id not in said)
-    return Phased(phased, phases, (*_told(phased, phases, goal), *_come_last(new, phases)))
+    return Phased(phased, phases, (*_told(phased, told[:-1], goal), *_come_last(new, phases)))
 
 
 def _chosen(zones: Sequence[Zone], wished: Sequence[PhaseWish], goal: Goal) -> dict[str, int]:
@@ -145,7 +148,7 @@ def place_of(phase: PlanPhase) -> Text:
 
 def _told(zones: Sequence[Zone], phases: Sequence[PlanPhase], goal: Goal) -> Iterator[Finding]:
     """By how much a phase is not what was asked for; of the last the target itself tells."""
-    for phase in phases[:-1]:
+    for phase in phases:
         facts = {
             "share": phase.reached_share, "asked": phase.asked_m2 / (goal.base_m2 or 1.0),
             "m2": phase.reached_m2, "asked_m2": phase.asked_m2,
@@ -158,7 +161,7 @@ def _told(zones: Sequence[Zone], phases: Sequence[PlanPhase], goal: Goal) -> Ite
                 text("Skriv et større mål for etapen, eller udelad den.",
                      "Type a larger target for the phase, or leave it out."),
             )  # fmt: skip
-        elif abs(phase.reached_m2 - phase.asked_m2) >= TOLD_M2:
+        elif abs(phase.reached_m2 - phase.asked_m2) >= max(TOLD_M2, TOLD_SHARE * goal.base_m2):
             yield _missed(phase, zones, goal, facts)
 
 
