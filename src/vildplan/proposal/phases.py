@@ -97,7 +97,7 @@ def _later(ids: str, year: str, *, several: bool) -> Text:
 def begun_in(plan: Plan, year: int) -> Plan:
     """Return the plan with the zones that have begun by a year; the places of the others are as today."""
     zones = tuple(zone for zone in plan.zones if zone.phase_year is None or zone.phase_year <= year)
-    return replace(plan, zones=zones)
+    return replace(plan, zones=zones, phases=())
 
 
 def zones_of(phase: PlanPhase, zones: Sequence[Zone]) -> list[Zone]:

@@ -15,7 +15,7 @@ WORK = {
     "bed_weedings": text("lugninger", "weedings"),
 }  # fmt: skip
 WIDTHS = (0.08, 0.26, 0.15, 0.11, 0.22, 0.18)
-WITH_PHASES = (0.08, 0.21, 0.15, 0.11, 0.1, 0.19, 0.16)
+WITH_PHASES = (0.08, 0.2, 0.14, 0.11, 0.13, 0.18, 0.16)
 PHASE_WIDTHS = (0.1, 0.08, 0.3, 0.13, 0.15, 0.1, 0.14)
 
 
