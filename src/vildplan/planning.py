@@ -58,7 +58,7 @@ from vildplan.model.plan import Plan, Proof, Zone
 from vildplan.model.problem import Cells, Choice, Drawing, Found, Inventory
 from vildplan.model.stage import Stage, Tell
 from vildplan.model.stored import Edits, StoredZone
-from vildplan.model.wishes import Insisted, Wishes
+from vildplan.model.wishes import Insisted, Target, Wishes
 
 SAME_AREA_M2 = 1.0
 
@@ -76,6 +76,18 @@ def make_plan(
     demand_phases(found)
     demand_consistent(found)
     return _with_prices(_with_ways_out(_planned(found, tell)))
+
+
+def plan_for_target(plan: Plan, target: Target, tell: Tell | None = None) -> Plan:
+    """Plan the land of a plan anew for another target, all of it at once; its ground is not found again.
+
+    Raises:
+        WrongUsageError: when the target asks for more land than there is.
+    """
+    wishes = replace(plan.wishes, target=target, phases=())
+    goal = set_goal(wishes, plan.inventory, plan.department.file)
+    found = Found(plan.department, wishes, plan.catalogue, plan.inventory, plan.ground, goal)
+    return _with_prices(_with_ways_out(_planned(found, tell or _nobody_waits)))
 
 
 def measured_plan(

@@ -15,8 +15,8 @@ from vildplan.export.html import report_html
 from vildplan.export.meeting_data import page_data
 from vildplan.export.meeting_html import meeting_html
 from vildplan.model.plan import Plan
-from vildplan.model.wishes import Language, Target, Wishes
-from vildplan.planning import make_plan, measured_plan, nested_of, zone_parts
+from vildplan.model.wishes import Language, Target
+from vildplan.planning import measured_plan, nested_of, plan_for_target, zone_parts
 from vildplan.proposal.map_drawing import map_drawing
 from vildplan.proposal.meeting import Full, MeetingPage, Stand, StandKind, meeting_page
 from vildplan.proposal.records import SCHEMA_VERSION
@@ -106,14 +106,13 @@ def _step(typed: str | None) -> int:
 
 def _stops(care: PlannedCare, step: int, kept: Path, progress: Progress) -> Iterator[Full]:
     """Make a full plan at every stop, up to the most that the rules allow."""
-    stored, catalogue = care.opened.stored, care.opened.catalogue
     goal, convertible_m2 = care.plan.goal, care.plan.ground.convertible_m2
     percents = range(step, WHOLE + 1, step)
     last_m2 = 0.0
     for number, percent in enumerate(percents, 1):
         progress.count(number, len(percents))
-        wishes = _aiming(stored.wishes, goal.counted_wild_m2 + percent / WHOLE * convertible_m2)
-        made = make_plan(stored.department, wishes, catalogue, progress.tell)
+        target = _target(goal.counted_wild_m2 + percent / WHOLE * convertible_m2)
+        made = plan_for_target(care.plan, target, progress.tell)
         if made.zones and made.zones_m2 > last_m2 + NEAR * convertible_m2:
             last_m2 = made.zones_m2
             yield Full(made, zone_parts(made), _folder(kept, percent).as_posix())
@@ -121,9 +120,8 @@ def _stops(care: PlannedCare, step: int, kept: Path, progress: Progress) -> Iter
             break
 
 
-def _aiming(wishes: Wishes, area_m2: float) -> Wishes:
-    """The same wishes of another area; phases are the plan's own."""
-    return replace(wishes, target=Target(f"{area_m2:.0f}m2", None, round(area_m2, 3)), phases=())
+def _target(area_m2: float) -> Target:
+    return Target(f"{area_m2:.0f}m2", None, round(area_m2, 3))
 
 
 def _folder(kept: Path, percent: int) -> Path:

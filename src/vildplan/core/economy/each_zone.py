@@ -14,13 +14,14 @@ import numpy as np
 import shapely
 
 from vildplan.core.economy.amounts import REACH_M, Amounts, amounts_by_zone
-from vildplan.core.economy.book import Book
+from vildplan.core.economy.book import Book, Prices
 from vildplan.core.economy.budget import budget_in_stretches
 from vildplan.core.economy.stages import Stretch, stretches_of
 from vildplan.core.economy.work import LINES
 from vildplan.model.nested import ZonePart
 from vildplan.model.plan import Zone
 from vildplan.model.problem import Floats, Found
+from vildplan.model.wishes import Wishes
 
 BY_KEY = ("taken_m2", "m2", "rich_m2")
 PLAIN = ("planted_m2", "beds_m2", "hedge_m", "frame_m", "signs", "meadows")
@@ -45,7 +46,9 @@ def parts_by_zone(zones: tuple[Zone, ...], found: Found) -> Mapping[str, ZonePar
 
 def _weights(begun: Stretch, stretches: Sequence[Stretch], found: Found) -> dict[Place, Floats]:
     """What a unit of each amount comes to that begins in one stretch."""
-    all_of_it, weights = _sums(stretches, found), {}
+    # Only what is likely is asked for, so every price is its own span.
+    prices = {key: replace(one, low=None, high=None) for key, one in found.catalogue.prices.items()}
+    all_of_it, weights = _sums(stretches, prices, found.wishes), {}
     for place, amount in _amounts(begun.new):
         step = min(amount, 1.0)
         less = [
@@ -55,7 +58,7 @@ def _weights(begun: Stretch, stretches: Sequence[Stretch], found: Found) -> dict
             )
             for one in stretches
         ]  # fmt: skip
-        weights[place] = (all_of_it - _sums(less, found)) / step
+        weights[place] = (all_of_it - _sums(less, prices, found.wishes)) / step
     return weights
 
 
@@ -87,11 +90,10 @@ def _part(amounts: Amounts, weights: Mapping[Place, Floats]) -> ZonePart:
     return ZonePart(before, after, begin, year, sum(amounts.taken_m2.values()))
 
 
-def _sums(stretches: Sequence[Stretch], found: Found) -> Floats:
+def _sums(stretches: Sequence[Stretch], prices: Prices, wishes: Wishes) -> Floats:
     """Hours a year today and with the plan, kroner to begin, and kroner paid a year in the mean of ten."""
-    prices = found.catalogue.prices
     pairs = [line.hours(stretches[-1].amounts, Book(prices)) for line in LINES]
-    budget = budget_in_stretches(stretches, prices, found.wishes)
+    budget = budget_in_stretches(stretches, prices, wishes)
     return np.array([
         float(sum(before for before, _ in pairs)), float(sum(after for _, after in pairs)),
         float(budget.begin_kr.likely), float(budget.in_all.year_kr.likely),
