@@ -125,8 +125,8 @@ KEYS = (
     ),
     PlanKey(
         "phase", Kind.PHASES, Topic.GOAL,
-        text("Så meget i alt skal være anlagt i det år; den sidste etape er målet",
-             "So much in all shall be laid out in that year; the last phase is the target"),
+        text("Så meget i alt skal være vildt i det år; den sidste etape er målet",
+             "So much in all shall be wild in that year; the last phase is the target"),
         text("ÅR=MÅL", "YEAR=GOAL"), text("2027=15%", "2027=15%"),
         usual=text("alt anlægges det første år", "all is laid out in the first year"),
     ),
