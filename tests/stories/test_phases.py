@@ -91,6 +91,12 @@ def test_the_paper_says_when_each_zone_begins(run: Run, phased: Path, tmp_path: 
     assert "at det sker i etaper (2027: " in words
     assert "| Begynder |" in words
     assert re.search(r"\| April 2029 \| Etape 2 begynder: Z", words)
+    # What care costs in the end is that of all zones, in a year without new signs.
+    years = run("budget", phased, "--json").record["years"]
+    after = min(year["after_kr"] for year in years if year["calendar_year"] >= 2029)
+    told = re.search(r"derefter koster omkring ([\d.]+)\skr\. om året", words)
+    assert told is not None
+    assert float(told[1].replace(".", "")) == pytest.approx(after, abs=1)
 
 
 def test_an_adjusted_plan_keeps_the_phases_of_its_zones(run: Run, phased: Path, tmp_path: Path) -> None:
