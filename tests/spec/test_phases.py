@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.drawing import draw, plan_of, wish
+from tests.drawing import box, draw, plan_of, wish
 from vildplan.core.phasing import demand_phases, into_phases
 from vildplan.errors import VildplanError
 from vildplan.model.phases import PlanPhase
@@ -90,6 +90,16 @@ def test_one_zone_over_where_that_is_nearer(plan: Plan) -> None:
     found = found_for(plan, asked("2027=15%", "2029=50%"))
     made = into_phases(zones_of(plan, 1000, 2000, 800), found)
     assert members(made.phases)[0] == {"Z3", "Z1"}
+
+
+def test_ground_that_people_insist_on_comes_first(plan: Plan) -> None:
+    """Z1 would come last, but somebody has said that it shall be wild: or it was adopted before."""
+    found = found_for(plan, asked("2027=15%", "2029=50%"))
+    zones = zones_of(plan, 1000, 500, 1500)
+    far = [replace(zone, geometry=box(500 * k, 0, 500 * k + 10, 10)) for k, zone in enumerate(zones, 1)]
+    ground = replace(found.ground, included=box(1495, 0, 1520, 10))
+    made = into_phases(tuple(far), replace(found, ground=ground))
+    assert members(made.phases)[0] == {"Z1"}
 
 
 def test_what_is_wild_today_counts(plan: Plan) -> None:

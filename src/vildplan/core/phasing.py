@@ -4,7 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from shapely.geometry.base import BaseGeometry
+
 from vildplan.errors import Finding, Severity, Text, WrongUsageError, few, plain, text
+from vildplan.geometry.morphology import overlap
 from vildplan.model.phases import PlanPhase
 from vildplan.model.plan import Zone
 from vildplan.model.problem import Found, Goal
@@ -83,14 +86,18 @@ def _fault(phase: PhaseWish, why: Text, advice: Text) -> Finding:
 def into_phases(zones: tuple[Zone, ...], found: Found, said: Mapping[str, int] | None = None) -> Phased:
     """Share the zones out over the phases that were asked for; without any the zones are as they were.
 
-    Zones come in the order in which the choice takes them (`rank`); one that there is no room for waits for
+    Zones on ground that people insist on come first, then all in the order in which the choice takes them
+    (`rank`); one that there is no room for waits for
     a later phase, unless the phase comes nearer to what was asked with it. The last phase takes all.
     `said` are the phases that zones have already, by id; a zone that it does not know comes last.
     """
     wished, goal = found.wishes.phases, found.goal
     if not wished:
         return Phased(zones)
-    numbers = _chosen(zones, wished, goal) if said is None else _kept(zones, said, len(wished))
+    if said is None:
+        numbers = _chosen(_in_order(zones, found.ground.included), wished, goal)
+    else:
+        numbers = _kept(zones, said, len(wished))
     phased = tuple(
         replace(zone, phase=numbers[zone.id], phase_year=wished[numbers[zone.id] - 1].year) for zone in zones
     )
@@ -100,8 +107,17 @@ def into_phases(zones: tuple[Zone, ...], found: Found, said: Mapping[str, int] |
     return Phased(phased, phases, (*_told(phased, told[:-1], goal), *_come_last(new, phases)))
 
 
+def _in_order(zones: Sequence[Zone], included: BaseGeometry) -> list[Zone]:
+    """The zones as they come; ground that was adopted before is among what people insist on."""
+
+    def place(zone: Zone) -> tuple[bool, float]:
+        return overlap(zone.geometry, included).area < zone.geometry.area / 2, round(zone.rank, 9)
+
+    return sorted(zones, key=place)
+
+
 def _chosen(zones: Sequence[Zone], wished: Sequence[PhaseWish], goal: Goal) -> dict[str, int]:
-    waiting = sorted(zones, key=lambda zone: round(zone.rank, 9))
+    waiting = [*zones]
     numbers: dict[str, int] = {}
     reached_m2 = goal.counted_wild_m2
     for number, phase in enumerate(wished[:-1], 1):
