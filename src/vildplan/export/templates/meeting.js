@@ -372,11 +372,12 @@ function drawSheet() {
     return entry;
   }));
   const head = node("tr"), body = node("tbody"), top = node("thead");
-  for (const words of ["", W.one_zone, W.kind, W.area, W.care]) head.append(node("th", words));
+  const begun = words => years.length > 1 ? [words] : [];
+  for (const words of ["", W.one_zone, W.kind, W.area, ...begun(W.begins), W.care]) head.append(node("th", words));
   top.append(head);
   for (const zone of on) {
     const row = node("tr");
-    for (const words of [zone.i, zone.n, data.kinds[zone.k].name, m2(zone.m), zone.care]) row.append(node("td", words));
+    for (const words of [zone.i, zone.n, data.kinds[zone.k].name, m2(zone.m), ...begun(zone.y), zone.care]) row.append(node("td", words));
     body.append(row);
   }
   el("sheet-zones").replaceChildren(...(on.length ? [top, body] : []));

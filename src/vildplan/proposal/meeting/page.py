@@ -70,7 +70,8 @@ def meeting_page(
     plan = asked.plan
     stands = stands_of(fulls, nested, on_cells)
     box = next(block for block in decision_blocks(asked) if isinstance(block, DecisionBox))
-    under, above = _maps(plan, tuple(map_notes(asked)))
+    notes = tuple(map_notes(asked))
+    under, above = _maps(plan, notes)
     minutes = month_minutes(plan, asked.year)
     return MeetingPage(
         name=plan.department.name,
@@ -91,7 +92,7 @@ def meeting_page(
         convertible_m2=plan.ground.convertible_m2,
         base_m2=plan.goal.base_m2 or 1.0,
         reaches_all=all(full.plan.reachable for full in fulls),
-        notes=under.notes,
+        notes=notes,
     )  # fmt: skip
 
 
