@@ -194,6 +194,7 @@ def _zone() -> Schema:
             "by": or_null(words("The role that measured.")),
             "drawn": one("boolean", "Its place is known."),
             "later": one("boolean", "Its phase comes after this year."),
+            "begins": one(["integer", "null"], "The year of its phase, where nobody was there yet and it comes later."),
         },
     )
 

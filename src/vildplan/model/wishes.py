@@ -52,6 +52,14 @@ class Target:
 
 
 @dataclass(frozen=True)
+class PhaseWish:
+    """One stage of the plan: by the end of `year` so much shall be wild, counted as the target is."""
+
+    year: int
+    target: Target
+
+
+@dataclass(frozen=True)
 class Drawn:
     """Ground that a person points out, in metres of the department's CRS.
 
@@ -121,7 +129,8 @@ class Wishes:
     `dwellings` and `mown_by` are None where nobody said; `clearances` are the user's own distances:
     (group, metres). `insisted` is what people insist on besides. `from_file` names the keys of `[plan]` in
     `vildplan.toml` that were used, since nothing else was typed. `money` is what its tables on money say,
-    `crew` who does the care, `plants` what is wished of the plants.
+    `crew` who does the care, `plants` what is wished of the plants. `phases` rise in years and in land,
+    the last is the target; none: all is laid out in the first year.
     """
 
     target: Target
@@ -136,3 +145,4 @@ class Wishes:
     money: Money = field(default_factory=Money)
     plants: PlantWishes = field(default_factory=PlantWishes)
     crew: Crew = USUAL_CREW
+    phases: tuple[PhaseWish, ...] = ()

@@ -64,7 +64,8 @@ HEADINGS = {
     "id": text("Zone", "Zone"), "name": text("Navn", "Name"), "type": text("Nøgle", "Key"),
     "type_name": text("Type", "Type"), "area_m2": text("Areal m2", "Area m2"),
     "today": text("I dag", "Today"), "care": text("Pleje", "Care"),
-    "hours_per_year": text("Timer om året", "Hours a year"), "phase": text("Fase", "Phase"),
+    "hours_per_year": text("Timer om året", "Hours a year"), "phase": text("Etape", "Phase"),
+    "phase_year": text("Begynder", "Begins"),
     "area": text("Areal nr.", "Area no."), "class": text("Nøgle for arealtype", "Key of surface"),
     "class_name": text("Arealtype", "Surface"), "rule": text("Nøgle for regel", "Key of rule"),
     "because": text("Hvorfor", "Why"),
@@ -89,7 +90,8 @@ def zone_layer(plan: Plan, language: Language) -> Layer:
                 ZONE_LOOKS[zone.type])
         for zone in plan.zones
     )  # fmt: skip
-    return Layer("zones", TITLES["zones"], ZONE_COLUMNS, features)
+    began: Columns = {"phase_year": int} if plan.phases else {}
+    return Layer("zones", TITLES["zones"], {**ZONE_COLUMNS, **began}, features)
 
 
 def _zone(zone: Zone, hours: float, plan: Plan, language: Language) -> dict[str, Value]:
@@ -104,6 +106,7 @@ def _zone(zone: Zone, hours: float, plan: Plan, language: Language) -> dict[str,
         "care": say(short_care(zone), language),
         "hours_per_year": round(hours, 2),
         "phase": zone.phase,
+        **({} if zone.phase_year is None else {"phase_year": zone.phase_year}),
     }
 
 

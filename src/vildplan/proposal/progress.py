@@ -170,13 +170,15 @@ def _zone(zone: ZoneStatus) -> tuple[Text, ...]:
         plain(zone.id),
         _state(zone),
         m2(zone.area_m2) if zone.laid_out else NONE,
-        WHY[zone.kept_up],
+        NONE if zone.begins else WHY[zone.kept_up],
         measuring(zone) if zone.laid_out else NONE,
         plain(str(zone.seen)) if zone.seen is not None else NONE,
     )
 
 
 def _state(zone: ZoneStatus) -> Text:
+    if zone.begins is not None:
+        return text("begynder {year}", "begins {year}", year=str(zone.begins))
     if zone.state is None:
         return UNKNOWN
     if zone.state is State.LAPSED and zone.uncut:

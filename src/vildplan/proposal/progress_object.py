@@ -55,6 +55,7 @@ def _zone(zone: ZoneStatus) -> dict[str, Any]:
         "how": zone.how or None,
         "by": zone.by or None,
         "drawn": zone.outline is not None,
+        "begins": zone.begins,
     }
 
 

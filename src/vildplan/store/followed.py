@@ -43,6 +43,7 @@ def read_followed(
         years=read_years(folder, stored.department.crs),
         first_year=first_year,
         rules=rules,
+        phase_years=tuple(phase.year for phase in stored.wishes.phases),
     )
 
 

@@ -42,7 +42,13 @@ def as_registered(followed: Followed, year: int) -> tuple[ZoneStatus, ...]:
             zone = at_time.get(key, planned[key])
             said = None if record is None else record.zone(key)
             carried[key] = _one_year(before, zone, said, each, int(followed.rules["lapsed_years"]))
-    return tuple(carried[key].status for key in planned)
+    return tuple(_with_begin(carried[key].status, followed.due_year(zone.phase), year)
+                 for key, zone in planned.items())  # fmt: skip
+
+
+def _with_begin(status: ZoneStatus, due: int, year: int) -> ZoneStatus:
+    """A zone whose phase is still to come is none that somebody has forgotten."""
+    return replace(status, begins=due) if status.state is None and due > year else status
 
 
 def _unseen(key: str, year: int) -> ZoneStatus:
