@@ -91,10 +91,11 @@ def test_insects_stand_beside_the_reference_square() -> None:
         rate(ALL_ZONES, None, 9.0), rate(ALL_ZONES, Group.BUMBLEBEES, 6.0), rate(ALL_ZONES, Group.FLIES, 3.0),
         rate("reference", None, 3.0), rate("reference", Group.FLIES, 2.0), rate(ALL_ZONES, None, 4.0, 2027),
     )  # fmt: skip
-    groups, years = insect_pictures(rates, 2028, GROUPS)
+    groups, years = insect_pictures(rates, 2028, 0.9, GROUPS)
     assert isinstance(groups.drawing, Spans)
     assert isinstance(years.drawing, Spans)
     assert [say(one, DA) for one in groups.drawing.places] == ["humlebier", "andre fluer"]
+    assert "90 % interval" in say(groups.caption, DA)
     assert groups.drawing.series[1].values == (None, Estimate(2.0, 1.0, 4.0))
     assert [say(one, DA) for one in years.drawing.places] == ["2027", "2028"]
     assert years.drawing.series[1].values == (None, Estimate(3.0, 1.5, 6.0))
@@ -104,4 +105,4 @@ def test_insects_stand_beside_the_reference_square() -> None:
 
 
 def test_one_group_in_one_year_is_no_picture() -> None:
-    assert [*insect_pictures((rate(ALL_ZONES, Group.FLIES, 3.0),), 2028, GROUPS)] == []
+    assert [*insect_pictures((rate(ALL_ZONES, Group.FLIES, 3.0),), 2028, 0.9, GROUPS)] == []

@@ -13,8 +13,8 @@ OfYear = Annotated[
                        name="--year"),
 ]  # fmt: skip
 Out = Annotated[
-    Path | None, option(RESULT, "Skriv årsstatus med billeder: aarsstatus.docx, .pdf, .html; .md er tekst",
-                        "Write the yearly status with pictures: status.docx, .pdf, .html; .md is text",
+    Path | None, option(RESULT, "Skriv årsstatus: aarsstatus.docx, .pdf, .html, .md eller .xlsx",
+                        "Write the yearly status: status.docx, .pdf, .html, .md or .xlsx",
                         typed=both("FIL", "FILE"), name="-o --out"),
 ]  # fmt: skip
 

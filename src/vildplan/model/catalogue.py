@@ -195,6 +195,7 @@ class Catalogue:
     advice: Mapping[str, Value] = field(default_factory=dict)
     todays_work: tuple[TodaysWork, ...] = ()
     following: Mapping[str, Value] = field(default_factory=dict)
+    insects: Mapping[str, Value] = field(default_factory=dict)
 
     def rule(self, key: str) -> float:
         """Return the number of one rule, such as `play_lawn_m2`."""
@@ -225,6 +226,7 @@ class Catalogue:
             *self.planting.values(),
             *self.advice.values(),
             *self.following.values(),
+            *self.insects.values(),
         )
 
     def with_clearances(self, metres: Mapping[str, float]) -> "Catalogue":

@@ -11,23 +11,26 @@ from vildplan.proposal.document import NOTHING, Picture
 
 ZONES, SQUARE = text("alle zoner", "all zones"), text("referencefelt, klippet", "reference square, mown")
 BOTH = ((ALL_ZONES, ZONES), (REFERENCE, SQUARE))
-BY_GROUP = text("Insekter pr. 10 minutter i {year}, gruppe for gruppe, med 95 % interval",
-                "Insects per 10 minutes in {year}, group by group, with 95% interval", year="")  # fmt: skip
-BY_YEAR = text("Alle insekter pr. 10 minutter, år for år, med 95 % interval",
-               "All insects per 10 minutes, year by year, with 95% interval")  # fmt: skip
+BY_GROUP = text("Insekter pr. 10 minutter i {year}, gruppe for gruppe, med {sure:pct} interval",
+                "Insects per 10 minutes in {year}, group by group, with {sure:pct} interval")  # fmt: skip
+BY_YEAR = text("Alle insekter pr. 10 minutter, år for år, med {sure:pct} interval",
+               "All insects per 10 minutes, year by year, with {sure:pct} interval")  # fmt: skip
 FEWEST = 2
 GROUPS = "groups"
 
 
 def insect_pictures(
-    rates: Sequence[Rate], year: int, names: Mapping[Group | None, Text]
+    rates: Sequence[Rate], year: int, sure: float, names: Mapping[Group | None, Text]
 ) -> Iterator[Picture]:
-    """Yield the groups of the year and all insects by year, from rates of one protocol; one alone is none."""
+    """Yield the groups of the year and all insects by year, from rates of one protocol; one alone is none.
+
+    `sure` (0 to 1) is how sure the intervals are.
+    """
     now = [rate for rate in rates if rate.year == year and rate.insects]
     # All insects together would press the groups into a corner; they have their own picture, by year.
     groups = [group for group in names if group and any(rate.group == group for rate in now)]
     if len(groups) >= FEWEST:
-        title = Text(BY_GROUP.da, BY_GROUP.en, {"year": str(year)})
+        title = Text(BY_GROUP.da, BY_GROUP.en, {"year": str(year), "sure": sure})
         ours = {(rate.zone, rate.group): rate for rate in rates if rate.year == year}
         rows = [[ours.get((zone, group)) for group in groups] for zone, _ in BOTH]
         yield _picture(GROUPS, title, [names[group] for group in groups], rows)
@@ -35,7 +38,8 @@ def insect_pictures(
     years = sorted({one for zone, one in whole if zone == ALL_ZONES})
     if len(years) >= FEWEST:
         rows = [[whole.get((zone, one)) for one in years] for zone, _ in BOTH]
-        yield _picture("insect_years", BY_YEAR, [plain(str(one)) for one in years], rows)
+        title = Text(BY_YEAR.da, BY_YEAR.en, {"sure": sure})
+        yield _picture("insect_years", title, [plain(str(one)) for one in years], rows)
 
 
 def _picture(key: str, title: Text, places: list[Text], rows: list[list[Rate | None]]) -> Picture:

@@ -25,7 +25,7 @@ from vildplan.reading.care import read_care
 
 FILES = (
     "surfaces", "zone_types", "clearances", "worth", "rules", "prices", "planting", "advice",
-    "following",
+    "following", "insects",
 )  # fmt: skip
 
 # How far a weight reaches stands beside it, and nobody has a source for it.
@@ -157,6 +157,7 @@ class _Files(BaseModel):
     planting: tuple[_NamedValueRow, ...]
     advice: tuple[_NamedValueRow, ...]
     following: tuple[_NamedValueRow, ...]
+    insects: tuple[_NamedValueRow, ...]
 
 
 @cache
@@ -180,6 +181,7 @@ def read_catalogue() -> Catalogue:
         advice={row.key: row.value(row.key) for row in rows.advice},
         todays_work=todays_work,
         following={row.key: row.value(row.key) for row in rows.following},
+        insects={row.key: row.value(row.key) for row in rows.insects},
     )
 
 

@@ -11,9 +11,10 @@ from pydantic import BaseModel, ConfigDict
 from vildplan.errors import Text, text
 from vildplan.model.catalogue import Catalogue, Status, Value
 from vildplan.model.guidance import Origin
-from vildplan.model.insects import InsectRules, Measure
+from vildplan.model.insects import InsectName, InsectRules, Measure
 from vildplan.model.knowledge import WORDS, CatalogueRow, row_of
 from vildplan.model.observation import Group
+from vildplan.reading.catalogue import read_catalogue
 
 
 class _Row(BaseModel):
@@ -32,7 +33,7 @@ class _ValueRow(_Row):
     low: float | None = None
     high: float | None = None
 
-    def value(self, before: str = "") -> Value:
+    def value(self, before: str) -> Value:
         return Value(
             f"{before}{self.key}",
             self.number,
@@ -70,9 +71,17 @@ class _MeasureRow(_Row):
         )
 
 
-class _Insects(BaseModel):
+class _NameRow(_Row):
+    latin: str
+    synonyms: tuple[str, ...] = ()
+
+    def value(self) -> InsectName:
+        return InsectName(self.key, text(self.da, self.en), self.latin, self.synonyms)
+
+
+class _Names(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
-    insects: tuple[_ValueRow, ...]
+    insect_name: tuple[_NameRow, ...]
 
 
 class _Measures(BaseModel):
@@ -85,11 +94,14 @@ def _document(name: str) -> dict[str, Any]:
     return tomllib.loads(words)
 
 
-@cache
+def insect_rules(catalogue: Catalogue) -> InsectRules:
+    """Return the numbers that statistics go by, the user's own where the catalogue has them."""
+    return InsectRules(catalogue.insects)
+
+
 def read_insect_rules() -> InsectRules:
-    """Read the numbers that statistics go by."""
-    rows = _Insects.model_validate(_document("insects")).insects
-    return InsectRules({row.key: row.value() for row in rows})
+    """Return those that come with the program."""
+    return insect_rules(read_catalogue())
 
 
 @cache
@@ -103,9 +115,20 @@ def read_measures() -> tuple[Measure, ...]:
     return tuple(row.measure() for row in _measure_rows())
 
 
-def rows(_: Catalogue) -> Iterator[CatalogueRow]:
+@cache
+def _name_rows() -> tuple[_NameRow, ...]:
+    return _Names.model_validate(_document("insect_names")).insect_name
+
+
+@cache
+def read_insect_names() -> tuple[InsectName, ...]:
+    """Read the names by which insects are often written down."""
+    return tuple(row.value() for row in _name_rows())
+
+
+def rows(catalogue: Catalogue) -> Iterator[CatalogueRow]:
     """Yield the numbers, and the measures with what they say."""
-    for value in read_insect_rules().values.values():
+    for value in catalogue.insects.values():
         yield row_of(value, "insects")
     for row in _measure_rows():
         measure = row.measure()
@@ -121,3 +144,15 @@ def rows(_: Catalogue) -> Iterator[CatalogueRow]:
             about=row.zone_types,
         )
         yield from (row_of(value, "insects", row.zone_types) for value in measure.values)
+    for name in _name_rows():
+        latin = name.latin if not name.synonyms else f"{name.latin} ({', '.join(name.synonyms)})"
+        yield CatalogueRow(
+            f"insect.{name.key}",
+            "insects",
+            text(name.da, name.en),
+            text("{latin}", "{latin}", latin=latin),
+            WORDS,
+            name.source,
+            name.year,
+            name.status,
+        )

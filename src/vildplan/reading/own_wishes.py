@@ -35,6 +35,8 @@ from vildplan.reading.own_site import NO_SITE, OwnSite, read_site
 from vildplan.reading.own_values import with_own_values
 
 SIMILAR = 0.5
+# What may be written as a table of name and number too.
+PAIRS = (Kind.DISTANCES, Kind.PHASES)
 SOIL = "soil"
 TABLES = (
     TABLE, own_values.TABLE, own_department.TABLE, *own_money.TABLES, CREW, own_plants.TABLE, SITE_TABLE,
@@ -182,7 +184,7 @@ def _is_of_kind(value: object, key: PlanKey) -> bool:
         return isinstance(value, str) and value in [*key.choices]
     if key.kind is Kind.FLAG:
         return isinstance(value, bool)
-    if key.kind is Kind.DISTANCES and isinstance(value, Mapping):
+    if key.kind in PAIRS and isinstance(value, Mapping):
         return bool(value) and all(_is_word(one, numbers=True) for _, one in _flat(value, ""))
     if key.many and isinstance(value, list):
         return all(_is_word(one, numbers=True) for one in value)
@@ -234,6 +236,8 @@ def _wish(value: object, key: PlanKey, folder: Path) -> Wish:
         return value
     if isinstance(value, Mapping):
         pairs = ((name, _typed(one, key)) for name, one in _flat(value, ""))
+        if key.kind is Kind.PHASES:
+            return tuple(f"{year}={share}" for year, share in pairs)
         return tuple(f"{_from_here(name, folder)}={metres}" for name, metres in pairs)
     if key.kind is Kind.DISTANCES:
         return tuple(_distance(words, folder) for words in _all(value, key))
@@ -275,5 +279,5 @@ def _typed(value: object, key: PlanKey) -> str:
     words = format(Decimal(repr(value)), "f")
     whole, _, decimals = words.partition(".")
     decimals = decimals.rstrip("0")
-    between = "." if key.kind is Kind.GOAL else ","
+    between = "." if key.kind in (Kind.GOAL, Kind.PHASES) else ","
     return whole + (between + decimals if decimals else "")
