@@ -12,9 +12,10 @@ from vildplan.proposal.document import NOTHING, Picture
 ZONES, SQUARE = text("alle zoner", "all zones"), text("referencefelt, klippet", "reference square, mown")
 BOTH = ((ALL_ZONES, ZONES), (REFERENCE, SQUARE))
 BY_GROUP = text("Insekter pr. 10 minutter i {year}, gruppe for gruppe, med {sure:pct} interval",
-                "Insects per 10 minutes in {year}, group by group, with {sure:pct} interval")  # fmt: skip
+                "Insects per 10 minutes in {year}, group by group, with {sure:pct} interval",
+                year="", sure=0.0)  # fmt: skip
 BY_YEAR = text("Alle insekter pr. 10 minutter, år for år, med {sure:pct} interval",
-               "All insects per 10 minutes, year by year, with {sure:pct} interval")  # fmt: skip
+               "All insects per 10 minutes, year by year, with {sure:pct} interval", sure=0.0)  # fmt: skip
 FEWEST = 2
 GROUPS = "groups"
 
