@@ -131,6 +131,11 @@ def quantity(value: float, unit: str, language: Language) -> str:
     return f"{number(value, language)} {names.get(unit, (unit, unit))[language is Language.ENGLISH]}"
 
 
+def unit_name(unit: str) -> Text:
+    """Return the words of a unit of the catalogue, as it stands after a number of several."""
+    return Text(*{"m2": ("m²", "m²"), "andel": ("andel", "share"), **UNITS}.get(unit, (unit, unit)))
+
+
 def hundredths(value: float, language: Language) -> str:
     """Write a number with two decimals, so that amounts stand below each other."""
     return _decimal(value, "#,##0.00", language)

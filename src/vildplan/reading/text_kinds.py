@@ -1,11 +1,11 @@
 """Which text, and for which document, as a person types it in Danish or English."""
 
 from collections.abc import Mapping, Sequence
-from difflib import get_close_matches
 from typing import TypeVar
 
 from vildplan.errors import Text, WrongUsageError, text
 from vildplan.model.guidance import RuleBook, TextKind
+from vildplan.model.nearness import near_words
 
 # The first word of each language is the one that is shown.
 KINDS: Mapping[TextKind, tuple[Sequence[str], Sequence[str]]] = {
@@ -23,7 +23,6 @@ BOOKS: Mapping[RuleBook, tuple[Sequence[str], Sequence[str]]] = {
     RuleBook.HOUSE: (("ordensreglement", "husorden"), ("house-rules",)),
     RuleBook.CARE_PLAN: (("plejeplan",), ("care-plan",)),
 }
-NEAR = 0.6
 
 Meant = TypeVar("Meant", TextKind, RuleBook)
 
@@ -64,7 +63,7 @@ def _read(
     said = _plain(typed)
     if said in words:
         return words[said]
-    near = get_close_matches(said, words, n=1, cutoff=NEAR)
+    near = near_words(said, words, 1)
     if near:
         raise WrongUsageError(sentence, text("Mente du {near}?", "Did you mean {near}?", near=near[0]))
     shown = tuple(Text(danish[0], english[0]) for danish, english in table.values())
