@@ -125,10 +125,11 @@ def _who(value: object) -> Iterator[tuple[Text, Text]]:
         yield text("den er tom.", "it is empty."), _example("who")
     for word in map(str, words):
         if word.casefold() not in WHO:
-            danish = tuple(one for one in WHO if one not in [*Who])
-            choose = text("Vælg mellem {danish}.", "Choose between {english}.",
-                          danish=danish, english=tuple(Who))  # fmt: skip
+            choose = text("Vælg mellem {words}.", "Choose between {words}.", words=_CREWS)
             yield _unknown(word), suggestion(word, WHO) if near_words(word, WHO) else choose
+
+
+_CREWS = Text(", ".join(one for one in WHO if one not in [*Who]), ", ".join(Who))
 
 
 def _plants(value: object, known: Sequence[str]) -> Iterator[tuple[Text, Text]]:
