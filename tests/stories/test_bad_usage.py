@@ -259,7 +259,8 @@ def test_an_answer_that_cannot_be_written_out_is_told(
 def test_words_of_which_nothing_is_left_are_refused(run: Run, command: str) -> None:
     """As a script types them where a variable is not set: each command says which of its words is empty."""
     assert_trouble(run(command, "", lang="en"), USAGE, "is empty.", "Type ")
-    assert_trouble(run(command, "--lang", " ", lang=None, LANG="da_DK.UTF-8"), USAGE, "--lang er tom.", "lad den helt være væk.")
+    ran = run(command, "--lang", " ", lang=None, LANG="da_DK.UTF-8")
+    assert_trouble(ran, USAGE, "--lang er tom.", "lad den helt være væk.")
 
 
 @pytest.mark.parametrize(("words", "told"), [

@@ -6,57 +6,27 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict
-
 from vildplan.errors import Text, text
-from vildplan.model.catalogue import Catalogue, Status, Value
+from vildplan.model.catalogue import Catalogue
 from vildplan.model.guidance import Origin
 from vildplan.model.insects import InsectRules, Measure
 from vildplan.model.knowledge import WORDS, CatalogueRow, row_of
 from vildplan.model.observation import Group
+from vildplan.reading.value_rows import KeyedValueRow, SourcedRow, StrictRow
 
 
-class _Row(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
+class _MeasureRow(SourcedRow):
     key: str
-    da: str
-    en: str
-    source: str
-    year: int
-    status: Status
-
-
-class _ValueRow(_Row):
-    number: float
-    unit: str
-    low: float | None = None
-    high: float | None = None
-
-    def value(self, before: str = "") -> Value:
-        return Value(
-            f"{before}{self.key}",
-            self.number,
-            self.unit,
-            self.source,
-            self.year,
-            self.status,
-            text(self.da, self.en),
-            self.low,
-            self.high,
-        )
-
-
-class _MeasureRow(_Row):
     when: Literal["found", "missing", "few_late"]
     groups: tuple[Group, ...] = ()
     orders: tuple[str, ...] = ()
     zone_types: tuple[str, ...] = ()
     name_da: str
     name_en: str
-    value: tuple[_ValueRow, ...] = ()
+    value: tuple[KeyedValueRow, ...] = ()
 
     def measure(self) -> Measure:
-        values = tuple(row.value(f"measure.{self.key}.") for row in self.value)
+        values = tuple(row.keyed(f"measure.{self.key}") for row in self.value)
         facts = {row.key: row.number for row in self.value}
         return Measure(
             self.key,
@@ -70,13 +40,11 @@ class _MeasureRow(_Row):
         )
 
 
-class _Insects(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-    insects: tuple[_ValueRow, ...]
+class _Insects(StrictRow):
+    insects: tuple[KeyedValueRow, ...]
 
 
-class _Measures(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
+class _Measures(StrictRow):
     measure: tuple[_MeasureRow, ...]
 
 
@@ -89,7 +57,7 @@ def _document(name: str) -> dict[str, Any]:
 def read_insect_rules() -> InsectRules:
     """Read the numbers that statistics go by."""
     rows = _Insects.model_validate(_document("insects")).insects
-    return InsectRules({row.key: row.value() for row in rows})
+    return InsectRules({row.key: row.keyed() for row in rows})
 
 
 @cache
