@@ -90,7 +90,7 @@ def test_the_invasive_plants_and_what_to_do(run: Run) -> None:
     (("blåhatt",), "Mente du blåhat"), (("--zone-type", "slåengg"), "Mente du slaaeng"),
     (("--month", "13"), "--month 13"), (("--soil", "xyz"), "Vælg mellem poor, rich"),
     (("--zone-type", "xyzxyz", "--month", "xyzxyz"), "2 ønsker kan ikke bruges"),
-    (("blåhat", "--invasive"), "kan ikke bruges sammen"), (("",), "er ikke i kataloget"),
+    (("blåhat", "--invasive"), "kan ikke bruges sammen"), (("",), "NAVN er tom."),
 ])  # fmt: skip
 def test_words_that_are_not_known(run: Run, words: tuple[str, ...], told: str) -> None:
     assert_trouble(run("species", *words), USAGE, told)

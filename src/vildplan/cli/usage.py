@@ -97,7 +97,8 @@ def _called(parameter: Any) -> Text | str:
 
 
 def _metavar(parameter: Any) -> Text:
-    return Text(*wordings((getattr(parameter, "metavar", None) or str(parameter.name).upper()).strip("[]")))
+    words = getattr(parameter, "metavar", None) or str(parameter.name).upper()
+    return Text(*wordings(re.sub(r"[\[\]]", "", words)))
 
 
 def _shown(parameter: Any) -> Text:

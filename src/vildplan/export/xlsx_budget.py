@@ -69,7 +69,7 @@ def write_numbers(sheet: Sheet, budget: Budget, dwellings: int | None) -> Book:
     for row, value in enumerate(budget.inputs, FIRST):
         sheet.row(row, (value.key, value.name))
         sheet.put(row, 2, value.number, "input")
-        sheet.row(row, (value.unit, value.low, value.high, STATUS_NAMES[value.status], value.source),
+        sheet.row(row, (value.unit, value.low, value.high, STATUS_NAMES[value.status], value.source_words),
                   start=3)  # fmt: skip
         cells[value.key] = f"{name}!$C${row + 1}"
     row = FIRST + len(budget.inputs) + 1

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from enum import StrEnum
 
 from vildplan.errors import Text, text
@@ -14,6 +15,17 @@ OWN_VALUES = "vildplan.toml"
 
 
 TOLERANCE_WIDTH_M = 3.0
+# What many values say where nobody found a source.
+USUAL_SOURCES = {
+    "antagelse, ingen kilde fundet": "assumption, no source found",
+    "antagelse, ingen pris fundet: indhent tilbud": "assumption, no price found: ask for offers",
+    "valgt af brugeren": "chosen by the user",
+}
+
+
+def source_words(source: str, source_en: str) -> Text:
+    """Return a source in both languages; the Danish words where there are no others."""
+    return Text(source, source_en or USUAL_SOURCES.get(source, source))
 
 
 class Status(StrEnum):
@@ -45,6 +57,17 @@ class Value:
     name: Text
     low: float | None = None
     high: float | None = None
+    source_en: str = ""
+
+    @property
+    def source_words(self) -> Text:
+        """Return where it comes from, in English too where that is written."""
+        return source_words(self.source, self.source_en)
+
+    @property
+    def years_apart(self) -> int:
+        """Return how many whole years lie between two times, of a number of years: at least one."""
+        return max(int(Decimal(str(self.number)).to_integral_value()), 1)
 
 
 @dataclass(frozen=True)
@@ -195,6 +218,11 @@ class Catalogue:
     advice: Mapping[str, Value] = field(default_factory=dict)
     todays_work: tuple[TodaysWork, ...] = ()
     following: Mapping[str, Value] = field(default_factory=dict)
+
+    @property
+    def costing(self) -> Mapping[str, Value]:
+        """Return what kroner and hours are worked out from: prices, and how much is planted."""
+        return {**self.prices, **self.planting}
 
     def rule(self, key: str) -> float:
         """Return the number of one rule, such as `play_lawn_m2`."""

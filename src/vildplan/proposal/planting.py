@@ -275,7 +275,7 @@ def _behind(planting: Planting) -> Iterator[Paragraph | Grid]:
         (
             value.name, text("{q:quantity}", "{q:quantity}", q=(value.number, value.unit)),
             STATUS_NAMES[value.status] if value.status is Status.ASSUMPTION
-            else text("{source} ({year})", "{source} ({year})", source=value.source, year=value.year),
+            else text("{source} ({year})", "{source} ({year})", source=value.source_words, year=value.year),
         )
         for value in planting.values
     )  # fmt: skip

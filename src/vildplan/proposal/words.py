@@ -18,6 +18,7 @@ UNITS = {
     "år": ("år", "years"),
     "celler": ("celler", "cells"),
     "kr/m2": ("kr./m²", "DKK/m²"),
+    "kr/g": ("kr./g", "DKK/g"),
     "kr/time": ("kr./time", "DKK/hour"),
     "kr": ("kr.", "DKK"),
     "m3": ("m³", "m³"),

@@ -61,6 +61,7 @@ class _TaskRow(_Flags):
     extra_times: str = ""
     each: str = ""
     turn: str = ""
+    every: str = ""
     leaves: str = ""
     after: tuple[str, ...] = ()
     invasive: tuple[str, ...] = ()
@@ -120,6 +121,7 @@ def _task(row: _TaskRow, kind: str, machines: dict[str, Machine]) -> CareTask:
         extra_times=row.extra_times,
         each=row.each,
         turn=row.turn,
+        every=row.every,
         leaves=row.leaves,
         after=row.after,
         invasive=row.invasive,

@@ -27,9 +27,10 @@ class WordsRow(StrictRow):
 
 
 class SourcedRow(WordsRow):
-    """Words, and where they come from."""
+    """Words, and where they come from: in Danish, and in English where that is written."""
 
     source: str
+    source_en: str = ""
     year: int
     status: Status
 
@@ -46,7 +47,7 @@ class ValueRow(SourcedRow):
         """Return the value of the catalogue under that key."""
         return Value(
             key, self.number, self.unit, self.source, self.year, self.status, self.wording(),
-            self.low, self.high,
+            self.low, self.high, self.source_en,
         )  # fmt: skip
 
 

@@ -25,7 +25,7 @@ NOTHING = Span(NONE, NONE, NONE)
 
 def economy_and_budget(zones: tuple[Zone, ...], found: Found) -> tuple[Economy, Budget]:
     """Make the economy of a steady year and the budget of ten years, of the zones measured once."""
-    amounts, prices = measure(zones, found), found.catalogue.prices
+    amounts, prices = measure(zones, found), found.catalogue.costing
     return economy_of(amounts, prices, found.wishes), budget_of(amounts, prices, found.wishes)
 
 

@@ -68,7 +68,7 @@ def _part(amounts: Amounts, weights: Mapping[Place, Floats]) -> ZonePart:
 
 def _sums(amounts: Amounts, found: Found) -> Floats:
     """Hours a year today and with the plan, kroner to begin, and kroner paid a year in the mean of ten."""
-    prices = found.catalogue.prices
+    prices = found.catalogue.costing
     pairs = [line.hours(amounts, Book(prices)) for line in LINES]
     budget = budget_of(amounts, prices, found.wishes)
     return np.array([
