@@ -15,6 +15,8 @@ OWN_VALUES = "vildplan.toml"
 
 
 TOLERANCE_WIDTH_M = 3.0
+# Where windows and doors are, and how far from them grass is short where allergy counts.
+WINDOWS, ALLERGY_GRASS = ("facade", "terrace"), "planting.allergy_grass"
 # What many values say where nobody found a source.
 USUAL_SOURCES = {
     "antagelse, ingen kilde fundet": "assumption, no source found",
@@ -267,6 +269,21 @@ class Catalogue:
             ),
         )
 
+    def as_wished(self, metres: Mapping[str, float], *, allergy: bool) -> "Catalogue":
+        """Return the catalogue with the user's own distances, and those of --allergy.
+
+        Grass is then kept short as far from facades and terraces as `planting.allergy_grass` says, unless
+        somebody chose another distance to them.
+        """
+        own = self.with_clearances(metres)
+        if not allergy:
+            return own
+        short = self.planting[ALLERGY_GRASS]
+        groups = {group for group in WINDOWS if group not in metres}
+        return replace(own, clearances=tuple(
+            _at_least_as_far(c, short) if c.group in groups else c for c in own.clearances
+        ))  # fmt: skip
+
     def with_least(self, area_m2: float | None, width_m: float | None) -> "Catalogue":
         """Return the catalogue where no type on lawns is smaller or narrower; what stands is as it is."""
         if area_m2 is None and width_m is None:
@@ -298,6 +315,21 @@ def _at_own_distance(clearance: Clearance, metres: float) -> Clearance:
         distance_m=_at_least(clearance.distance_m, metres),
         without_m=_own(less, metres) if less is not None else None,
     )
+
+
+def _at_least_as_far(clearance: Clearance, short: Value) -> Clearance:
+    """The distance to windows where allergy counts, with where that number comes from."""
+
+    def farther(value: Value) -> Value:
+        name = text("{name} (med --allergy)", "{name} (with --allergy)", name=value.name)
+        return value if value.number >= short.number else replace(
+            value, number=short.number, source=short.source, status=short.status, name=name,
+            low=short.low, high=short.high,
+        )  # fmt: skip
+
+    less = clearance.without_m
+    return replace(clearance, distance_m=farther(clearance.distance_m),
+                   without_m=None if less is None else farther(less))  # fmt: skip
 
 
 def _at_least(value: Value, number: float | None) -> Value:
