@@ -24,6 +24,9 @@ BOOKS: Mapping[RuleBook, tuple[Sequence[str], Sequence[str]]] = {
     RuleBook.CARE_PLAN: (("plejeplan",), ("care-plan",)),
 }
 
+# All of them, as it is typed.
+ALL_KINDS = text("alt", "all")
+
 Meant = TypeVar("Meant", TextKind, RuleBook)
 
 
@@ -35,6 +38,16 @@ def read_kind(typed: str) -> TextKind:
     """
     return _read(typed, KINDS, text("{typed}: den tekst findes ikke.", "{typed}: there is no such text.",
                                     typed=typed))  # fmt: skip
+
+
+def said_all(typed: str) -> bool:
+    """Tell whether a word means all texts."""
+    return _plain(typed) in (ALL_KINDS.da, ALL_KINDS.en)
+
+
+def shown_kinds() -> dict[TextKind, Text]:
+    """Return what is typed for each kind of text."""
+    return {kind: Text(danish[0], english[0]) for kind, (danish, english) in KINDS.items()}
 
 
 def names_book(typed: str) -> bool:
