@@ -75,6 +75,12 @@ def test_the_crew_is_called_what_labour_calls_it(tmp_path: Path, words: str) -> 
     assert read_own_file(tmp_path, CATALOGUE).crew.who == (Who.YOUTH, Who.STAFF)
 
 
+@pytest.mark.parametrize("name", ["kaempe_bjoerneklo", "Kæmpe-bjørneklo", "Heracleum mantegazzianum"])
+def test_an_invasive_plant_is_called_by_any_of_its_names(tmp_path: Path, name: str) -> None:
+    (tmp_path / "vildplan.toml").write_text(f'[crew]\ninvasives = ["{name}"]\n', encoding="utf-8")
+    assert read_own_file(tmp_path, CATALOGUE).crew.invasives == ("kaempe_bjoerneklo",)
+
+
 def test_a_contact_must_fit_on_a_sign(tmp_path: Path) -> None:
     said = told(tmp_path, f'[department]\ncontact = "{LONG}"\n')
     assert "5,000 letters are too many: it must fit on a sign. Write 120 at most." in said

@@ -19,7 +19,8 @@ def test_without_a_kind_it_is_told_what_there_is(run: Run, plan_folder: Path) ->
     assert ran.code == 0
     assert len(ran.out.splitlines()) < 20
     assert re.findall(r"^(\w+)  ", ran.out, re.MULTILINE) == [
-        "reglement", "skilt", "pleje", "udseende", "tjekliste", "specifikation", "nabobrev", "fotopunkter", "alt",
+        "reglement", "skilt", "pleje", "udseende", "tjekliste", "specifikation", "nabobrev", "fotopunkter",
+        "alt",
     ]  # fmt: skip
     assert "care-sheet" in run("text", plan_folder, lang="en").out
     whole = run("text", plan_folder, "alt").out

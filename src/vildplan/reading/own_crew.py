@@ -6,8 +6,9 @@ closed_weeks = [28, 29, 30]
 who = ["youth", "staff"]
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Set
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 
 from vildplan.errors import Finding, Severity, Text, UnusableInputError, counted, plain, text
@@ -65,7 +66,8 @@ def crew_of(table: object) -> Crew:
     if "closed_weeks" in found:
         found["closed_weeks"] = tuple(sorted(set(_listed(found["closed_weeks"]))))
     if "invasives" in found:
-        found["invasives"] = tuple(dict.fromkeys(_listed(found["invasives"])))
+        names = _invasive_names()
+        found["invasives"] = tuple(dict.fromkeys(names[_folded(one)] for one in _listed(found["invasives"])))
     return Crew(**found)
 
 
@@ -86,7 +88,7 @@ def crew_faults(table: object, catalogue: Catalogue) -> Iterator[Finding]:
 
 
 def _checks(catalogue: Catalogue) -> Mapping[str, Callable[[object], Iterator[tuple[Text, Text]]]]:
-    known = sorted({plant for task in catalogue.care for plant in task.invasive})
+    known = {plant for task in catalogue.care for plant in task.invasive}
     return {
         "hours_per_week": _hours,
         "closed_weeks": _weeks,
@@ -132,10 +134,26 @@ def _who(value: object) -> Iterator[tuple[Text, Text]]:
 _CREWS = Text(", ".join(one for one in WHO if one not in [*Who]), ", ".join(Who))
 
 
-def _plants(value: object, known: Sequence[str]) -> Iterator[tuple[Text, Text]]:
+def _plants(value: object, known: Set[str]) -> Iterator[tuple[Text, Text]]:
+    names = _invasive_names()
     for word in _listed(value):
-        if word not in known:
-            yield _unknown(str(word)), suggestion(str(word), known)
+        if names.get(_folded(word)) not in known:
+            yield _unknown(str(word)), suggestion(str(word), sorted(known))
+
+
+def _folded(word: object) -> str:
+    from vildplan.reading.plants import folded
+
+    return folded(str(word))
+
+
+@cache
+def _invasive_names() -> Mapping[str, str]:
+    """Word -> key of the invasive plants by any of their names; read only where somebody names one."""
+    from vildplan.reading.flora import read_flora
+    from vildplan.reading.plants import plant_names
+
+    return {word: plant.key for word, plant in plant_names([*read_flora().invasives.values()]).items()}
 
 
 def _unknown(word: str) -> Text:
