@@ -35,7 +35,7 @@ def read_decided_by(typed: str) -> DecidedBy:
         return found
     known = {word: one for one, words in WORDS.items() for word in words}
     near = near_words(typed, known)
-    shown = tuple(known[word].value for word in near) or tuple(one.value for one in DecidedBy)
+    shown = tuple(dict.fromkeys(known[word].value for word in near)) or tuple(one.value for one in DecidedBy)
     raise WrongUsageError(
         text("--decided-by {typed}: det kendes ikke.", "--decided-by {typed}: that is not known.",
              typed=typed),
