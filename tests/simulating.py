@@ -95,7 +95,7 @@ def _visit(
 def status_of(found: Iterator[Observation], effort: Effort, rules: InsectRules) -> InsectStatus:
     """What the program says of such counts in their last year."""
     zones = {f"Z{n}": "slaaeng" for n in range(1, effort.zones + 1)}
-    return insect_status([*found], zones, (), 2026 + effort.years, rules=rules)
+    return insect_status([*found], zones, 2026 + effort.years, rules=rules)
 
 
 def share_told(

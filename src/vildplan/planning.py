@@ -26,9 +26,10 @@ from vildplan.core.insistence import demand_consistent, insistence_findings
 from vildplan.core.instead import gains_of, nodes_of
 from vildplan.core.inventory import take_inventory
 from vildplan.core.optimise import choose, choose_again, choose_with, locked_in, robustness
+from vildplan.core.phasing import demand_phases, into_phases
 from vildplan.core.proof import edge_m
 from vildplan.core.relaxations import Start, relaxations
-from vildplan.core.rules import check_goal, check_zones
+from vildplan.core.rules import check_goal, check_phases, check_zones
 from vildplan.core.summary import sum_up
 from vildplan.core.wishes_told import Wished, Worth, dearest_wishes, wish_prices, wishes_of
 from vildplan.core.worth import weigh
@@ -57,7 +58,7 @@ from vildplan.model.plan import Plan, Proof, Zone
 from vildplan.model.problem import Cells, Choice, Drawing, Found, Inventory
 from vildplan.model.stage import Stage, Tell
 from vildplan.model.stored import Edits, StoredZone
-from vildplan.model.wishes import Insisted, Wishes
+from vildplan.model.wishes import Insisted, Target, Wishes
 
 SAME_AREA_M2 = 1.0
 
@@ -72,8 +73,21 @@ def make_plan(
     """
     tell = tell or _nobody_waits
     found = _found(department, wishes, catalogue, tell)
+    demand_phases(found)
     demand_consistent(found)
     return _with_prices(_with_ways_out(_planned(found, tell)))
+
+
+def plan_for_target(plan: Plan, target: Target, tell: Tell | None = None) -> Plan:
+    """Plan the land of a plan anew for another target, all of it at once; its ground is not found again.
+
+    Raises:
+        WrongUsageError: when the target asks for more land than there is.
+    """
+    wishes = replace(plan.wishes, target=target, phases=())
+    goal = set_goal(wishes, plan.inventory, plan.department.file)
+    found = Found(plan.department, wishes, plan.catalogue, plan.inventory, plan.ground, goal)
+    return _with_prices(_with_ways_out(_planned(found, tell or _nobody_waits)))
 
 
 def measured_plan(
@@ -97,11 +111,12 @@ def measured_plan(
     limited = within_wishes(solved_of(found), drawn=False)
     tell(Stage.COUNTING)
     if by_hand:
-        return _by_hand(limited, zones)
+        return _by_hand(limited, zones, _phases_of(zones))
     solved = limited.best.solved
     called = [(zone.id, plain(zone.name)) for zone in zones]
     drawing = told_of_few(solved, measured_drawing(solved, zones))
-    return _with_prices(_with_ways_out(told_of_limits(*_as_it_lies(limited, drawing, called))))
+    made = _as_it_lies(limited, drawing, called, _phases_of(zones))
+    return _with_prices(_with_ways_out(told_of_limits(*made)))
 
 
 def adjusted_plan(
@@ -125,10 +140,14 @@ def adjusted_plan(
     made = all_typed(matched, edits.default_type, limited.best.solved.problem, found)
     tell(Stage.COUNTING)
     lying = [StoredZone(z.id, z.name, z.type, z.geometry.area, z.geometry) for z in made.zones]
-    return _by_hand(limited, lying), replace(made, findings=cuts)
+    return _by_hand(limited, lying, _phases_of(edits.before)), replace(made, findings=cuts)
 
 
-def _by_hand(limited: Limited, lying: Sequence[StoredZone]) -> Plan:
+def _phases_of(zones: Sequence[StoredZone]) -> Mapping[str, int]:
+    return {zone.id: zone.phase for zone in zones}
+
+
+def _by_hand(limited: Limited, lying: Sequence[StoredZone], said: Mapping[str, int]) -> Plan:
     """Measure zones that somebody drew; a zone without a name is named for its ground.
 
     Robustness and ways out are not told: they speak of what would be chosen.
@@ -141,7 +160,8 @@ def _by_hand(limited: Limited, lying: Sequence[StoredZone]) -> Plan:
     limited = replace(limited, limits=limits, best=replace(limited.best, solved=solved))
     # What is remarked after a drawing is not said of zones that people drew: the rules speak of these.
     drawing = replace(measured_drawing(solved, lying), findings=())
-    plan = told_of_limits(*_as_it_lies(limited, drawing, _names(lying, drawing, found)), by_hand=True)
+    made = _as_it_lies(limited, drawing, _names(lying, drawing, found), said)
+    plan = told_of_limits(*made, by_hand=True)
     broken = (*check_zones(plan.zones, found, plan.economy), *check_goal(plan.zones, found))
     return replace(plan, robustness=None, findings=(*broken, *plan.findings))
 
@@ -306,15 +326,15 @@ def _planned(found: Found, tell: Tell) -> Plan:
 
 
 def _as_it_lies(
-    limited: Limited, drawing: Drawing, called: Sequence[tuple[str, Text]]
+    limited: Limited, drawing: Drawing, called: Sequence[tuple[str, Text]], said: Mapping[str, int]
 ) -> tuple[Plan, Limited]:
-    """What `_planned` does with a drawing, but for zones that have their ids and names."""
+    """What `_planned` does with a drawing, but for zones that have their ids, names and phases."""
     solved = limited.best.solved
     found = solved.found
     zones = describe_named(called, drawing, solved.problem, solved.choice, found.inventory, found.catalogue)
     limited = in_place_of_drawn(limited, on_the_cells(drawing, found.ground), zones)
     proof = replace(proof_within(limited), edge_m=edge_m(drawing))
-    return _summed_up(solved, drawing, zones, proof), limited
+    return _summed_up(solved, drawing, zones, proof, said), limited
 
 
 def _names(zones: Sequence[StoredZone], drawing: Drawing, found: Found) -> list[tuple[str, Text]]:
@@ -329,14 +349,19 @@ def _nothing_to_do(found: Found) -> bool:
     return found.goal.new_m2 < LEAST_NEW_M2 or found.ground.convertible_m2 < LEAST_NEW_M2
 
 
-def _summed_up(solved: Solved, drawing: Drawing, zones: tuple[Zone, ...], proof: Proof) -> Plan:
+def _summed_up(
+    solved: Solved, drawing: Drawing, zones: tuple[Zone, ...], proof: Proof,
+    said: Mapping[str, int] | None = None,
+) -> Plan:  # fmt: skip
     found = solved.found
-    cared_for = with_care(zones, found.catalogue)
-    economy, budget = economy_and_budget(zones, found)
-    plan = sum_up(found, solved.choice, drawing, cared_for, proof, economy)
+    phased = into_phases(with_care(zones, found.catalogue), found, said)
+    economy, budget = economy_and_budget(phased.zones, found)
+    plan = sum_up(found, solved.choice, drawing, phased.zones, proof, economy)
+    told = (*phased.findings, *check_phases(phased.zones, phased.phases, found))
     return replace(
         plan,
         robustness=robustness(solved.held, solved.choice, found.catalogue),
         budget=budget,
-        findings=(*plan.findings, *insistence_findings(found, zones), *advise(cared_for, found)),
+        findings=(*plan.findings, *told, *insistence_findings(found, zones), *advise(phased.zones, found)),
+        phases=phased.phases,
     )

@@ -29,7 +29,7 @@ WAYS_TO_WRITE = {"", *FORMATS, *re.findall(r'kind == "(\w+)"', WORDS)}
 STATUSES = {"sourced", "derived", "assumption"}
 # The facts of plants are words, and have their sources by property (tests/spec/test_flora.py).
 WITHOUT_NUMBERS = (
-    "surfaces", "species", "invasives", "avoided", "schemes", "sources", "texts", "labour"
+    "surfaces", "species", "invasives", "avoided", "schemes", "sources", "texts", "labour", "insect_names",
 )  # fmt: skip
 VALUE_KEYS = {"number", "unit", "source", "year", "status"}
 # Written in pieces, so that this file does not name them.

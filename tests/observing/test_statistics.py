@@ -27,7 +27,7 @@ def count(zone: str, year: int, visit: int, number: int, **other: object) -> Obs
 
 
 def status(*found: Observation, year: int = 2031) -> InsectStatus:
-    return insect_status(found, ZONES, (), year, rules=RULES, measures=read_measures())
+    return insect_status(found, ZONES, year, rules=RULES, measures=read_measures())
 
 
 def years(zone: str, *numbers: int, visits: int = 3) -> list[Observation]:

@@ -164,7 +164,7 @@ def test_zones_that_are_too_few_to_hold_the_area_are_told() -> None:
     ("30%", {"include": (Drawn("x", box(500, 0, 520, 20)),)}, "outside the department's land"),
     ("5%", {"include": (named("Vest"),)}, "the target leaves room for"),
     ("30%", {"include": (Drawn("x", box(5, 5, 15, 15)), Drawn("y", box(100, 5, 110, 15))), "most_zones": 1},
-     "lies in 2 places"),
+     "lie in 2 places"),
     ("30%", {"play_lawn": Drawn("leg", box(70, 5, 100, 30)), "include": (Drawn("x", box(80, 5, 90, 15)),)},
      "--include x and --play-lawn leg both cover 100 m²"),
 ])  # fmt: skip

@@ -6,9 +6,9 @@ import pytest
 
 from tests.drawing import CATALOGUE
 from vildplan.errors import UnusableInputError
-from vildplan.model.catalogue import Catalogue, Status
+from vildplan.model.catalogue import OWN_VALUES, Catalogue, Status
 from vildplan.proposal.words import Language, say
-from vildplan.reading.own_values import with_own_values
+from vildplan.reading.own_values import MEASURED, with_own_values
 
 
 def with_file(folder: Path, words: str) -> Catalogue:
@@ -42,9 +42,21 @@ def test_a_dotted_key_may_be_quoted_or_not(tmp_path: Path, line: str) -> None:
 
 
 def test_every_number_of_the_catalogue_can_be_one_s_own(tmp_path: Path) -> None:
-    lines = "\n".join(f'"{value.key}" = {value.number + 1}' for value in CATALOGUE.values())
+    chosen = [value for value in CATALOGUE.values() if value.key not in MEASURED]
+    lines = "\n".join(f'"{value.key}" = {value.number + 1}' for value in chosen)
     found = with_file(tmp_path, f"[values]\n{lines}\n").values()
-    assert [value.number for value in found] == [value.number + 1 for value in CATALOGUE.values()]
+    own = {value.key: value.number for value in found if value.source == OWN_VALUES}
+    assert own == {value.key: value.number + 1 for value in chosen}
+
+
+@pytest.mark.parametrize(("line", "told"), [
+    ("least_years = 2", "for lille"), ("confidence = 100", "for stort"), ("confidence = 0", "for lille"),
+    ("power_10 = 90", "er målt på simulerede afdelinger"),
+])  # fmt: skip
+def test_numbers_of_insects_stay_where_statistics_can_use_them(
+    tmp_path: Path, line: str, told: str
+) -> None:
+    assert told in " ".join(refused(tmp_path, f"[values]\n{line}\n"))
 
 
 def test_the_words_of_a_care_note_say_the_own_number(tmp_path: Path) -> None:

@@ -13,7 +13,11 @@ from vildplan.core.progress.comparing import compare_years
 from vildplan.core.progress.states import zones_at
 from vildplan.model.decision import Decision, Outcome, VotedZone
 from vildplan.model.progress import Behind, Followed, PlannedZone, Why, ZonesFrom, ZoneStatus
+from vildplan.model.wishes import Language
 from vildplan.model.years import CareDone, State, Year, ZoneYear
+from vildplan.proposal.document import Bullets
+from vildplan.proposal.progress_next import next_blocks
+from vildplan.proposal.words import say
 
 RULES = {"lapsed_years": 2, "forecast_years": 2, "behind_share": 0.02}
 DAY = (date(2027, 9, 10),)
@@ -108,6 +112,22 @@ def test_phases_say_what_is_due() -> None:
     one = followed([year(2027, laid(cuts=DAY, hay_removed=DAY))], phases=(1, 2))
     assert progress_of(one, 2027).behind == ()
     assert progress_of(one, 2028).behind == (Behind.LAND, Behind.CARE)
+    assert [progress_of(one, year).later for year in (2027, 2028)] == [("Z2",), ()]
+
+
+def test_what_comes_next_is_said_zone_by_zone_and_not_of_later_phases() -> None:
+    def told(followed: Followed, at: int) -> list[str]:
+        blocks = [*next_blocks(progress_of(followed, at))]
+        items = [one for block in blocks if isinstance(block, Bullets) for one in block.items]
+        return [say(one, Language.ENGLISH) for one in items]
+
+    kept = year(2027, laid(cuts=DAY, hay_removed=DAY))
+    assert told(followed([kept], phases=(1, 2)), 2027) == []
+    assert told(followed([kept]), 2027) == ["Lay out, or register if it was done: Z2."]
+    left = year(2028, laid(cuts=DAY), ZoneYear("Z2", State.LAPSED))
+    assert [words.partition(":")[0] for words in told(followed([kept, left]), 2028)] == [
+        "Let grow again", "Take the hay away next time",
+    ]  # fmt: skip
 
 
 def test_a_forecast_is_a_straight_line_and_none_of_one_year() -> None:
@@ -120,6 +140,20 @@ def test_a_forecast_is_a_straight_line_and_none_of_one_year() -> None:
     back = progress_of(followed([second, year(2029, laid(area_m2=70.0))]), 2029).forecast
     assert back is not None
     assert (back.year, back.reached) == (None, False)
+
+
+def test_ground_under_two_surveys_counts_once_in_the_zone_measured_last() -> None:
+    """Z1 is drawn 10 x 10 m in 2027; a year later Z2 is drawn 4 m into it: 60 m2 are left of Z1."""
+    first = year(2027, laid(outline=square(0, 0)))
+    seen = followed([first, year(2028, laid(), laid("Z2", outline=square(6, 0)))])
+    assert [zone.area_m2 for zone in zones_at(seen, 2028)] == [60, 100]
+    assert progress_of(seen, 2028).figures.laid_out_m2 == 160
+    assert [zone.area_m2 for zone in zones_at(seen, 2027)] == [100, 0]
+
+
+def test_an_outline_of_the_plan_gives_way_to_a_survey() -> None:
+    seen = followed([year(2027, laid(outline=square(12, 0)), laid("Z2"))])
+    assert [zone.area_m2 for zone in zones_at(seen, 2027)] == [100, 80]
 
 
 def test_new_measuring_is_neither_lost_nor_new() -> None:

@@ -49,13 +49,13 @@ def drawn(path: Path, zones: dict[str, Box], **types: str) -> Path:
     return saved(path.parent, document, path.name)
 
 
-def adopted(run: Run, planned: Planned, folder: Path) -> Path:
-    """Return the plan folder with the three rectangles, adopted in March 2027."""
+def adopted(run: Run, planned: Planned, folder: Path, year: str = "2027") -> Path:
+    """Return the plan folder with the three rectangles, adopted in March of a year."""
     plan = planned(saved(folder, department(LAND), "fem.geojson"), "--target", "30%")
     zones = drawn(folder / "tegnet.geojson", ZONES, **TYPES)
-    why = ("--reason", "gået igennem med driften", "--date", "2027-03-01")
+    why = ("--reason", "gået igennem med driften", "--date", f"{year}-03-01")
     ran = run("adjust", plan, "--zones", zones, *why)
     assert ran.code == 0, ran.err
-    ran = run("adopt", plan, *MEETING, "--outcome", "approved")
+    ran = run("adopt", plan, "--date", f"{year}-03-15", *MEETING[2:], "--outcome", "approved")
     assert ran.code == 0, ran.err
     return plan

@@ -114,7 +114,7 @@ def test_adopting_twice_is_refused_with_what_to_do(run: Run, plan_folder: Path) 
     run("adopt", plan_folder, *VOTED, "approved")
     before = contents(plan_folder)
     ran = run("adopt", plan_folder, *VOTED, "approved")
-    assert_trouble(ran, 3, "er vedtaget 2027-03-15", "vildplan adjust", "vildplan plan")
+    assert_trouble(ran, 3, "er vedtaget 15. marts 2027", "vildplan adjust", "vildplan plan")
     assert contents(plan_folder) == before
 
 
@@ -184,3 +184,17 @@ def test_words_of_a_later_version_are_refused(run: Run, plan_folder: Path, yard:
     assert_trouble(run("adopt", plan_folder, *VOTED, "approved"), 3, "nyere vildplan")
     assert run("plan", yard, "--target", "30%").code == 0
     assert plan_folder.with_name("gaarden.kladde.plan").is_dir()
+
+
+def test_a_target_below_what_was_adopted_speaks_of_the_adopted_zones(
+    run: Run, plan_folder: Path, yard: Path
+) -> None:
+    """Nobody typed --include: 30 % of the yard are adopted, and 25 % are asked for."""
+    run("adopt", plan_folder, *VOTED, "approved")
+    ran = run("plan", yard, "--target", "25%")
+    assert_trouble(ran, 2, "De vedtagne zoner fylder", "men målet giver kun plads til", "--target")
+    assert "--include" not in ran.err
+    zone = read_plan(plan_folder).zones[0]
+    ran = run("plan", yard, "--target", "35%", "--keep", "Plænen")
+    assert_trouble(ran, 2, f"Den vedtagne zone {zone.id} ({zone.name}) og --keep Plænen dækker begge",
+                   "vildplan adjust")  # fmt: skip

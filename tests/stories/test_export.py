@@ -25,8 +25,8 @@ from .drawn import department, saved
 KINDS = ("geojson", "gpkg", "kml", "ics", "xlsx", "csv", "pdf", "gpx")
 HOSTILE = (
     "=cmd|' /C calc'!A0 <script>alert(1)</script> & \"' #panic(1) $x$ {{x}} {area:m2} ]]></name> "
-    + "gården 🌼 حديقة; c, d\\n "
-    + "a" * 300
+    + "#typst ../../etc/passwd gården 🌼 \u202eحديقة\u202c; c, d\\n e\nf\tg "
+    + "a" * 5000
 )  # fmt: skip
 GPX = "{http://www.topografix.com/GPX/1/1}"
 PLACEMARK = "{http://www.opengis.net/kml/2.2}Placemark"
@@ -78,7 +78,7 @@ def test_the_zones_are_the_plan_s_in_every_map_format(plan_folder: Path, exporte
         shapes = (shapely.from_geojson(json.dumps(one["geometry"])) for one in (zone, same))
         two_mm = 2e-8  # degrees
         assert shapely.equals_exact(*(shapely.normalize(shape) for shape in shapes), tolerance=two_mm)
-    info = pyogrio.read_info(exported("gpkg"), layer="zones")
+    info = pyogrio.read_info(exported("gpkg"), layer="zoner")
     assert (info["features"], info["crs"]) == (len(ids), "EPSG:25832")
     marks = xml(exported("kml").read_text("utf-8")).iter(PLACEMARK)
     assert [mark[0].text.split()[0] for mark in marks] == ids
@@ -87,14 +87,14 @@ def test_the_zones_are_the_plan_s_in_every_map_format(plan_folder: Path, exporte
 def test_qgis_finds_a_style_for_every_layer(exported: Exported) -> None:
     file = exported("gpkg")
     names = [name for name, kind in pyogrio.list_layers(file) if kind]
-    assert names == ["zones", "ground", "kept", "clearances"]
+    assert names == ["zoner", "jorden", "bevares", "afstande"]
     with sqlite3.connect(file) as database:
         styles = dict(database.execute("SELECT f_table_name, styleQML FROM layer_styles WHERE useAsDefault"))
     assert [*styles] == names
-    zones = xml(styles["zones"])
+    zones = xml(styles["zoner"])
     assert {one.get("value") for one in zones.iter("category")} == {"slaaeng", "krat"}
     assert zones.find("renderer-v2").get("attr") == "type"
-    whole = pyogrio.raw.read(file, layer="clearances")
+    whole = pyogrio.raw.read(file, layer="afstande")
     assert whole[3][[*whole[0]["fields"]].index("because")][0] == "1 m: klippet kant langs stien"
 
 
@@ -240,7 +240,7 @@ def test_hostile_names_stay_words_in_every_format(named: Callable[[str], Path], 
         for file in (plan / "zones.geojson", exported("geojson", plan=plan))
     )
     assert same == kept
-    meta, _, _, columns = pyogrio.raw.read(exported("gpkg", plan=plan), layer="zones", read_geometry=False)
+    meta, _, _, columns = pyogrio.raw.read(exported("gpkg", plan=plan), layer="zoner", read_geometry=False)
     assert columns[[*meta["fields"]].index("name")][0] == kept
     mark = next(xml(exported("kml", plan=plan).read_text("utf-8")).iter(PLACEMARK))
     assert "".join(mark[0].itertext()).split() == f"Z1 {kept}".split()
@@ -249,9 +249,48 @@ def test_hostile_names_stay_words_in_every_format(named: Callable[[str], Path], 
     book = openpyxl.load_workbook(exported("xlsx", plan=plan))
     assert (book["Zoner"]["B4"].value, book["Zoner"]["B4"].data_type) == (kept, "s")
     assert book["Zoner"]["B4"].hyperlink is None
-    assert Calendar.from_ical(exported("ics", plan=plan).read_bytes())["x-wr-calname"]
     assert exported("pdf", plan=plan).read_bytes().startswith(b"%PDF-")
     xml(exported("gpx", plan=plan).read_text("utf-8"))
+    named_so = [path.name for path in plan.parent.rglob("*") if "cmd" in path.name or "passwd" in path.name]
+    assert named_so == [], "a name of the data is no name of a file"
+
+
+def test_entries_say_their_words_whatever_the_department_is_called(
+    planned: Planned, exported: Exported, tmp_path: Path
+) -> None:
+    """A calendar has signs of its own (`;` and `,`) and lines of 75 octets, which no sign is cut by."""
+    name = "a;b,c\\n 🌼 \u202eحديقة\u202c {{x}} =cmd() #typst ÆØÅ" + "æ" * 60
+    land = saved(tmp_path, department())
+    plan = planned(land.rename(land.with_name(f"{name}.geojson")), "--target", "30%", name="named.plan")
+    content = exported("ics", "--year", "2029", plan=plan).read_bytes()
+    lines = content.split(b"\r\n")
+    assert max(map(len, lines)) <= 75
+    assert not any(b"\r" in line or b"\n" in line for line in lines)
+    assert all(line.decode() for line in lines[:-1])
+    calendar = Calendar.from_ical(content)
+    assert calendar["x-wr-calname"] == name
+    assert calendar.to_ical() == content
+    hay = next(one for one in calendar.walk("VEVENT") if one["uid"].startswith("hoeslet-"))
+    assert hay["summary"] == "Høslet: Z1"
+    assert hay["description"].startswith("Høslet i september med fingerklipper eller le, stubhøjde 7-12 cm.")
+    assert {str(one["dtstamp"].dt) for one in calendar.walk("VEVENT")} == {"2000-01-01 00:00:00+00:00"}
+
+
+def test_an_adjusted_plan_keeps_the_names_of_its_entries(
+    run: Run, plan_folder: Path, exported: Exported, tmp_path: Path
+) -> None:
+    """One zone of two is given up: what is left of each task keeps its `UID`, with a higher `SEQUENCE`."""
+    first = Calendar.from_ical(exported("ics", "--year", "2029").read_bytes()).walk("VEVENT")
+    zones = json.loads((plan_folder / "zones.geojson").read_text("utf-8"))
+    edited = tmp_path / "rettet.geojson"
+    edited.write_text(json.dumps({**zones, "features": zones["features"][:1]}), encoding="utf-8")
+    assert run("adjust", plan_folder, "--zones", edited, "--reason", "Krattet udgår").code == 0
+    later = Calendar.from_ical(exported("ics", "--year", "2029").read_bytes()).walk("VEVENT")
+    before, after = ({str(one["uid"]): one["sequence"] for one in events} for events in (first, later))
+    assert len(after) == len(later), "no entry twice"
+    assert set(after) < set(before)
+    assert any(uid.startswith("hoeslet-") for uid in after)
+    assert {after[uid] - before[uid] for uid in after} == {1}
 
 
 def test_pegs_of_a_phone_are_those_of_the_sheet(plan_folder: Path, exported: Exported) -> None:

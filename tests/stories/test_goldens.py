@@ -16,6 +16,7 @@ LONG_NUMBER = re.compile(r"-?\d+\.\d{7,}(?:e-?\d+)?|-?\d+\.\d+e-?\d+")
 # A plan says which version made it; a new version is no other plan.
 VERSION = re.compile(r'^vildplan = "[^"]+"$', re.MULTILINE)
 FINGERPRINT = re.compile(r"\b[0-9a-f]{64}\b")
+DEGREES = (".geojson", ".kml", ".gpx")
 NAMES = ("report.da.80.txt", "report.en.140.txt", "plan.json", "plan.toml", "zones.geojson")
 
 
@@ -24,7 +25,7 @@ def normalised(name: str, words: str) -> str:
 
     Coordinates keep 7 decimals (1 cm), other long numbers 6 significant digits.
     """
-    style = ".7f" if name.endswith(".geojson") else ".6g"
+    style = ".7f" if name.endswith(DEGREES) else ".6g"
 
     def shorter(match: re.Match[str]) -> str:
         number = float(match[0])

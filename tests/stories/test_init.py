@@ -72,7 +72,8 @@ def test_the_file_makes_the_plan_of_the_options(
     (tmp_path / "her").mkdir()
     monkeypatch.chdir(tmp_path / "her")
     options = (
-        "--target", "0.2", "--base", "../sol.geojson", "--count", "new", "--surface", "plæne",
+        "--target", "0.2", "--phase", "2027=10%", "--phase", "2029=20%", "--base", "../sol.geojson",
+        "--count", "new", "--surface", "plæne",
         "--rest", "plæne", "--boundary", "../skel.geojson", "--play-lawn", "150,5", "--keep", "Krattet",
         "--keep-class", "bed", "--include", "../hjørne.geojson", "--border-strip", "1.5", "--max-zones", "3",
         "--max-hours", "400,5 timer", "--max-cost", "kr. 900.000",

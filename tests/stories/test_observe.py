@@ -62,7 +62,8 @@ def test_a_filled_form_is_kept_once_and_no_name_is_shown(run: Run, plan_folder: 
     filled(form, "2026-06-01", 3, 0, 1)
     first = run("observe", plan_folder, form)
     assert first.code == 0, first.err + first.out
-    assert "54 nye er gemt i observations/." in first.out  # 3 places x 2 counts x 9 groups
+    # 3 places x 2 counts x 9 groups
+    assert "54 nye er gemt: 54 fra 2026 i observations/2026.csv." in first.out
     assert "Første år = udgangspunkt." in first.out
     assert "Hjørring" in first.out
     before = contents(plan_folder)

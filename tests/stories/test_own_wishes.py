@@ -76,6 +76,7 @@ def test_neither_typed_nor_in_the_file(run: Run, yard: Path, tmp_path: Path) -> 
 EVERY_WISH = """
 [plan]
 target = 0.2
+phase = { 2027 = "10%", 2029 = 0.2 }
 base = "sol.geojson"
 count = "new"
 surface = "plæne"
@@ -116,7 +117,8 @@ def test_every_wish_in_the_file_is_as_if_typed(
     drawn_file(tmp_path, "træ.geojson", Point(20, 5))
     monkeypatch.chdir(tmp_path)
     typed = run(
-        "plan", yard.name, "--target", "0.2", "--base", "sol.geojson", "--count", "new", "--surface", "plæne",
+        "plan", yard.name, "--target", "0.2", "--phase", "2027=10%", "--phase", "2029=0.2",
+        "--base", "sol.geojson", "--count", "new", "--surface", "plæne",
         "--rest", "plæne", "--boundary", "skel.geojson", "--play-lawn", "150", "--keep", "Krattet",
         "--keep-class", "bed", "--include", "hjørne.geojson", "--border-strip", "1,5", "--max-zones", "3",
         "--min-area", "80", "--min-width", "4", "--dwellings", "48", "--mower", "robot",
@@ -159,7 +161,7 @@ def test_a_value_as_it_would_be_typed(tmp_path: Path, line: str, typed: Any) -> 
     ("[plan]\nmax-zones = 3", "[plan] max-zones: den nøgle findes ikke. Mente du max_zones?",
      "[plan] max-zones: there is no such key. Did you mean max_zones?"),
     ("[plan]\ntaget = 3", "Mente du target", "Did you mean target"),
-    ("[plan]\nqqqq = 3", "Vælg mellem target, base, count", "Choose between target, base, count"),
+    ("[plan]\nqqqq = 3", "Vælg mellem target, phase, base", "Choose between target, phase, base"),
     ("[plan]\nstaff_rate = 3", "Den hører til under [values].", "It belongs under [values]."),
     ("target = 0.3", "target: den står ikke under en tabel. Skriv linjen [plan] over den.",
      "target: it stands under no table. Put the line [plan] above it."),

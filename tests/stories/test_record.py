@@ -165,6 +165,19 @@ def test_a_survey_off_the_land_swapped_or_on_itself(run: Run, plan: Path, tmp_pa
     assert contents(plan) == before
 
 
+def test_a_survey_over_a_zone_that_is_laid_out_is_told_and_its_ground_counts_once(
+    run: Run, plan: Path, tmp_path: Path
+) -> None:
+    """Z2 is drawn 10 m into Z1: 200 of its 800 m2 go over to Z2, which is 40 x 20 m now."""
+    run("record", plan, "--year", "2027", "--zone", "Z1", "--state", "anlagt")
+    over = drawn(tmp_path / "o.geojson", {"Z2": (50.0, 8.0, 90.0, 28.0)})
+    ran = run("record", plan, "--year", "2027", "--geometry", over)
+    assert ran.code == 0
+    assert "omridset ligger 200 m² inde over Z1, som er anlagt" in ran.out.replace("\u00a0", " ")
+    zones = run("progress", plan, "--year", "2027", "--json").record["zones"]
+    assert [zone["laid_out_m2"] for zone in zones] == pytest.approx([600, 800, 0], abs=0.1)
+
+
 def test_a_survey_without_ids_finds_its_zones_by_the_ground(run: Run, plan: Path, tmp_path: Path) -> None:
     file = drawn(tmp_path / "o.geojson", {"": (24.0, 8.0, 64.0, 28.0)})
     ran = run("record", plan, "--year", "2028", "--geometry", file)

@@ -93,6 +93,22 @@ def test_a_qr_code_is_the_same_each_time_and_another_for_another_address() -> No
     assert qr_svg(ADDRESS) != qr_svg(ADDRESS + "x")
 
 
+@pytest.mark.parametrize("size", ["A4", "A5"])
+def test_a_phone_reads_the_address_off_the_paper(
+    size: str, run: Run, plan_folder: Path, tmp_path: Path
+) -> None:
+    """The page as a picture of 150 dots an inch, and a reader of codes that is not ours."""
+    scanner, painter = shutil.which("zbarimg"), shutil.which("pdftoppm")
+    if scanner is None or painter is None:
+        pytest.skip("zbarimg or pdftoppm is not installed, so the code was not scanned")
+    file, address = tmp_path / "skilt.pdf", ADDRESS + "æ"
+    assert run("signs", plan_folder, "-o", file, "--zone", "Z1", "--size", size, "--qr", address).code == 0
+    picture = tmp_path / "skilt"
+    subprocess.run([painter, "-r", "150", "-png", "-singlefile", file, picture], check=True)
+    read = subprocess.run([scanner, "-q", "--raw", f"{picture}.png"], capture_output=True, check=True)
+    assert read.stdout.decode().strip() == address
+
+
 def test_a_week_is_one_page_as_pdf(run: Run, plan_folder: Path, tmp_path: Path) -> None:
     out = tmp_path / "uge.pdf"
     assert run("week", plan_folder, "36", "--year", "2029", "-o", out).code == 0

@@ -77,6 +77,8 @@ def test_a_page_to_print(run: Run, plan_folder: Path, tmp_path: Path) -> None:
     assert all(colour[:2] == colour[2:4] == colour[4:] for colour in colours), "a page without colour"
     assert run("week", plan_folder, MOWN, "--year", "2029", "-o", page).code == 0
     assert page.read_text("utf-8") == words
+    record = run("week", plan_folder, MOWN, "--year", "2029", "-o", page, "--json").record
+    assert record == run("week", plan_folder, MOWN, "--year", "2029", "--json").record
     nowhere = tmp_path / "nowhere" / "a.html"
     assert_trouble(run("week", plan_folder, MOWN, "-o", nowhere), 5, "kan ikke skrives")
 

@@ -1,9 +1,13 @@
 """Five years of a department, figures by hand: adopt, redraw, lapse, adjust, reach the target."""
 
+import tomllib
 from pathlib import Path
 from typing import Any
 
 import pytest
+from jsonschema import Draft202012Validator
+
+from tests.docs.year_schemas import progress_schema, year_schema
 
 from .conftest import Planned, Ran, Run
 from .following import ZONES, adopted, drawn
@@ -52,6 +56,7 @@ def story(run: Run, planned: Planned, tmp_path: Path) -> Path:
 
 def of_year(run: Run, plan: Path, year: int) -> tuple[Ran, dict[str, Any]]:
     ran = run("progress", plan, "--year", year, "--json")
+    Draft202012Validator(progress_schema()).validate(ran.record)
     return ran, ran.record
 
 
@@ -82,6 +87,9 @@ def test_five_years(run: Run, story: Path, tmp_path: Path) -> None:
     assert last["target_m2"] == pytest.approx(TARGET_M2, abs=0.1)
     assert last["forecast"]["reached"]
     assert of_year(run, story, 2029)[1]["figures"]["adjusted_m2"] is None
+    for year in TABLE:
+        stored = tomllib.loads((story / "years" / f"{year}.toml").read_text("utf-8"))
+        Draft202012Validator(year_schema()).validate(stored)
     check_forecasts(run, story)
     check_flowers(run, story)
     check_page(run, story, tmp_path)

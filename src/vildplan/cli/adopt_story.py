@@ -85,9 +85,9 @@ def _demand_open(opened: Opened) -> None:
     earlier = read_decision(folder)
     if earlier is not None and earlier.outcome is not Outcome.REJECTED:
         raise UnusableInputError(
-            text("Planen i {folder} er vedtaget {date} ({by}).",
-                 "The plan in {folder} was adopted {date} ({by}).",
-                 folder=stored.folder, date=earlier.date.isoformat(), by=earlier.decided_by),
+            text("Planen i {folder} er vedtaget {date:date} ({by}).",
+                 "The plan in {folder} was adopted {date:date} ({by}).",
+                 folder=stored.folder, date=earlier.date, by=earlier.decided_by),
             text("Skal den ændres, så skriv vildplan adjust {folder} --zones FIL --reason \"hvorfor\". Et "
                  "nyt forslag til næste møde laves med vildplan plan.",
                  "To change it, type vildplan adjust {folder} --zones FILE --reason \"why\". A new proposal "

@@ -40,7 +40,7 @@ def with_adopted(wishes: Wishes, folder: Path, crs: str) -> Wishes:
     stored = read_plan(folder)
     if stored.department.crs != crs:
         return wishes
-    held = tuple(Drawn(f"{zone.id} ({zone.name})", zone.geometry) for zone in stored.zones)
+    held = tuple(Drawn(f"{zone.id} ({zone.name})", zone.geometry, adopted=True) for zone in stored.zones)
     insisted = replace(wishes.insisted, include=(*wishes.insisted.include, *held))
     return replace(wishes, insisted=insisted)
 

@@ -10,7 +10,6 @@ from vildplan.errors import Text, UnusableInputError, WrongUsageError, text
 from vildplan.model.calendar import YEARS
 from vildplan.model.wishes import Language
 from vildplan.proposal.calendar import month_minutes
-from vildplan.proposal.calendar_work import STEADY
 from vildplan.proposal.layers import layers_of, zone_layer
 
 
@@ -33,7 +32,8 @@ def _geojson(asked: Export) -> bytes:
     from vildplan.store.geojson import to_lon_lat
 
     plan = asked.care.plan
-    return layer_geojson(zone_layer(plan, asked.language), to_lon_lat(plan.department.crs)).encode()
+    project = to_lon_lat(plan.department.crs)
+    return layer_geojson(zone_layer(plan, asked.language), project, asked.language).encode()
 
 
 def _kml(asked: Export) -> bytes:
@@ -77,7 +77,7 @@ def _xlsx(asked: Export) -> bytes:
     care, plan = asked.care, with_planting(asked.care.plan)
     if plan.budget is None:
         raise without_zones(care.opened.stored.folder)
-    steady = care.year(care.first_year + STEADY - 1)
+    steady = care.steady
     before, after = month_minutes(plan, steady)
     book = Workbook(
         asked.name, plan.budget, plan.wishes.dwellings, zone_layer(plan, asked.language), before, after,

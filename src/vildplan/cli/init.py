@@ -17,6 +17,7 @@ Areas = Annotated[
 def init(
     file: Areas = None,
     target: typed.Goal = None,
+    phase: typed.Phase = None,
     base: typed.OfBase = None,
     count: typed.WhatCounts = None,
     surface: typed.Surface = None,

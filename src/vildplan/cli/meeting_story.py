@@ -15,10 +15,10 @@ from vildplan.export.html import report_html
 from vildplan.export.meeting_data import page_data
 from vildplan.export.meeting_html import meeting_html
 from vildplan.model.plan import Plan
-from vildplan.model.wishes import Language, Target, Wishes
-from vildplan.planning import make_plan, nested_of, zone_parts
+from vildplan.model.wishes import Language, Target
+from vildplan.planning import measured_plan, nested_of, plan_for_target, zone_parts
 from vildplan.proposal.map_drawing import map_drawing
-from vildplan.proposal.meeting import Full, MeetingPage, Stand, meeting_page
+from vildplan.proposal.meeting import Full, MeetingPage, Stand, StandKind, meeting_page
 from vildplan.proposal.records import SCHEMA_VERSION
 from vildplan.proposal.report import plan_document
 from vildplan.store.decision import read_decision
@@ -45,11 +45,12 @@ def tell_page(typed: Typed, language: Language) -> int:
         care = open_care(typed.folder, progress.tell)
         asked = asked_of(care, meeting, typed.folder)
         own = Full(asked.plan, zone_parts(asked.plan), str(typed.folder), is_own=True)
-        fulls = sorted(_with_own(own, _stops(care, step, kept, progress)), key=lambda full: full.share)
+        ours = [own, *_phases(care, asked.plan, own)]
+        fulls = sorted(_beside(ours, _stops(care, step, kept, progress)), key=lambda full: full.share)
         nested, on_cells = nested_of(asked.plan, _shares(fulls))
         page = meeting_page(asked, fulls, nested, on_cells)
         for full in fulls:
-            if not full.is_own:
+            if full.kind is StandKind.STOP:
                 _keep(full, language)
     base, commands = asked.plan.wishes.base, tuple(_command(one) for one in page.stands)
     written = write_new(out, meeting_html(page, base, commands, language))
@@ -105,14 +106,13 @@ def _step(typed: str | None) -> int:
 
 def _stops(care: PlannedCare, step: int, kept: Path, progress: Progress) -> Iterator[Full]:
     """Make a full plan at every stop, up to the most that the rules allow."""
-    stored, catalogue = care.opened.stored, care.opened.catalogue
     goal, convertible_m2 = care.plan.goal, care.plan.ground.convertible_m2
     percents = range(step, WHOLE + 1, step)
     last_m2 = 0.0
     for number, percent in enumerate(percents, 1):
         progress.count(number, len(percents))
-        wishes = _aiming(stored.wishes, goal.counted_wild_m2 + percent / WHOLE * convertible_m2)
-        made = make_plan(stored.department, wishes, catalogue, progress.tell)
+        target = _target(goal.counted_wild_m2 + percent / WHOLE * convertible_m2)
+        made = plan_for_target(care.plan, target, progress.tell)
         if made.zones and made.zones_m2 > last_m2 + NEAR * convertible_m2:
             last_m2 = made.zones_m2
             yield Full(made, zone_parts(made), _folder(kept, percent).as_posix())
@@ -120,17 +120,30 @@ def _stops(care: PlannedCare, step: int, kept: Path, progress: Progress) -> Iter
             break
 
 
-def _aiming(wishes: Wishes, area_m2: float) -> Wishes:
-    return replace(wishes, target=Target(f"{area_m2:.0f}m2", None, round(area_m2, 3)))
+def _target(area_m2: float) -> Target:
+    return Target(f"{area_m2:.0f}m2", None, round(area_m2, 3))
 
 
 def _folder(kept: Path, percent: int) -> Path:
     return kept / f"{percent:02d}.plan"
 
 
-def _with_own(own: Full, stops: Iterator[Full]) -> list[Full]:
-    """The plan itself in the place of a stop that is as large."""
-    return [own, *(stop for stop in stops if abs(stop.share - own.share) > NEAR)]
+def _phases(care: PlannedCare, plan: Plan, own: Full) -> Iterator[Full]:
+    """Measure the zones that have begun in each phase but the last, as if no more came."""
+    for phase in plan.phases[:-1]:
+        begun = {zone.id for zone in plan.zones if zone.phase <= phase.number}
+        if begun and len(begun) < len(plan.zones) and phase.zones:
+            stored = care.opened.stored
+            wishes = replace(stored.wishes, target=phase.asked, phases=stored.wishes.phases[: phase.number])
+            lying = [zone for zone in stored.zones if zone.id in begun]
+            made = measured_plan(stored.department, wishes, care.opened.catalogue, lying)
+            later = tuple(zone.id for zone in plan.zones if zone.id not in begun)
+            yield Full(made, zone_parts(made), own.folder, phase=phase, later=later)
+
+
+def _beside(ours: list[Full], stops: Iterator[Full]) -> list[Full]:
+    """The plan and its phases in the place of stops that are as large."""
+    return [*ours, *(stop for stop in stops if all(abs(stop.share - one.share) > NEAR for one in ours))]
 
 
 def _shares(fulls: list[Full]) -> list[float]:
@@ -155,7 +168,7 @@ def _command(stand: Stand) -> str:
 
 
 def _say_where(out: Path, kept: Path, page: MeetingPage, language: Language, *, written: bool) -> None:
-    count = sum(bool(stand.folder) for stand in page.stands) - 1
+    count = sum(stand.kind is StandKind.STOP for stand in page.stands)
     if written:
         put_note(text("Mødesiden ligger i {file}.", "The meeting page is in {file}.",
                       file=str(out)), language)  # fmt: skip

@@ -9,7 +9,6 @@ from vildplan.export.observation_form import form_csv, form_rows, form_xlsx
 from vildplan.model.decision import REFERENCE
 from vildplan.model.observation import Protocol
 from vildplan.model.wishes import Language
-from vildplan.reading.insects import read_insect_rules
 from vildplan.store.text_file import write_new
 
 FORMS = {
@@ -37,7 +36,7 @@ def write_form(form: str | None, out: Path | None, followed: Followed, language:
             ),
             text("Skriv f.eks. --form fit -o skema.csv.", "Type for example --form fit -o form.csv."),
         )
-    rules = read_insect_rules()
+    rules = followed.rules
     places = [square.id for square in followed.squares]
     places = places or [*(zone.id for zone in followed.stored.zones), REFERENCE]
     rows = form_rows(protocol, places, rules.values[MINUTES[protocol]].number, rules.least_counts, language)

@@ -100,6 +100,8 @@ def _imported(typed: Typed, followed: Followed, today: date, year: int | None) -
     return ImportSummary(
         files=tuple(_file(file) for file in found),
         new=added.new,
+        folder=str(typed.folder),
+        first_year=followed.since[0].year if followed.since else None,
         already=added.already,
         otherwise=len(added.otherwise),
         observers=_observers(typed, kept),

@@ -61,8 +61,12 @@ class PaperFile:
             ) from None  # fmt: skip
 
 
-def paper_file(out: Path | None, typed: str | None, template: Path | None) -> PaperFile | None:
+def paper_file(
+    out: Path | None, typed: str | None, template: Path | None, also: tuple[str, ...] = ()
+) -> PaperFile | None:
     """Return what is to be written, nothing where no file was asked for.
+
+    `also` are endings that the command can write besides, to be told with the others.
 
     Raises:
         WrongUsageError: when the kind is not known, or does not go with the rest.
@@ -76,7 +80,7 @@ def paper_file(out: Path | None, typed: str | None, template: Path | None) -> Pa
                  "--format and --template say what a file is to be, but there is no -o FILE."),
             text("Skriv f.eks. -o oplaeg.docx.", "Type for example -o paper.docx."),
         )  # fmt: skip
-    kind = _kind(out, typed)
+    kind = _kind(out, typed, also)
     if template is not None and kind is not PaperFormat.DOCX:
         raise WrongUsageError(
             text("--template er til Word, men filen bliver {kind}.",
@@ -87,12 +91,12 @@ def paper_file(out: Path | None, typed: str | None, template: Path | None) -> Pa
     return PaperFile(out, kind, None if template is None else _read(template), str(template or ""))
 
 
-def _kind(out: Path, typed: str | None) -> PaperFormat:
+def _kind(out: Path, typed: str | None, also: tuple[str, ...]) -> PaperFormat:
     said = (typed or out.suffix).casefold().lstrip(".")
     said = {"htm": "html", "markdown": "md"}.get(said, said)
     if said in set(PaperFormat):
         return PaperFormat(said)
-    endings = tuple(f".{one.value}" for one in PaperFormat)
+    endings = (*(f".{one.value}" for one in PaperFormat), *also)
     if typed is not None:
         raise WrongUsageError(
             text("--format {typed}: den slags kendes ikke.", "--format {typed}: that kind is not known.",
@@ -103,6 +107,8 @@ def _kind(out: Path, typed: str | None) -> PaperFormat:
     raise WrongUsageError(
         text("{file}: den slags fil kan ikke skrives.", "{file}: that kind of file cannot be written.",
              file=str(out)),
+        text("Brug en af endelserne {endings}.", "Use one of the endings {endings}.", endings=endings)
+        if also else
         text("Brug en af endelserne {endings}, eller skriv --format.",
              "Use one of the endings {endings}, or type --format.", endings=endings),
     )  # fmt: skip

@@ -6,6 +6,7 @@ from vildplan.cli import plan_options as typed
 def plan(
     file: typed.File,
     target: typed.Target = None,
+    phase: typed.Phase = None,
     base: typed.OfBase = None,
     count: typed.WhatCounts = None,
     surface: typed.Surface = None,

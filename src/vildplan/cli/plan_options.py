@@ -52,6 +52,7 @@ File = Annotated[
 ]
 Target = Annotated[str | None, wish("target", needed=(NEEDED_DA, NEEDED_EN))]
 Goal = Annotated[str | None, wish("target")]
+Phase = Annotated[list[str] | None, wish("phase")]
 OfBase = Annotated[str | None, wish("base")]
 WhatCounts = Annotated[Count | None, wish("count")]
 PlayLawn = Annotated[str | None, wish("play_lawn")]

@@ -10,7 +10,7 @@ from vildplan.errors import WrongUsageError, text
 from vildplan.model.calendar import YEARS, CalendarYear, Work
 from vildplan.model.plan import Plan
 from vildplan.model.stage import Tell
-from vildplan.proposal.calendar_work import first_year_of, work_of
+from vildplan.proposal.calendar_work import first_year_of, steady_number, work_of
 from vildplan.reading.own_crew import read_crew
 
 
@@ -26,6 +26,11 @@ class PlannedCare:
     def year(self, year: int) -> CalendarYear:
         """Return one calendar year."""
         return calendar_year(self.work, self.first_year, year - self.first_year + 1)
+
+    @property
+    def steady(self) -> CalendarYear:
+        """The first year in which every task has its steady hours."""
+        return self.year(self.first_year + steady_number(self.plan, self.first_year) - 1)
 
 
 def open_care(folder: Path, tell: Tell) -> PlannedCare:

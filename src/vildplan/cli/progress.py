@@ -13,8 +13,8 @@ OfYear = Annotated[
                        name="--year"),
 ]  # fmt: skip
 Out = Annotated[
-    Path | None, option(RESULT, "Skriv årsstatus: aarsstatus.html (med billeder), .docx, .pdf eller .md",
-                        "Write the yearly status: status.html (with pictures), .docx, .pdf or .md",
+    Path | None, option(RESULT, "Skriv årsstatus: aarsstatus.html, .docx, .pdf, .md eller .xlsx",
+                        "Write the yearly status: status.html, .docx, .pdf, .md or .xlsx",
                         typed=both("FIL", "FILE"), name="-o --out"),
 ]  # fmt: skip
 

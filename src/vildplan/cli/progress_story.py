@@ -12,6 +12,7 @@ from vildplan.cli.planned_care import PlannedCare, open_care
 from vildplan.core.progress import care_of_year, hay_types, progress_of
 from vildplan.errors import WrongUsageError, text
 from vildplan.export.html import report_html
+from vildplan.export.xlsx_progress import ProgressBook, progress_xlsx
 from vildplan.model.calendar import YEARS
 from vildplan.model.progress import Followed, Progress
 from vildplan.model.wishes import Language
@@ -30,28 +31,36 @@ from vildplan.terminal.progress import Progress as Waiting
 from vildplan.terminal.report import document_report
 
 ON_TRACK, BEHIND = 0, 1
+WORKBOOK = ".xlsx"
 
 
 def tell(folder: Path, year: str | None, out: Path | None, *, json: bool, lang: Language | None) -> int:
     """Show how far a department has come; return 0 where it is on track, 1 where it is behind."""
     language = spoken(lang)
-    paper = paper_file(out, None, None)
+    workbook = out is not None and out.suffix.casefold() == WORKBOOK
+    paper = None if workbook else paper_file(out, None, None, (WORKBOOK,))
     # A plan without a vote is refused before the wait.
     read_followed(read_plan(folder), (), 0, {})
     with Waiting(language) as waiting:
         care = open_care(folder, waiting.tell)
         followed = _followed(care)
         progress = _with_care(progress_of(followed, _year(year, followed)), care)
-    insects = follow(folder).status(progress.year)
+    insects, reason = follow(folder).status(progress.year), _reason(followed, progress.year)
+    name = care.plan.department.name
     document = progress_document(
-        progress, followed.decision, care.plan.department.name, _reason(followed, progress.year),
-        tuple(insect_blocks(insects)),
+        progress, followed.decision, name, reason, tuple(insect_blocks(insects))
     )  # fmt: skip
-    if paper is not None:
+    if out is not None and workbook:
+        types = {key: kind.name for key, kind in care.opened.catalogue.zone_types.items()}
+        zones = followed.planned(progress.year)
+        book = ProgressBook(name, progress, followed.decision, reason, zones, types, insects)
+        _put_file(out, progress_xlsx(book, language), language)
+    elif paper is not None:
         _write(paper, document, progress_map(care.plan, progress, followed.planned(progress.year)), language)
     elif json:
-        record = progress_object(progress, followed.decision) | {"insects": insect_record(insects, language)}
-        whole = {"schema_version": SCHEMA_VERSION, "plan": str(folder), **record}
+        record = progress_object(progress, followed.decision, reason)
+        life = {"insects": insect_record(insects, language)}
+        whole = {"schema_version": SCHEMA_VERSION, "plan": str(folder), **record, **life}
         put(notation.dumps(whole, ensure_ascii=False, indent=2) + "\n")
     else:
         put_page(document_report(document, language))
@@ -104,7 +113,9 @@ def _write(paper: PaperFile, document: Document, drawing: MapDrawing, language: 
         content = report_html(document, drawing, language).encode()
     else:
         content = paper.content(document, language)
-    write_new(paper.path, content)
-    put_note(
-        text("Årsstatus ligger i {file}.", "The yearly status is in {file}.", file=str(paper.path)), language
-    )
+    _put_file(paper.path, content, language)
+
+
+def _put_file(path: Path, content: bytes, language: Language) -> None:
+    write_new(path, content)
+    put_note(text("Årsstatus ligger i {file}.", "The yearly status is in {file}.", file=str(path)), language)

@@ -13,7 +13,6 @@ from vildplan.errors import Text, UnusableInputError, WrongUsageError, text
 from vildplan.model.meeting import Meeting
 from vildplan.model.wishes import Language
 from vildplan.proposal.board import BoardAsked, board_document, board_record
-from vildplan.proposal.calendar_work import STEADY
 from vildplan.proposal.records import SCHEMA_VERSION
 from vildplan.proposal.texts import Asked
 from vildplan.reading.guidance import read_guidance
@@ -104,7 +103,7 @@ def asked_of(care: PlannedCare, meeting: Meeting, folder: Path) -> BoardAsked:
                  "The target is met by what is wild today. Raise it: vildplan plan FILE --target 30%."),
         )  # fmt: skip
     words = Asked(plan, plan.zones, read_guidance(), membership)
-    year = care.year(care.first_year + STEADY - 1)
+    year = care.steady
     return BoardAsked(plan, words, meeting, year, plan.economy, plan.budget)
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from vildplan.cli.language import spoken
 from vildplan.cli.output import put, put_note, put_page
+from vildplan.cli.record_survey import surveyed_over_others
 from vildplan.cli.record_typed import typed_entries
 from vildplan.errors import Finding, UnusableInputError, WrongUsageError, text
 from vildplan.export.year_form import form_bytes
@@ -22,6 +23,7 @@ from vildplan.reading.stored_catalogue import catalogue_of
 from vildplan.reading.year_form import KINDS, read_form
 from vildplan.reading.year_outlines import Outlines, read_outlines
 from vildplan.store.decision import is_adopted, read_decision
+from vildplan.store.followed import as_in
 from vildplan.store.plan_reading import read_plan
 from vildplan.store.recording import Recorded, Told
 from vildplan.store.recording import record as write_record
@@ -39,11 +41,16 @@ def tell(words: Mapping[str, Any]) -> int:
     folder, year = words["plan"], _year(words["year"])
     stored = read_plan(folder)
     _demand_adopted(folder)
+    decision = read_decision(folder)
+    if decision is not None:
+        stored = as_in(stored, decision, year)
     if "form_out" in words:
         return _write_form(words["form_out"], stored, year, language)
     said = {key: value for key, value in words.items() if key not in NOT_SAID}
     registration, notes = _gathered(said, stored, year, language)
     done = _written(folder, registration, stored)
+    if "geometry" in said:
+        notes += surveyed_over_others(stored, registration.year)
     if words.get("json"):
         whole = {"schema_version": SCHEMA_VERSION, "plan": str(folder), **registered_record(done)}
         put(notation.dumps(whole, ensure_ascii=False, indent=2) + "\n")

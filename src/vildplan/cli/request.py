@@ -21,6 +21,7 @@ class Request:
 
     file: Path
     target: str | None = None
+    phase: tuple[str, ...] = ()
     base: str | None = None
     count: Count | None = None
     surface: str | None = None

@@ -11,7 +11,7 @@ from vildplan.errors import Finding, VildplanError, WrongUsageError, text
 from vildplan.model.area import Department
 from vildplan.model.catalogue import Catalogue
 from vildplan.model.plan_keys import PLAN_KEYS
-from vildplan.model.wishes import Count, PlantWishes, Target, Wishes
+from vildplan.model.wishes import Count, PhaseWish, PlantWishes, Target, Wishes
 from vildplan.reading.catalogue import read_catalogue
 from vildplan.reading.clearances import read_clearances
 from vildplan.reading.department import ReadingChoices, read_department
@@ -21,6 +21,7 @@ from vildplan.reading.json_file import means_a_file
 from vildplan.reading.mown_places import on_the_land
 from vildplan.reading.numbers import read_number
 from vildplan.reading.own_wishes import OwnFile, read_own_file
+from vildplan.reading.phases import read_phases
 from vildplan.reading.wishes import read_base, read_dwellings, read_target
 
 MOST_M2 = 1e9
@@ -67,7 +68,10 @@ def _understood(asked: Request, own: OwnFile, demand_place: Callable[[], None]) 
     insisted = read_insisted(asked_for(asked), department, catalogue, notes)
     department = replace(department, findings=(*department.findings, *notes))
     catalogue = catalogue.with_least(insisted.least_area_m2, insisted.least_width_m)
-    wishes = replace(wishes, insisted=insisted, money=on_the_land(own.money, department))
+    money = on_the_land(own.money, department)
+    if wishes.phases and money.first_year is None:
+        money = replace(money, first_year=wishes.phases[0].year)
+    wishes = replace(wishes, insisted=insisted, money=money)
     return Understood(asked, own, department, wishes, catalogue)
 
 
@@ -78,28 +82,44 @@ def _plants(asked: Request, own: OwnFile) -> PlantWishes:
 def _wishes(asked: Request, own: OwnFile) -> tuple[Wishes, Path | None]:
     """What can be understood without the land, and the file that draws the base."""
     faults: list[VildplanError] = []
-    target = tried(lambda: _target(asked.target), faults)
+    aims = _aims(asked, own, faults)
     base = tried(lambda: read_base(asked.base or PLAN_KEYS["base"].default), faults)
     lawn_m2 = tried(lambda: read_play_lawn(asked.play_lawn, own.catalogue.rule("play_lawn_m2")), faults)
     dwellings = None if asked.dwellings is None else tried(partial(read_dwellings, asked.dwellings), faults)
     clearances = tried(lambda: read_clearances(asked.clearance, own.catalogue), faults)
-    if faults or target is None or base is None or lawn_m2 is None or clearances is None:
+    if faults or aims is None or base is None or lawn_m2 is None or clearances is None:
         raise all_together(faults)
     wishes = Wishes(
-        target, base[0], asked.count or Count(PLAN_KEYS["count"].default), lawn_m2, dwellings, asked.mower,
+        aims[0], base[0], asked.count or Count(PLAN_KEYS["count"].default), lawn_m2, dwellings, asked.mower,
         clearances=clearances, from_file=asked.from_file, crew=own.crew,
+        phases=aims[1],
     )  # fmt: skip
     return wishes, base[1]
 
 
-def _target(typed: str | None) -> Target:
-    if typed is None:
-        raise WrongUsageError(
-            text("Der mangler --target.", "--target is missing."),
-            text("Skriv f.eks. --target 30%, eller target = \"30%\" under [plan] i vildplan.toml.",
-                 "Type for example --target 30%, or target = \"30%\" under [plan] in vildplan.toml."),
-        )  # fmt: skip
-    return read_target(typed)
+def _aims(
+    asked: Request, own: OwnFile, faults: list[VildplanError]
+) -> tuple[Target, tuple[PhaseWish, ...]] | None:
+    """The target and the phases; where no target is typed the last phase is it."""
+    if asked.target is None and not asked.phase:
+        faults.append(_no_target())
+    target = None if asked.target is None else tried(partial(read_target, asked.target), faults)
+    phases = tried(lambda: read_phases(asked.phase, target, _first_years(own)), faults)
+    if phases and target is None:
+        target = phases[-1].target
+    return None if target is None or phases is None else (target, phases)
+
+
+def _no_target() -> WrongUsageError:
+    return WrongUsageError(
+        text("Der mangler --target.", "--target is missing."),
+        text("Skriv f.eks. --target 30%, eller target = \"30%\" under [plan] i vildplan.toml.",
+             "Type for example --target 30%, or target = \"30%\" under [plan] in vildplan.toml."),
+    )  # fmt: skip
+
+
+def _first_years(own: OwnFile) -> tuple[tuple[str, int | None], ...]:
+    return (("[economy] first_year", own.money.first_year), ("[crew] first_year", own.crew.first_year))
 
 
 def read_play_lawn(typed: str | None, usual_m2: float) -> float:

@@ -11,7 +11,9 @@ from vildplan.errors import WrongUsageError, text
 from vildplan.export.week_page import week_page
 from vildplan.model.calendar import YEARS, CalendarYear
 from vildplan.model.crew import MOST_WEEK
+from vildplan.model.plan import Plan
 from vildplan.model.wishes import Language
+from vildplan.proposal.phases import begun_in
 from vildplan.proposal.records import SCHEMA_VERSION
 from vildplan.proposal.week import Event, next_event, week_document, week_record
 from vildplan.store.text_file import write_new
@@ -25,21 +27,22 @@ PAGES = (PDF, ".html", ".htm")
 def tell(
     folder: Path, week: str | None, year: str | None, *, out: Path | None, json: bool, lang: Language | None
 ) -> int:
-    """Show one week; return the exit code."""
+    """Show one week, as words, as a page in a file or as JSON; return the exit code."""
     language = spoken(lang)
     number = _number(week)
     with Progress(language) as progress:
         care = open_care(folder, progress.tell)
         made = care.year(_in_year(number, read_year(year, care.first_year)))
+        plan = begun_in(care.plan, made.year)
         after = None if made.in_week(number) else _next(care, made, number)
     if out is not None:
-        return _written(out, care, made, number, language)
+        _write(out, plan, made, number, language)
     if json:
-        record = week_record(care.plan, made, number, after, language)
+        record = week_record(plan, made, number, after, language)
         whole = {"schema_version": SCHEMA_VERSION, "plan": str(folder), **record}
         put(notation.dumps(whole, ensure_ascii=False, indent=2) + "\n")
-    else:
-        put_page(document_report(week_document(care.plan, made, number, after), language, care.plan))
+    elif out is None:
+        put_page(document_report(week_document(plan, made, number, after), language, plan))
     return 0
 
 
@@ -76,7 +79,7 @@ def _next(care: PlannedCare, made: CalendarYear, week: int) -> Event | None:
     return next_event((care.year(year) for year in years), made.year, week)
 
 
-def _written(path: Path, care: PlannedCare, made: CalendarYear, week: int, language: Language) -> int:
+def _write(path: Path, plan: Plan, made: CalendarYear, week: int, language: Language) -> None:
     """Write the page to print, and say where it lies."""
     kind = path.suffix.lower()
     if kind not in PAGES:
@@ -88,10 +91,9 @@ def _written(path: Path, care: PlannedCare, made: CalendarYear, week: int, langu
     if kind == PDF:
         from vildplan.export.week_pdf import week_pdf
 
-        content = week_pdf(care.plan, made, week, language)
+        content = week_pdf(plan, made, week, language)
     else:
-        content = week_page(care.plan, made, week, language).encode()
+        content = week_page(plan, made, week, language).encode()
     write_new(path, content)
     put_note(text("Siden ligger i {file}. Åbn den, og print den.",
                   "The page is in {file}. Open it and print it.", file=str(path)), language)
-    return 0

@@ -19,6 +19,12 @@ TOLD_M2 = 1.0
 # A rim along its edge may stay lawn.
 RIM_SHARE = 0.02
 NOT_TAKEN = "not_taken"
+ADJUST_FIRST = text(
+    "Det, et møde har vedtaget, bliver stående. Lemp reglen, eller ret først den vedtagne plan med vildplan "
+    "adjust.",
+    "What a meeting has adopted stays. Loosen the rule, or first change the adopted plan with vildplan "
+    "adjust.",
+)
 
 
 def demand_consistent(found: Found) -> None:
@@ -63,9 +69,10 @@ def _clashes(found: Found) -> Iterator[Clash]:
 def _told(clash: Clash) -> Finding:
     included, option, other, common_m2 = clash
     return _fault(
-        text("--include {wild} og {option} {kept} dækker begge {m2:m2}.",
-             "--include {wild} and {option} {kept} both cover {m2:m2}.",
-             wild=included.said, option=option, kept=other.said, m2=common_m2),
+        text("{wild:cap} og {option} {kept} dækker begge {m2:m2}.",
+             "{wild:cap} and {option} {kept} both cover {m2:m2}.",
+             wild=named_held(included), option=option, kept=other.said, m2=common_m2),
+        ADJUST_FIRST if included.adopted else
         text("Det samme sted kan ikke både blive vildt og blive, som det er. Fjern den ene.",
              "The same place cannot both go wild and stay as it is. Take one away."),
     )  # fmt: skip
@@ -91,9 +98,10 @@ def _included_nowhere(found: Found, told: set[int]) -> Iterator[Finding]:
         if overlap(place, found.ground.included).area >= LEAST_M2 or _holds_a_unit(place, found):
             continue
         yield _fault(
-            text("--include {said}: intet af det kan blive vildt; {why}.",
-                 "--include {said}: none of it can become wild; {why}.",
-                 said=one.said, why=_why(place, found)),
+            text("{said:cap}: intet af det kan blive vildt; {why}.",
+                 "{said:cap}: none of it can become wild; {why}.",
+                 said=named_held(one), why=_why(place, found)),
+            ADJUST_FIRST if one.adopted else
             text("Vælg et andet sted, eller lemp reglen, f.eks. med --clearance.",
                  "Choose another place, or loosen the rule, such as with --clearance."),
         )  # fmt: skip
@@ -120,24 +128,41 @@ def _numbers(found: Found) -> Iterator[Finding]:
     count = len(held) + len(found.ground.included_units)
     if wish.most_zones is not None and count > wish.most_zones:
         yield _fault(
-            text("--max-zones {most:int}: det, der skal blive vildt (--include), ligger {count:int} steder.",
-                 "--max-zones {most:int}: what shall become wild (--include) lies in {count:int} places.",
-                 most=wish.most_zones, count=count),
-            text("Skriv --max-zones {count:int}, eller færre --include.",
-                 "Type --max-zones {count:int}, or fewer --include.", count=count),
+            text("--max-zones {most:int}: {held} ligger {count:int} steder.",
+                 "--max-zones {most:int}: {held} lie in {count:int} places.",
+                 most=wish.most_zones, count=count, held=what_is_held(wish.include)),
+            text("Skriv mindst --max-zones {count:int}.", "Type at least --max-zones {count:int}.",
+                 count=count),
         )  # fmt: skip
     held_m2 = found.ground.included.area + sum(
         found.ground.units[k].geometry.area for k in found.ground.included_units
     )
     if held_m2 > found.goal.new_m2 + TOLD_M2:
         yield _fault(
-            text("--include tager {held:m2}, men målet giver kun plads til {new:m2} nyt.",
-                 "--include takes {held:m2}, but the target leaves room for {new:m2} that is new.",
-                 held=held_m2, new=found.goal.new_m2),
+            text("{what:cap} fylder {held:m2}, men målet giver kun plads til {new:m2} nyt.",
+                 "{what:cap} take up {held:m2}, but the target leaves room for {new:m2} that is new.",
+                 what=what_is_held(wish.include), held=held_m2, new=found.goal.new_m2),
             text("Skriv et større mål, mindst --target {least:int}m2.",
                  "Type a larger target, at least --target {least:int}m2.",
                  least=float(int(held_m2 + found.goal.counted_wild_m2) + 1)),
         )  # fmt: skip
+
+
+def named_held(one: Drawn) -> Text:
+    """Name ground that shall become wild as whoever asked for it knows it: an option, or a zone voted for."""
+    if one.adopted:
+        return text("den vedtagne zone {said}", "the adopted zone {said}", said=one.said)
+    return text("--include {said}", "--include {said}", said=one.said)
+
+
+def what_is_held(include: Sequence[Drawn]) -> Text:
+    """Name all of it together."""
+    kinds = {one.adopted for one in include}
+    if kinds == {True}:
+        return text("de vedtagne zoner", "the adopted zones")
+    if kinds == {True, False}:
+        return text("de vedtagne zoner og --include", "the adopted zones and --include")
+    return text("arealerne i --include", "the areas of --include")
 
 
 def _least_area(found: Found) -> Iterator[Finding]:

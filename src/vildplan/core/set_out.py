@@ -12,12 +12,8 @@ from shapely.geometry.base import BaseGeometry
 from vildplan.geometry.polygons import parts_of
 from vildplan.model.plan import Zone
 from vildplan.model.problem import Piece
-from vildplan.model.set_out import Corner, Fixed, Measure, Peg, SetOut, ZonePegs
+from vildplan.model.set_out import Corner, Fixed, Measure, Peg, SetOut, Tools, ZonePegs
 
-# Pegs are no farther apart along the outline, and a cord between two is as near to it as a mower steers.
-MOST_APART_M, MOST_OFF_M = 15.0, 0.4
-# A measuring tape is no longer, and two tapes that meet at a flatter angle do not say where.
-TAPE_M, LEAST_ANGLE = 50.0, 30.0
 # What turns less is no corner that can be found on the ground; what is nearer to a wall touches it.
 LEAST_TURN, LEAST_SIDE_M, TOUCH_M = 30.0, 0.5, 0.05
 NEAREST = 20
@@ -32,6 +28,11 @@ class Land:
     facades: tuple[Piece, ...]
     kerbs: tuple[Piece, ...]
 
+    def sights(self, tools: Tools) -> "Sights":
+        """Return the corners, and what no tape goes through."""
+        facades, kerbs = _corners(self.facades, Fixed.FACADE), _corners(self.kerbs, Fixed.KERB)
+        return Sights((*facades,), (*kerbs,), self.walls(), tools)
+
     def walls(self) -> BaseGeometry:
         """Return what no tape goes through."""
         solid = shapely.union_all([piece.geometry for piece in self.facades]).buffer(-TOUCH_M)
@@ -39,12 +40,20 @@ class Land:
         return solid
 
 
-def set_out(zones: Sequence[Zone], land: Land) -> SetOut:
+@dataclass(frozen=True, eq=False)
+class Sights:
+    """What pegs are measured from: corners of facades and kerbs, between walls, with such tapes."""
+
+    facades: tuple[Corner, ...]
+    kerbs: tuple[Corner, ...]
+    walls: BaseGeometry
+    tools: Tools
+
+
+def set_out(zones: Sequence[Zone], land: Land, tools: Tools) -> SetOut:
     """Return the pegs of some zones; corners are numbered from north to south, those in use only."""
-    walls = land.walls()
-    facades = [*_corners(land.facades, Fixed.FACADE)]
-    kerbs = [*_corners(land.kerbs, Fixed.KERB)]
-    laid = [_zone(zone, facades, kerbs, walls) for zone in zones]
+    sights = land.sights(tools)
+    laid = [_zone(zone, sights) for zone in zones]
     used = {corner for zone in laid for peg in zone.pegs if peg.measure
             for corner in (peg.measure.first, peg.measure.second)}  # fmt: skip
     ordered = sorted(used, key=lambda one: (-one.y_m, one.x_m, one.kind))
@@ -62,17 +71,17 @@ def _renamed(zone: ZonePegs, named: dict[Corner, Corner]) -> ZonePegs:
     return replace(zone, rings=tuple(tuple(peg(one) for one in ring) for ring in zone.rings))
 
 
-def _zone(zone: Zone, facades: list[Corner], kerbs: list[Corner], walls: BaseGeometry) -> ZonePegs:
+def _zone(zone: Zone, sights: Sights) -> ZonePegs:
     lines = [_from_the_north(ring) for part in parts_of(zone.geometry) for ring in shapely.get_rings(part)]
     rings, number, off_m = [], 0, 0.0
     for line in lines:
-        points = pegs_along(line)
+        points = pegs_along(line, sights.tools)
         closed = shapely.LineString([*points, points[0]])
         off_m = max(off_m, float(shapely.hausdorff_distance(line, closed)))
         ring = []
         for before, point in pairwise([points[-1], *points]):
             number += 1
-            measure = measured(point, facades, kerbs, walls)
+            measure = measured(point, sights)
             ring.append(Peg(f"{zone.id}-{number}", *point, _metres(before, point), measure))
         rings.append(tuple(ring))
     return ZonePegs(zone.id, tuple(rings), off_m)
@@ -88,22 +97,42 @@ def _from_the_north(ring: BaseGeometry) -> BaseGeometry:
     return shapely.LineString([*points, points[0]])
 
 
-def pegs_along(line: BaseGeometry) -> list[Point]:
-    """Return the pegs of a closed line: where it bends, and between at most 15 m apart along it."""
+def pegs_along(line: BaseGeometry, tools: Tools) -> list[Point]:
+    """Return the pegs of a closed line: where it bends, and between no farther apart along it."""
     points = shapely.get_coordinates(line)
     along = np.concatenate([[0.0], np.cumsum(np.hypot(*np.diff(points, axis=0).T))])
-    bends = [0, *_bends(points), len(points) - 1]
-    found: list[Point] = []
-    for start, end in pairwise(along[bends]):
-        steps = max(ceil((end - start) / MOST_APART_M - 1e-9), 1)
-        places = shapely.line_interpolate_point(line, start + (end - start) * np.arange(steps) / steps)
-        found += [(float(place.x), float(place.y)) for place in places]
-    return found
+    bends = [0, *_bends(points, tools.off_m), len(points) - 1]
+    found = [place for start, end in pairwise(bends)
+             for place in _stretch(line, points, along, (start, end), tools)]  # fmt: skip
+    return [(float(x), float(y)) for x, y in found]
 
 
-def _bends(points: np.ndarray) -> Iterator[int]:
+def _stretch(
+    line: BaseGeometry, points: np.ndarray, along: np.ndarray, ends: tuple[int, int], tools: Tools
+) -> list[Point]:
+    """The pegs from one bend to the next, without the last.
+
+    The pegs between lie on the outline and not on the cord from bend to bend, so a cord between two of them
+    may be too far off where that one was not: there the outline bends once more.
+    """
+    start, end = ends
+    steps = max(ceil((along[end] - along[start]) / tools.apart_m - 1e-9), 1)
+    places = along[start] + (along[end] - along[start]) * np.arange(steps + 1) / steps
+    pegs = shapely.get_coordinates(shapely.line_interpolate_point(line, places))
+    between = np.arange(start + 1, end)
+    cords = shapely.linestrings(np.stack([pegs[:-1], pegs[1:]], axis=1))
+    which = np.clip(np.searchsorted(places, along[between], side="right") - 1, 0, steps - 1)
+    off_m = shapely.distance(shapely.points(points[between]), cords[which])
+    if len(between) and off_m.max() > tools.off_m + 1e-9:
+        bend = int(between[off_m.argmax()])
+        return [*_stretch(line, points, along, (start, bend), tools),
+                *_stretch(line, points, along, (bend, end), tools)]  # fmt: skip
+    return [(x, y) for x, y in pegs[:-1]]
+
+
+def _bends(points: np.ndarray, off_m: float) -> Iterator[int]:
     """Yield the points that a line of cords must pass so that it is nowhere far from the outline."""
-    kept = shapely.get_coordinates(shapely.simplify(shapely.LineString(points), MOST_OFF_M))[1:-1]
+    kept = shapely.get_coordinates(shapely.simplify(shapely.LineString(points), off_m))[1:-1]
     place = 1
     for x, y in kept:
         while points[place][0] != x or points[place][1] != y:
@@ -133,28 +162,31 @@ def _turns(ring: np.ndarray) -> Iterator[Point]:
             yield float(point[0]), float(point[1])
 
 
-def measured(
-    peg: Point, facades: Sequence[Corner], kerbs: Sequence[Corner], walls: BaseGeometry
-) -> Measure | None:
+def measured(peg: Point, sights: Sights) -> Measure | None:
     """Return the two nearest corners to measure a peg from: facades, and kerbs where it must be."""
-    near = _visible(peg, facades, walls)
-    return _best_pair(peg, near) or _best_pair(peg, [*near, *_visible(peg, kerbs, walls)])
+    near = _visible(peg, sights.facades, sights)
+    least = sights.tools.least_angle
+    return _best_pair(peg, near, least) or _best_pair(
+        peg, [*near, *_visible(peg, sights.kerbs, sights)], least
+    )
 
 
-def _visible(peg: Point, corners: Sequence[Corner], walls: BaseGeometry) -> list[Corner]:
+def _visible(peg: Point, corners: Sequence[Corner], sights: Sights) -> list[Corner]:
     """The nearest corners within a tape's length with no wall between."""
-    near = [one for one in corners if _to(peg, one) <= TAPE_M]
+    near = [one for one in corners if _to(peg, one) <= sights.tools.tape_m]
     near.sort(key=lambda one: (_to(peg, one), one.x_m, one.y_m))
-    seen = (one for one in near
-            if not shapely.intersects(walls, shapely.LineString([peg, (one.x_m, one.y_m)])))  # fmt: skip
-    return [*islice(seen, NEAREST)]
+    return [*islice((one for one in near if not _behind(one, peg, sights.walls)), NEAREST)]
 
 
-def _best_pair(peg: Point, corners: Sequence[Corner]) -> Measure | None:
+def _behind(corner: Corner, peg: Point, walls: BaseGeometry) -> bool:
+    return bool(shapely.intersects(walls, shapely.LineString([peg, (corner.x_m, corner.y_m)])))
+
+
+def _best_pair(peg: Point, corners: Sequence[Corner], least_angle: float) -> Measure | None:
     """The pair with the shortest tapes of those that meet at an angle which says where the peg is."""
     pairs = [
         (_to(peg, a) + _to(peg, b), a, b) for a, b in combinations(corners, 2)
-        if LEAST_ANGLE <= _angle((a.x_m, a.y_m), peg, (b.x_m, b.y_m)) <= 180 - LEAST_ANGLE
+        if least_angle <= _angle((a.x_m, a.y_m), peg, (b.x_m, b.y_m)) <= 180 - least_angle
     ]  # fmt: skip
     if not pairs:
         return None

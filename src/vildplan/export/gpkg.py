@@ -18,10 +18,13 @@ from shapely.geometry.base import BaseGeometry
 from vildplan.export.gpkg_style import qgis_style
 from vildplan.model.wishes import Language
 from vildplan.proposal.layers import Layer
+from vildplan.proposal.words import say
 
 # The time that stands in every file: no clock, so that a file says nothing but what the plan says.
 NO_TIME = "2000-01-01T00:00:00.000Z"
 GEOMETRY = "geom"
+# Programs of some years ago warn of newer ones; nothing in the file asks for more.
+VERSION = "1.2"
 KINDS: dict[type, Any] = {str: object, int: np.int32, float: np.float64}
 STYLES = """
 CREATE TABLE layer_styles (
@@ -45,22 +48,24 @@ def gpkg(layers: Sequence[Layer], crs: str, language: Language) -> bytes:
     """Return the file; `crs` is the department's, such as EPSG:25832."""
     with TemporaryDirectory(prefix="vildplan-") as folder:
         path = Path(folder) / "layers.gpkg"
-        _write_layers(path, layers, crs)
+        _write_layers(path, layers, crs, language)
         _add_styles(path, layers, language)
         return path.read_bytes()
 
 
-def _write_layers(path: Path, layers: Sequence[Layer], crs: str) -> None:
+def _write_layers(path: Path, layers: Sequence[Layer], crs: str, language: Language) -> None:
     import pyogrio
 
     pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": NO_TIME})
     try:
         for layer in layers:
+            name = say(layer.title, language)
             pyogrio.raw.write(
                 str(path), shapely.to_wkb(np.array([*_shapes(layer)], dtype=object)), [*_columns(layer)],
-                np.array([*layer.columns]), layer=layer.name, driver="GPKG", crs=crs,
+                np.array([*layer.columns]), layer=name, driver="GPKG", crs=crs,
                 geometry_type="MultiPolygon", append=path.exists(),
-                layer_options={"GEOMETRY_NAME": GEOMETRY, "IDENTIFIER": layer.name},
+                dataset_options={"VERSION": VERSION},
+                layer_options={"GEOMETRY_NAME": GEOMETRY, "IDENTIFIER": name},
             )  # fmt: skip
     finally:
         pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": None})
@@ -87,6 +92,6 @@ def _add_styles(path: Path, layers: Sequence[Layer], language: Language) -> None
         database.execute(STYLES)
         database.execute(ADD_TABLE, (NO_TIME,))
         for layer in layers:
-            style = qgis_style(layer, language)
-            database.execute(ADD_STYLE, (layer.name, GEOMETRY, layer.name, style, NO_TIME))
+            name, style = say(layer.title, language), qgis_style(layer, language)
+            database.execute(ADD_STYLE, (name, GEOMETRY, name, style, NO_TIME))
         database.commit()

@@ -32,14 +32,14 @@ def place_labels(zones: Sequence[Shown], height_m: float, *, all_of_them: bool) 
     taken: list[BaseGeometry] = []
     labels = []
     for zone in sorted(zones, key=lambda shown: (shown.minor, shown.geometry.area, shown.zone_id)):
-        width_m = len(zone.zone_id) * SIGN_PART * height_m
+        width_m = len(zone.label) * SIGN_PART * height_m
         places = _places(zone.geometry, taken, width_m, height_m)
         free = next((p for p in places if not _hits(_box(p, width_m, height_m), taken)), None)
         if free is None and (zone.minor or not all_of_them):
             continue
         point = free or _widest(zone.geometry, height_m)
         taken.append(_box(point, width_m, height_m))
-        labels.append(Label(zone.zone_id, *point))
+        labels.append(Label(zone.label, *point))
     return tuple(sorted(labels, key=lambda label: label.words))
 
 

@@ -10,13 +10,13 @@ from typing import NamedTuple
 from vildplan.export.labels import SIGN_PART, place_labels, place_names
 from vildplan.export.legal_signs import without_illegal
 from vildplan.export.legend import legend_of
+from vildplan.export.spots import spots_svg
 from vildplan.export.svg import LABEL_PART, NAME_PART, drawn_map, labels_svg, scale_svg, size_m
 from vildplan.model.wishes import Language
-from vildplan.proposal.map_drawing import MapDrawing, Spot
+from vildplan.proposal.map_drawing import MapDrawing
 from vildplan.proposal.words import say
 
 KEY_PART, GAP_PART, ROW_PART, SMALL = 1.2, 0.9, 1.7, 0.85
-SPOT_PART = 0.28
 # The mean width of a sign of running words, as a part of their height.
 WORDS_PART = 0.52
 FOOT_PART, NOTE_PART = 2.6, 1.3
@@ -44,7 +44,7 @@ def map_sheet(drawing: MapDrawing, language: Language) -> Sheet:
     foot = letters * FOOT_PART
     parts = [drawn_map(drawing, language), labels_svg("wide", labels, letters, drawing)]
     parts.append(labels_svg("wide", names, letters * NAME_PART, drawing, name=True))
-    parts += [_spot(one, drawing, letters) for one in drawing.spots]
+    parts += spots_svg(drawing, letters)
     parts.append(scale_svg("wide", drawing, letters, foot, language))
     below = top - bottom + foot
     rows = [*_legend(drawing, language, width, letters)]
@@ -58,22 +58,6 @@ def map_sheet(drawing: MapDrawing, language: Language) -> Sheet:
     size = f'width="{width:.2f}" height="{height:.2f}" viewBox="0 0 {width:.2f} {height:.2f}"'
     drawn = f'<svg xmlns="http://www.w3.org/2000/svg" {size}>{"".join(parts)}</svg>'
     return Sheet(without_illegal(drawn), width, height)
-
-
-def _spot(spot: Spot, drawing: MapDrawing, letters: float) -> str:
-    """A ring for a peg, a full square for a corner, each with its number."""
-    x, y, size = spot.x_m - drawing.bounds[0], drawing.bounds[3] - spot.y_m, letters * SPOT_PART
-    if spot.strong:
-        mark = f'<rect x="{x - size:.2f}" y="{y - size:.2f}" width="{2 * size:.2f}" height="{2 * size:.2f}" '
-    else:
-        mark = f'<circle cx="{x:.2f}" cy="{y:.2f}" r="{size:.2f}" '
-    fill = "#000" if spot.strong else "#fff"
-    return (
-        f'{mark}fill="{fill}" stroke="#000" stroke-width="{size * 0.4:.3f}"/>'
-        f'<text x="{x + size * 1.5:.2f}" y="{y - size * 0.6:.2f}" font-size="{letters * SMALL:.2f}" '
-        f'font-family="sans-serif" font-weight="bold" stroke="#fff" stroke-width="{letters * 0.15:.3f}" '
-        f'paint-order="stroke" fill="#000">{escape(spot.words)}</text>'
-    )
 
 
 def _legend(drawing: MapDrawing, language: Language, width: float, letters: float) -> Iterator[str]:

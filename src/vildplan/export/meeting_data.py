@@ -92,6 +92,7 @@ def _stand(stand: Stand, command: str, drawing: MapDrawing, language: Language) 
         "c": command,
         "f": stand.folder,
         **({"d": short_path(stand.geometry, drawing)} if stand.geometry is not None else {}),
+        **({} if stand.phase is None else {"ph": say(stand.phase, language), "later": list(stand.later)}),
         "z": [_zone(zone, places.get(zone.id), drawing, language) for zone in stand.zones],
     }
 
@@ -114,6 +115,7 @@ def _zone(
         "now": say(zone.today, language), "care": say(zone.care, language), "why": say(zone.why, language),
         "p": _part(zone.part), "by": [[who, round(h, 4), round(kr, 2)] for who, h, kr in zone.part.beside],
         "d": short_path(zone.geometry, drawing), "at": at, "small": zone.minor,
+        **({} if zone.begins is None else {"y": zone.begins}),
     }  # fmt: skip
 
 

@@ -177,7 +177,7 @@ def _sheet_end(page: MeetingPage, language: Language) -> str:
     return (
         f'<section id="sheet-end" class="sheet"><div id="sheet-keys" class="keys"></div>'
         f'<div class="vote"><p><b>{lead}</b></p>'
-        f'<ol><li id="vote-area"></li><li id="vote-money"></li>{points}</ol>'
+        f'<ol><li id="vote-area"></li><li id="vote-money"></li><li id="vote-phases" hidden></li>{points}</ol>'
         f'<p class="choices">{choices}</p></div><table id="sheet-zones"></table>'
         f'<p class="quiet">{notes}</p></section>'
     )  # fmt: skip

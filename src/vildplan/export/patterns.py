@@ -38,15 +38,26 @@ def has_pattern(look: Look) -> bool:
 
 def pattern(look: Look, side_m: float) -> str:
     """Return the definition of a look's pattern on its colour, one square `side_m` wide."""
-    kind, marks = MARKS[look.pattern]
-    colour = ink_on(look.colour)
-    ink = f'fill="{colour}"' if kind == "fill" else f'fill="none" stroke="{colour}" stroke-width="1"'
     return (
         f'<pattern id="{escape(pattern_id(look))}" patternUnits="userSpaceOnUse" width="{SIDE}" '
         f'height="{SIDE}" patternTransform="scale({side_m / SIDE:.4f})">'
-        f'<rect width="{SIDE}" height="{SIDE}" fill="{look.colour}"/>'
-        f'<path d="{marks}" {ink} opacity=".42"/></pattern>'
+        f'<rect width="{SIDE}" height="{SIDE}" fill="{look.colour}"/>{_marks(look)}</pattern>'
     )
+
+
+def pattern_tile(look: Look) -> str:
+    """Return one square of a look's pattern as a picture of its own, without the colour below."""
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{SIDE}" height="{SIDE}" '
+        f'viewBox="0 0 {SIDE} {SIDE}">{_marks(look)}</svg>'
+    )
+
+
+def _marks(look: Look) -> str:
+    kind, marks = MARKS[look.pattern]
+    colour = ink_on(look.colour)
+    ink = f'fill="{colour}"' if kind == "fill" else f'fill="none" stroke="{colour}" stroke-width="1"'
+    return f'<path d="{marks}" {ink} opacity=".42"/>'
 
 
 def fill_of(look: Look) -> str:

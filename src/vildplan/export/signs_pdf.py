@@ -69,10 +69,15 @@ def _sign(one: ZoneSign, address: str, language: Language) -> dict[str, Any]:
     foot = (one.foot, *_if(one.member), *_if(one.contact), *((plain(address),) if address else ()))
     return {
         "title": say(one.title, language),
-        "lines": [say(words, language) for words in lines],
+        "lines": [_unbroken(say(words, language)) for words in lines],
         "grows": "" if one.grows is None else say(one.grows, language),
         "foot": [say(words, language) for words in foot],
     }
+
+
+def _unbroken(words: str) -> str:
+    """A number and its unit on one line: large letters have few words to a line."""
+    return words.replace(" m²", "\u00a0m²")
 
 
 def _if(words: Text | None) -> tuple[Text, ...]:
@@ -86,7 +91,7 @@ def _card(one: ZoneCard, drawing: MapDrawing, language: Language) -> dict[str, A
     contact = text("Sig til, hvis noget er galt: {whom}.", "Tell us if something is wrong: {whom}.",
                    whom=one.contact)  # fmt: skip
     return {
-        "title": say(one.title, language),
+        "title": _unbroken(say(one.title, language)),
         "what": say(one.what, language),
         "grows": "" if one.grows is None else say(one.grows, language),
         "care": [[say(when, language), say(what, language)] for when, what in one.care],

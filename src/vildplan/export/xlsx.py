@@ -68,6 +68,8 @@ def _sheet(workbook: Any, name: Text, styles: dict[str, Any], language: Language
     page.set_landscape()
     page.set_paper(9)
     page.fit_to_pages(1, 0)
+    page.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.6)
+    page.set_footer("&L&A&R&P / &N")
     return Sheet(page, styles, language)
 
 
@@ -80,10 +82,10 @@ def _hours(sheet: Sheet, book: Workbook) -> None:
     pairs = zip(book.minutes_before, book.minutes_after, strict=True)
     for row, (before, after) in enumerate(pairs, FIRST):
         sheet.put(row, 0, text("{m:months}", "{m:months}", m=(row - FIRST + 1,)))
-        sheet.row(row, (before / MINUTES, after / MINUTES), start=1)
-        sheet.put(row, 3, Formula(f"=C{row + 1}-B{row + 1}", (after - before) / MINUTES))
+        sheet.row(row, (before / MINUTES, after / MINUTES), "tenths", start=1)
+        sheet.put(row, 3, Formula(f"=C{row + 1}-B{row + 1}", (after - before) / MINUTES), "tenths")
     today, planned = sum(book.minutes_before) / MINUTES, sum(book.minutes_after) / MINUTES
-    _sum(sheet, FIRST + 12, {1: today, 2: planned, 3: planned - today})
+    _sum(sheet, FIRST + 12, {1: today, 2: planned, 3: planned - today}, "sum_tenths", 4)
 
 
 def _zones(sheet: Sheet, layer: Layer) -> None:
@@ -92,13 +94,15 @@ def _zones(sheet: Sheet, layer: Layer) -> None:
     sheet.head(2, (text("Zone", "Zone"), text("Navn", "Name"), text("Type", "Type"),
                    text("Areal m²", "Area m²"), text("Timer om året", "Hours a year"),
                    text("I dag", "Today"), text("Pleje", "Care")),
-               (8, 40, 18, 12, 14, 18, 60))  # fmt: skip
+               (8, 40, 20, 12, 16, 18, 60), right=(3, 4))  # fmt: skip
     for row, one in enumerate(layer.features, FIRST):
         values = one.values
-        keys = ("id", "name", "type_name", "area_m2", "hours_per_year", "today", "care")
-        sheet.row(row, [values[key] for key in keys])
+        sheet.row(row, [values[key] for key in ("id", "name", "type_name")])
+        sheet.put(row, 3, values["area_m2"], "tenths")
+        sheet.put(row, 4, values["hours_per_year"], "tenths")
+        sheet.row(row, [values[key] for key in ("today", "care")], start=5)
     sums = {3: _of(layer, "area_m2"), 4: _of(layer, "hours_per_year")}
-    _sum(sheet, FIRST + len(layer.features), sums)
+    _sum(sheet, FIRST + len(layer.features), sums, "sum_tenths", 7)
 
 
 def _of(layer: Layer, column: str) -> float:
@@ -113,24 +117,28 @@ def _plants(sheet: Sheet, planting: Planting | None) -> None:
     sheet.head(2, (text("Art", "Species"), text("Latin", "Latin"), text("Mængde", "Amount"),
                    text("Bestil", "Order"), text("Enhed", "Unit"), text("Fra", "From"), text("Til", "To"),
                    text("Pris pr. enhed", "Price per unit"), text("Kroner", "Kroner")),
-               (30, 30, 10, 10, 8, 10, 10, 14, 12))  # fmt: skip
+               (30, 30, 10, 10, 8, 10, 10, 16, 12), right=(2, 3, 5, 6, 7, 8))  # fmt: skip
     lines = planting.shopping if planting else ()
     for row, line in enumerate(lines, FIRST):
         unit = "g" if line.form is Form.SEED else text("stk", "pcs")
         order = Formula(f"=ROUNDUP(C{row + 1}-0.000000001,0)", line.amount.order)
-        cells: tuple[Cell, ...] = (line.species.name, line.species.latin, line.amount.number)
+        cells: tuple[Cell, ...] = (line.species.name, line.species.latin)
         sheet.row(row, cells)
+        sheet.exact(row, 2, line.amount.number)
         sheet.put(row, 3, order, "whole")
-        sheet.row(row, (unit, line.amount.low, line.amount.high), start=4)
+        sheet.put(row, 4, unit)
+        sheet.exact(row, 5, line.amount.low)
+        sheet.exact(row, 6, line.amount.high)
         sheet.page.write_blank(row, 7, None, sheet.styles["input"])
-        sheet.put(row, 8, Formula(f"=D{row + 1}*H{row + 1}", 0.0))
-    _sum(sheet, FIRST + len(lines), {8: 0.0})
+        sheet.put(row, 8, Formula(f"=D{row + 1}*H{row + 1}", 0.0), "whole")
+    _sum(sheet, FIRST + len(lines), {8: 0.0}, "sum_whole", 9)
 
 
-def _sum(sheet: Sheet, row: int, sums: dict[int, float]) -> None:
-    """Add columns up, from the first row of the table to the one above."""
+def _sum(sheet: Sheet, row: int, sums: dict[int, float], style: str, columns: int) -> None:
+    """Add columns up, from the first row of the table to the one above; a line goes over all `columns`."""
+    sheet.rule(row, columns)
     sheet.put(row, 0, text("I alt", "In all"), "sum_words")
     for column, value in sums.items():
         letter = "ABCDEFGHI"[column]
         words = f"=SUM({letter}{FIRST + 1}:{letter}{row})" if row > FIRST else "=0"
-        sheet.put(row, column, Formula(words, value), "sum")
+        sheet.put(row, column, Formula(words, value), style)

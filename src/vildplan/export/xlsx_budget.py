@@ -15,6 +15,8 @@ from vildplan.proposal.words import say
 NUMBERS, LINES = text("Tal", "Numbers"), text("Linjer", "Lines")
 FIRST = 3  # the first row below the headings, from 0
 # Columns of the lines, from 0.
+STANDING, EVERY_YEAR, SOURCE = 3, 4, 6  # of the money from elsewhere
+WORDED = (STANDING, SOURCE, 7)
 PART, NAME, BY, ACCOUNT, AMOUNT, UNIT, HOURS, KR, YEAR_1 = range(9)
 
 
@@ -63,14 +65,16 @@ def write_numbers(sheet: Sheet, budget: Budget, dwellings: int | None) -> Book:
                        "Yellow cells can be changed; the rest works itself out."),), "note")  # fmt: skip
     sheet.head(2, (text("Nøgle", "Key"), text("Hvad", "What"), text("Regnet med", "Counted with"),
                    text("Enhed", "Unit"), text("Fra", "From"), text("Til", "To"), text("Status", "Status"),
-                   text("Kilde", "Source")), (20, 46, 14, 12, 10, 10, 12, 60))  # fmt: skip
+                   text("Kilde", "Source")), (20, 46, 14, 12, 12, 12, 28, 90), right=(2, 4, 5))  # fmt: skip
     name = f"'{say(NUMBERS, sheet.language)}'"
     cells = {}
     for row, value in enumerate(budget.inputs, FIRST):
         sheet.row(row, (value.key, value.name))
-        sheet.put(row, 2, value.number, "input")
-        sheet.row(row, (value.unit, value.low, value.high, STATUS_NAMES[value.status], value.source_words),
-                  start=3)  # fmt: skip
+        sheet.exact(row, 2, value.number, "input")
+        sheet.put(row, 3, value.unit)
+        sheet.exact(row, 4, value.low)
+        sheet.exact(row, 5, value.high)
+        sheet.row(row, (STATUS_NAMES[value.status], value.source_words), start=6)
         cells[value.key] = f"{name}!$C${row + 1}"
     row = FIRST + len(budget.inputs) + 1
     said = _money(sheet, budget, dwellings, row)
@@ -96,24 +100,41 @@ def _money(sheet: Sheet, budget: Budget, dwellings: int | None, row: int) -> lis
     )  # fmt: skip
     for number, (name, value, unit) in enumerate(rows):
         sheet.put(row + number, 1, name)
-        sheet.put(row + number, 2, value, "input")
+        sheet.exact(row + number, 2, value, "input")
         sheet.put(row + number, 3, unit)
     return [*range(row, row + len(rows))]
 
 
 def _financing(sheet: Sheet, budget: Budget, row: int) -> tuple[int, int]:
     """Write the money from elsewhere, with an empty row for more; return first and last row from 1."""
-    sheet.row(row, (None, text("Penge udefra", "Money from elsewhere"), text("Kroner", "Kroner"),
-                    text("Status", "Status"), text("Hvert år (1 = ja)", "Every year (1 = yes)"),
-                    text("Fra år", "From year"), text("Kilde", "Source"), text("Navn", "Name")),
-              "head")  # fmt: skip
+    heads = (None, text("Penge udefra", "Money from elsewhere"), text("Kroner", "Kroner"),
+             text("Status", "Status"), text("Hvert år (1 = ja)", "Every year (1 = yes)"),
+             text("Fra år", "From year"), text("Kilde", "Source"), text("Navn", "Name"))  # fmt: skip
+    for column, head in enumerate(heads):
+        sheet.put(row, column, head, "head" if column in (1, *WORDED) else "head_right")
     members = budget.money.financing
     for number, one in enumerate(members, row + 1):
-        sheet.put(number, 2, float(one.amount_kr), "input")
-        sheet.put(number, 3, STANDINGS[one.standing])
-        sheet.row(number, (int(one.every_year), one.year), "input", start=4)
-        sheet.row(number, (SOURCES[one.source], one.name), start=6)
+        sheet.exact(number, 2, float(one.amount_kr), "input")
+        sheet.put(number, 3, STANDINGS[one.standing], "input_words")
+        sheet.row(number, (int(one.every_year), one.year), "input0", start=4)
+        sheet.row(number, (SOURCES[one.source], one.name), "input_words", start=6)
+    empty = row + 1 + len(members)
+    for column in range(2, 8):
+        style = "input_words" if column in WORDED else "input"
+        sheet.page.write_blank(empty, column, None, sheet.styles[style])
+    _choices(sheet, (row + 1, empty))
     return row + 2, row + 2 + len(members)
+
+
+def _choices(sheet: Sheet, rows: tuple[int, int]) -> None:
+    """Let words be chosen where the formulas ask for the very word, and 0 or 1 where they ask for that."""
+    lists: Mapping[int, list[str]] = {
+        STANDING: [say(words, sheet.language) for words in STANDINGS.values()],
+        EVERY_YEAR: ["0", "1"],
+        SOURCE: [say(words, sheet.language) for words in SOURCES.values()],
+    }
+    for column, words in lists.items():
+        sheet.page.data_validation(rows[0], column, rows[1], column, {"validate": "list", "source": words})
 
 
 def write_lines(sheet: Sheet, book: Book) -> None:
@@ -126,7 +147,8 @@ def write_lines(sheet: Sheet, book: Book) -> None:
     sheet.head(2, (text("Del", "Part"), text("Linje", "Line"), text("Hvem", "Who"), text("Konto", "Account"),
                    text("Mængde", "Amount"), text("Enhed", "Unit"), text("Timer", "Hours"),
                    text("Kr. om året", "DKK a year"), *years),
-               (20, 42, 16, 8, 12, 8, 10, 14, *(12,) * YEARS))  # fmt: skip
+               (20, 42, 16, 8, 14, 8, 10, 14, *(11,) * YEARS), KR,
+               right=(AMOUNT, HOURS))  # fmt: skip
     for row, line in enumerate(book.budget.lines, FIRST):
         _line(sheet, book, line, row)
 
@@ -134,18 +156,18 @@ def write_lines(sheet: Sheet, book: Book) -> None:
 def _line(sheet: Sheet, book: Book, line: BudgetLine, row: int) -> None:
     amount = line.factors[0]
     sheet.row(row, (PARTS[line.part], line.name, BOUGHT if line.who is None else WHO[line.who], line.account))
-    sheet.put(row, AMOUNT, float(amount.number), "input")
+    sheet.exact(row, AMOUNT, float(amount.number), "input")
     sheet.put(row, UNIT, amount.unit)
     product = f"={column_name(AMOUNT)}{row + 1}" + "".join(_times(one, book) for one in line.factors[1:])
     if line.rate is None or line.hours is None:
         kr = product
     else:
-        sheet.put(row, HOURS, Formula(product, float(line.hours)))
+        sheet.put(row, HOURS, Formula(product, float(line.hours)), "tenths")
         kr = f"={column_name(HOURS)}{row + 1}*{book.cells[line.rate.key]}"
-    sheet.put(row, KR, Formula(kr, float(line.kr)))
+    sheet.put(row, KR, Formula(kr, float(line.kr)), "whole")
     for year in line.years:
         same = f"=${column_name(KR)}{row + 1}"
-        sheet.put(row, YEAR_1 + year - 1, Formula(same, float(line.kr)))
+        sheet.put(row, YEAR_1 + year - 1, Formula(same, float(line.kr)), "whole")
 
 
 def _times(factor: Factor, book: Book) -> str:

@@ -7,7 +7,7 @@ from vildplan.export.xlsx_budget import BY, FIRST, KR, PART, YEAR_1, Book
 from vildplan.export.xlsx_sheet import Cell, Formula, Sheet, column_name
 from vildplan.model.budget import YEARS, Budget, Part
 from vildplan.model.money import Source, Standing, Who
-from vildplan.proposal.budget_words import PARTS, SOURCES, STANDINGS, WHO
+from vildplan.proposal.budget_words import PARTS, SOURCES, STANDINGS, WHO, begins_in_phases
 from vildplan.proposal.words import say
 
 MONTHS = 12
@@ -30,22 +30,27 @@ def write_years(sheet: Sheet, book: Book, name: str) -> None:
     note = text("Kroner i sandsynlige tal. Alt er formler; ret tallene i arket Tal.",
                 "Likely kroner. All is formulas; change the numbers in the sheet Numbers.")  # fmt: skip
     sheet.put(1, 0, note, "note")
-    sheet.head(2, HEADINGS, (14, 12, *(15,) * (len(HEADINGS) - 2)), numbers=2)
+    sheet.head(2, HEADINGS, (10, 12, *(14,) * (len(HEADINGS) - 2)), numbers=0)
+    if all(year.calendar is None for year in book.budget.years):
+        sheet.page.set_column(1, 1, None, None, {"hidden": True})
     years = _Years(sheet, book)
     rows = [years.row(number) for number in range(1, YEARS + 1)]
     for row, cells in enumerate(rows, FIRST):
         sheet.row(row, cells[:2], "plain")
-        sheet.row(row, cells[2:], start=2)
+        sheet.row(row, cells[2:10], "whole", start=2)
+        sheet.row(row, cells[10:], start=10)
     last = FIRST + YEARS
     for row, words, function in (
         (last, text("Ti år", "Ten years"), "SUM"), (last + 1, text("I snit", "Mean"), "AVERAGE"),
     ):  # fmt: skip
+        sheet.rule(row, len(HEADINGS))
         sheet.put(row, 0, words, "sum_words")
         for column in SUMMED if function == "SUM" else MEANT:
             letter = column_name(column)
             values = [one.value for cells in rows if isinstance(one := cells[column], Formula)]
             value = sum(values) / (1 if function == "SUM" else YEARS)
-            sheet.put(row, column, Formula(f"={function}({letter}{FIRST + 1}:{letter}{last})", value), "sum")
+            sheet.put(row, column, Formula(f"={function}({letter}{FIRST + 1}:{letter}{last})", value),
+                      "sum" if column == MEANT[-1] else "sum_whole")  # fmt: skip
 
 
 class _Years:
@@ -67,7 +72,7 @@ class _Years:
             year.calendar,
             Formula(f"={self.part(Part.TODAY, number)}*{growth}", float(year.before_kr)),
             Formula(f"=({after})*{growth}", float(year.after_kr)),
-            Formula(f"={self.part(Part.BEGIN, number)}", float(year.begin_kr)),
+            Formula(self.begun(number, growth), float(year.begin_kr)),
             Formula(f"=({self.staff(number)})*{growth}", float(own)),
             Formula(f"=D{r}-C{r}-F{r}", float(year.after_kr - year.before_kr - own)),
             Formula(f"=IF({said.sold}=1,F{r},MAX(F{r},0))+G{r}", float(year.change_kr.likely)),
@@ -102,7 +107,10 @@ class _Years:
 
     def granted(self, number: int, r: int) -> str:
         """What others pay in a year: no more than it costs, and the beginning in the first."""
-        once = f"+MIN({self.money(False, 0, own=False)},{self.begin})" if number == 1 else ""
+        given = self.money(False, 0, own=False)
+        once = f"+MIN({given},{self.begin})" if number == 1 else ""
+        if self.in_phases:
+            once = f"+MIN({given},{self.until(number)})-MIN({given},{self.until(number - 1)})"
         return f"=MIN({self.money(True, number, own=False)},MAX(H{r},0)){once}"
 
     def paid(self, number: int, r: int) -> str:
@@ -113,9 +121,43 @@ class _Years:
         rate = f"({said.loan_percent}/100)"
         each = f"IF({rate}=0,1/MAX({said.loan_years},1),{rate}/(1-(1+{rate})^(-MAX({said.loan_years},1))))"
         first = f"+{left}-{loan}" if number == 1 else ""
+        if self.in_phases:
+            return self._paid_in_phases(number, r, each)
         return (
             f"=H{r}-MIN({self.money(True, number, own=False)},MAX(H{r},0)){first}"
             f"+IF({number}<={said.loan_years},{loan}*{each},0)"
+        )
+
+    def begun(self, number: int, growth: str) -> str:
+        """What begins in a year; in a later one with price growth."""
+        part = f"={self.part(Part.BEGIN, number)}"
+        return f"{part}*{growth}" if self.in_phases and number > 1 else part
+
+    @property
+    def in_phases(self) -> bool:
+        """Tell whether something begins in another year than the first."""
+        return begins_in_phases(self.budget)
+
+    def until(self, number: int | str) -> str:
+        """All that has begun by the end of a year."""
+        rows = FIRST + 1, FIRST + YEARS
+        return f'SUMIFS(E${rows[0]}:E${rows[1]},A${rows[0]}:A${rows[1]},"<="&({number}))'
+
+    def _paid_in_phases(self, number: int, r: int, each: str) -> str:
+        """The same as `paid`, where each phase is paid or borrowed in its own year."""
+        said, others = self.book.said, self.money(False, 0, own=False)
+        own = self.money(False, 0, own=True)
+
+        def left(year: int | str) -> str:
+            return f"MAX({self.until(year)}-{others},0)"
+
+        def loan(year: int | str) -> str:
+            return f"{said.loan}*MAX({self.until(year)}-{others}-{own},0)"
+
+        return (
+            f"=H{r}-MIN({self.money(True, number, own=False)},MAX(H{r},0))"
+            f"+{left(number)}-{left(number - 1)}-({loan(number)}-{loan(number - 1)})"
+            f"+({loan(number)}-{loan(f'{number}-{said.loan_years}')})*{each}"
         )
 
     @property

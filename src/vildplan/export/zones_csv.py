@@ -3,21 +3,13 @@
 import csv
 from io import StringIO
 
-from vildplan.errors import text
 from vildplan.model.wishes import Language
-from vildplan.proposal.layers import Layer, Value
+from vildplan.proposal.layers import HEADINGS, Layer, Value
 from vildplan.proposal.words import say
 
 # A cell that begins with one of these is a formula to a spreadsheet.
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n")
 BYTE_ORDER_MARK = "\ufeff"
-HEADINGS = {
-    "id": text("Zone", "Zone"), "name": text("Navn", "Name"), "type": text("Nøgle", "Key"),
-    "type_name": text("Type", "Type"), "area_m2": text("Areal m2", "Area m2"),
-    "today": text("I dag", "Today"), "care": text("Pleje", "Care"),
-    "hours_per_year": text("Timer om året", "Hours a year"),
-    "phase": text("Fase", "Phase"),
-}  # fmt: skip
 
 
 def zones_csv(layer: Layer, language: Language) -> str:

@@ -1,7 +1,7 @@
 """The levelled calendar of a plan's care: who works when, and the dated tasks of each year."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from vildplan.errors import Finding, Text
@@ -16,10 +16,22 @@ YEARS = 10
 
 
 @dataclass(frozen=True, eq=False)
+class Spell:
+    """What there is to do until the calendar year `before`, while only some zones have begun.
+
+    `hours` and `rest` are as in `Work`.
+    """
+
+    before: int
+    hours: Mapping[str, Mapping[str, Decimal]]
+    rest: Mapping[str, Decimal]
+
+
+@dataclass(frozen=True, eq=False)
 class Work:
     """What there is to do: the zones, their hours per steady year by line, and those of the lawns left.
 
-    `rest` is the hours by line that are no zone's.
+    `rest` is the hours by line that are no zone's. `spells` rise; after the last all zones have begun.
     """
 
     zones: tuple[Zone, ...]
@@ -30,6 +42,12 @@ class Work:
     crew: Crew = field(default_factory=Crew)
     mown_by: MownBy | None = None
     labour: tuple[tuple[str, Who], ...] = ()
+    spells: tuple[Spell, ...] = ()
+
+    def in_year(self, year: int) -> "Work":
+        """Return the work of a calendar year, with the hours of the zones that have begun."""
+        spell = next((one for one in self.spells if year < one.before), None)
+        return self if spell is None else replace(self, hours=spell.hours, rest=spell.rest)
 
 
 @dataclass(frozen=True)

@@ -220,6 +220,7 @@ class Catalogue:
     advice: Mapping[str, Value] = field(default_factory=dict)
     todays_work: tuple[TodaysWork, ...] = ()
     following: Mapping[str, Value] = field(default_factory=dict)
+    insects: Mapping[str, Value] = field(default_factory=dict)
 
     @property
     def costing(self) -> Mapping[str, Value]:
@@ -255,6 +256,7 @@ class Catalogue:
             *self.planting.values(),
             *self.advice.values(),
             *self.following.values(),
+            *self.insects.values(),
         )
 
     def with_clearances(self, metres: Mapping[str, float]) -> "Catalogue":

@@ -1,11 +1,11 @@
 """What insects tell of a plan, year by year: rates with intervals, few trends, lists of species."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from vildplan.errors import Text
-from vildplan.model.catalogue import Value
+from vildplan.model.catalogue import OWN_VALUES, Value
 from vildplan.model.guidance import Origin
 from vildplan.model.observation import Group, Protocol
 
@@ -30,9 +30,19 @@ class InsectRules:
         return int(self.values["least_years"].number)
 
     @property
+    def confidence(self) -> float:
+        """How sure intervals are, a share."""
+        return self.values["confidence"].number / 100
+
+    @property
+    def chosen(self) -> tuple[Value, ...]:
+        """The numbers that a department chose itself; how often reports are right was not measured then."""
+        return tuple(value for value in self.values.values() if value.source == OWN_VALUES)
+
+    @property
     def alpha(self) -> float:
         """How often a change may be told that is none."""
-        return 1.0 - self.values["confidence"].number / 100
+        return 1.0 - self.confidence
 
     @property
     def dispersion(self) -> float:
@@ -112,9 +122,25 @@ class AgainstReference:
 
 
 @dataclass(frozen=True)
+class InsectName:
+    """A species by its name in both languages, its scientific name, and those that it had before."""
+
+    key: str
+    name: Text
+    latin: str
+    synonyms: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every name that somebody may have written."""
+        return (self.name.da, self.name.en, self.latin, *self.synonyms)
+
+
+@dataclass(frozen=True)
 class SpeciesLists:
     """Species of insects: found this year, of those the new ones, and those of earlier years not seen again.
 
+    Each is the scientific name where it is known, else the name that somebody wrote.
     `others` counts the kinds of what is no insect.
     """
 
@@ -166,6 +192,8 @@ class Proposed:
 class InsectStatus:
     """Everything that is known of insects until `year`; `first_year` is the first with counts.
 
+    `names` are the catalogue's names of species, by their scientific name.
+
     `no_trend` says why a protocol has no trend.
     """
 
@@ -181,3 +209,4 @@ class InsectStatus:
     rarefied: tuple[Rarefied, ...]
     proposed: tuple[Proposed, ...]
     rules: InsectRules
+    names: Mapping[str, Text] = field(default_factory=dict)

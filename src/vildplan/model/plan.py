@@ -11,6 +11,7 @@ from vildplan.model.catalogue import Catalogue, Value
 from vildplan.model.economy import Economy
 from vildplan.model.edited import Version
 from vildplan.model.limits import Measure
+from vildplan.model.phases import PlanPhase
 from vildplan.model.planting import Planting
 from vildplan.model.problem import Cells, Choice, Drawing, Floats, Goal, Ground, Inventory
 from vildplan.model.site import UNKNOWN_SITE, Site
@@ -42,7 +43,8 @@ class Zone:
 
     `rank` (0 to 1) is the share of the convertible ground at which the zone's m2 enter, in the mean:
     the lower, the sooner it is taken and the later given up. `site` is what is known of most of its m2,
-    `rich_m2` of it lie on soil that is known to be rich.
+    `rich_m2` of it lie on soil that is known to be rich. `phase` counts from 1; `phase_year` is the
+    calendar year in which it begins, None where the plan has no phases: then it is the plan's first.
     """
 
     id: str
@@ -58,6 +60,11 @@ class Zone:
     geometry: BaseGeometry
     site: Site = UNKNOWN_SITE
     rich_m2: float = 0.0
+    phase_year: int | None = None
+
+    def begins(self, first_year: int) -> int:
+        """Return which year of the plan is the zone's first: 1 where there are no phases."""
+        return 1 if self.phase_year is None else self.phase_year - first_year + 1
 
 
 @dataclass(frozen=True)
@@ -177,6 +184,7 @@ class Plan:
 
     `versions` are the adjustments by hand that led to it; where there is none, vildplan drew the zones.
     `budget` is there where there is an economy.
+    `phases` are empty where nobody asked for any.
     `planting` is worked out where the plan is shown, since it changes nothing of the zones.
     """
 
@@ -205,3 +213,4 @@ class Plan:
     versions: tuple[Version, ...] = ()
     budget: Budget | None = None
     planting: Planting | None = None
+    phases: tuple[PlanPhase, ...] = ()

@@ -42,9 +42,10 @@ class Kind(StrEnum):
     COUNT = "count"
     PLACES = "places"
     DISTANCES = "distances"
+    PHASES = "phases"
 
 
-MANY = (Kind.CLASSES, Kind.PLACES, Kind.DISTANCES)
+MANY = (Kind.CLASSES, Kind.PLACES, Kind.DISTANCES, Kind.PHASES)
 NUMBERS = (Kind.GOAL, Kind.LAWN, Kind.NUMBER, Kind.COUNT, *MANY)
 
 NO_DEFAULT = text("ingen", "none")
@@ -121,6 +122,13 @@ KEYS = (
         text("Så meget skal være vildt: 0.3, 30% eller 4500m2", "So much shall be wild: 0.3, 30% or 4500m2"),
         text("MÅL", "GOAL"), text("30%", "30%"),
         usual=text("ingen, det skal skrives", "none, it must be given"),
+    ),
+    PlanKey(
+        "phase", Kind.PHASES, Topic.GOAL,
+        text("Så meget i alt skal være vildt i det år; den sidste etape er målet",
+             "So much in all shall be wild in that year; the last phase is the target"),
+        text("ÅR=MÅL", "YEAR=GOAL"), text("2027=15%", "2027=15%"),
+        usual=text("alt anlægges det første år", "all is laid out in the first year"),
     ),
     PlanKey(
         "base", Kind.BASE, Topic.GOAL,

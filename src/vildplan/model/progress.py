@@ -36,13 +36,24 @@ class ZonesFrom:
 
 @dataclass(frozen=True, eq=False)
 class Followed:
-    """All that progress is worked out from; `first_year` is the calendar year of the plan's first phase."""
+    """All that progress is worked out from; `first_year` is the calendar year of the plan's first phase.
+
+    `phase_years` are those of all phases, none where all is laid out at once.
+    """
 
     decision: Decision
     zones: Sequence[ZonesFrom]
     years: Sequence[Year]
     first_year: int
     rules: Mapping[str, float]
+    phase_years: tuple[int, ...] = ()
+
+    def due_year(self, phase: int) -> int:
+        """Return the year in which zones of a phase should be laid out, by its end; none before the vote."""
+        begins = self.first_year + phase - 1
+        if self.phase_years:
+            begins = self.phase_years[min(phase, len(self.phase_years)) - 1]
+        return max(begins, self.decision.date.year + (0 if self.phase_years else phase - 1))
 
     def planned(self, year: int) -> tuple[PlannedZone, ...]:
         """The zones that held in a year; those that were adopted where it lies before."""
@@ -73,7 +84,8 @@ class ZoneStatus:
     `state` None: nobody ever said. `seen` is the last year that somebody did. `outline` is where it lies,
     None where only its m2 were told. `lapsed_m2` is what it was before it lapsed; `uncut` tells that it
     lapsed for want of a hay cut. `how` and `by` are of whoever last told its m2; `measured` tells that
-    these are somebody's, not the plan's own.
+    these are somebody's, not the plan's own, and `measured_in` when. `begins` is the year of a phase that
+    is still to come.
     """
 
     id: str
@@ -88,7 +100,9 @@ class ZoneStatus:
     lapsed_m2: float = 0.0
     uncut: bool = False
     measured: bool = False
+    measured_in: int | None = None
     since: int | None = None
+    begins: int | None = None
 
     @property
     def laid_out(self) -> bool:
@@ -199,7 +213,10 @@ class Behind(StrEnum):
 
 @dataclass(frozen=True, eq=False)
 class Progress:
-    """All of one year; `series` are the figures of every year from the first registered to this one."""
+    """All of one year; `series` are the figures of every year from the first registered to this one.
+
+    `later` are the ids of zones that the phases lay out after this year.
+    """
 
     year: int
     figures: FourFigures
@@ -213,6 +230,7 @@ class Progress:
     record: Year | None
     care: CareOfYear | None = None
     base_m2: float | None = None
+    later: tuple[str, ...] = ()
 
     @property
     def on_track(self) -> bool:

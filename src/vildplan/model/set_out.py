@@ -12,6 +12,19 @@ class Fixed(StrEnum):
 
 
 @dataclass(frozen=True)
+class Tools:
+    """How pegs are set: no farther apart, the cord no farther off, tapes so long, meeting at an angle.
+
+    `apart_m`, `off_m` and `tape_m` are metres, `least_angle` is degrees.
+    """
+
+    apart_m: float
+    off_m: float
+    tape_m: float
+    least_angle: float
+
+
+@dataclass(frozen=True)
 class Corner:
     """A corner that stands on the ground, in metres of the CRS; `bearing` (0-7) is its side, north first.
 

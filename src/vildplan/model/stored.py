@@ -13,13 +13,17 @@ from vildplan.model.wishes import Drawn, Language, Wishes
 
 @dataclass(frozen=True, eq=False)
 class StoredZone:
-    """One published zone; `geometry` in metres of the department's CRS, on the 1 mm grid."""
+    """One published zone; `geometry` in metres of the department's CRS, on the 1 mm grid.
+
+    `phase` is the stage of the plan that it begins in, from 1.
+    """
 
     id: str
     name: str
     type: str
     area_m2: float
     geometry: BaseGeometry
+    phase: int = 1
 
 
 @dataclass(frozen=True, eq=False)

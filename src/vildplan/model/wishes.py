@@ -52,18 +52,27 @@ class Target:
 
 
 @dataclass(frozen=True)
+class PhaseWish:
+    """One stage of the plan: by the end of `year` so much shall be wild, counted as the target is."""
+
+    year: int
+    target: Target
+
+
+@dataclass(frozen=True)
 class Drawn:
     """Ground that a person points out, in metres of the department's CRS.
 
     `said` is what was typed: the name or id of an area, or a file. Where it is an area of the department,
     `area_id` names it, and what other areas cover of it is not meant. `distance_m` is kept clear all
-    round it.
+    round it. `adopted`: nobody typed it; it is a zone that a meeting has voted for.
     """
 
     said: str
     geometry: "BaseGeometry"
     area_id: str = ""
     distance_m: float = 0.0
+    adopted: bool = False
 
 
 @dataclass(frozen=True)
@@ -120,7 +129,8 @@ class Wishes:
     `dwellings` and `mown_by` are None where nobody said; `clearances` are the user's own distances:
     (group, metres). `insisted` is what people insist on besides. `from_file` names the keys of `[plan]` in
     `vildplan.toml` that were used, since nothing else was typed. `money` is what its tables on money say,
-    `crew` who does the care, `plants` what is wished of the plants.
+    `crew` who does the care, `plants` what is wished of the plants. `phases` rise in years and in land,
+    the last is the target; none: all is laid out in the first year.
     """
 
     target: Target
@@ -135,3 +145,4 @@ class Wishes:
     money: Money = field(default_factory=Money)
     plants: PlantWishes = field(default_factory=PlantWishes)
     crew: Crew = USUAL_CREW
+    phases: tuple[PhaseWish, ...] = ()

@@ -75,18 +75,38 @@ def notes(budget: Budget, *, how_to_set: bool = True) -> Iterator[Text]:
             hours=float(budget.youth_hours), years=", ".join(map(str, budget.youth_short_years)),
         )  # fmt: skip
     if budget.loan_kr.likely:
-        yield text(
-            "Lånet er {loan:kr} over {years:int} år til {percent:num} % om året: {each:kr} om året.",
-            "The loan is {loan:kr} over {years:int} years at {percent:num}% a year: {each:kr} a year.",
-            loan=float(budget.loan_kr.likely), years=budget.money.loan_years or 0,
-            percent=float(budget.money.loan_percent or 0), each=float(budget.loan_year_kr.likely),
-        )  # fmt: skip
+        yield _loan(budget)
     if budget.money.contract_until is not None:
         yield text(
             "Aftalen om klipning løber til {until}: til og med det år betales klipningen som i dag.",
             "The mowing agreement runs until {until}: to the end of that year mowing is paid as today.",
             until=day_of(budget.money.contract_until),
         )  # fmt: skip
+
+
+def _loan(budget: Budget) -> Text:
+    facts = {
+        "loan": float(budget.loan_kr.likely), "years": budget.money.loan_years or 0,
+        "percent": float(budget.money.loan_percent or 0), "each": float(budget.loan_year_kr.likely),
+    }  # fmt: skip
+    if begins_in_phases(budget):
+        return text(
+            "Hver etape lånes i det år, den begynder, over {years:int} år til {percent:num} % om året, i alt "
+            "{loan:kr}.",
+            "Each phase is borrowed in the year that it begins in, over {years:int} years at {percent:num}% "
+            "a year, {loan:kr} in all.",
+            **facts,
+        )  # fmt: skip
+    return text(
+        "Lånet er {loan:kr} over {years:int} år til {percent:num} % om året: {each:kr} om året.",
+        "The loan is {loan:kr} over {years:int} years at {percent:num}% a year: {each:kr} a year.",
+        **facts,
+    )  # fmt: skip
+
+
+def begins_in_phases(budget: Budget) -> bool:
+    """Tell whether something begins in a later year than the first."""
+    return any(line.part is Part.BEGIN and line.years != (1,) for line in budget.lines)
 
 
 def day_of(day: date) -> Text:
@@ -118,10 +138,18 @@ SET_IN = text("; kontoen sættes i vildplan.toml", "; accounts are set in vildpl
 def _accounts(budget: Budget, how: Text) -> Text:
     accounts = budget.money.accounts
     place = budget.money.establishment_from
-    paid = text("", "") if place is not None else text(
-        " Ingen har sagt, hvad det betales af at komme i gang: her af driften i år 1.",
-        " Nobody said what the beginning is paid from: here from the running budget in year 1.",
-    )  # fmt: skip
+    paid = text("", "")
+    if place is None and begins_in_phases(budget):
+        paid = text(
+            " Ingen har sagt, hvad det betales af at komme i gang: her af driften i det år, etapen begynder.",
+            " Nobody said what the beginning is paid from: here from the running budget in the year of each "
+            "phase.",
+        )
+    elif place is None:
+        paid = text(
+            " Ingen har sagt, hvad det betales af at komme i gang: her af driften i år 1.",
+            " Nobody said what the beginning is paid from: here from the running budget in year 1.",
+        )
     return text(
         "Løbende pleje er på konto {running}, at komme i gang på konto {begin}{how}.{paid}",
         "Yearly care is on account {running}, the beginning on account {begin}{how}.{paid}",
@@ -130,7 +158,7 @@ def _accounts(budget: Budget, how: Text) -> Text:
 
 
 def _work(budget: Budget) -> Text:
-    freed = budget.years[1].freed_hours
+    freed = budget.years[-1 if begins_in_phases(budget) else 1].freed_hours
     if not budget.mower_said:
         return text(
             "Ingen har sagt, hvem der slår i dag: her er regnet med en entreprenør (--mower).",

@@ -31,6 +31,7 @@ from vildplan.proposal.document import (
     Tone,
     listed,
 )
+from vildplan.proposal.phases import later_blocks
 from vildplan.proposal.week import event_record
 from vildplan.proposal.words import say
 
@@ -61,7 +62,12 @@ def events_of(calendar: CalendarYear, zone: Zone | None) -> tuple[CareEvent, ...
 
 def _blocks(plan: Plan, calendar: CalendarYear, zone: Zone | None) -> Iterator[Block]:
     events = events_of(calendar, zone)
+    later = [*later_blocks(plan, calendar.year, zone)]
+    if zone is not None and later:
+        yield from later
+        return
     yield Paragraph(_year_sentence(calendar, events), Tone.STRONG)
+    yield from later
     rows = rows_of(events)
     rounds = [row for row in rows if row.times > ROUNDS]
     if rounds:

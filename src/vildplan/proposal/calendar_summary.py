@@ -10,16 +10,20 @@ from vildplan.model.calendar import CalendarYear
 from vildplan.model.plan import Plan
 from vildplan.model.wishes import Language
 from vildplan.proposal.calendar import missing_record, month_blocks, months_record
-from vildplan.proposal.calendar_work import STEADY, first_year_of, work_of
+from vildplan.proposal.calendar_work import first_year_of, steady_number, work_of
 from vildplan.proposal.care_words import duration
 from vildplan.proposal.document import Block, Folded, Grid, Paragraph, ScreenOnly, Tone
 
 
 @lru_cache(maxsize=1)
 def steady_year(plan: Plan) -> CalendarYear:
-    """Return the plan's third year, the first of those that are alike; screen, page and JSON share it."""
+    """Return the first year of those that are alike, the third of the last zones.
+
+    Screen, page and JSON share it.
+    """
     work = work_of(plan)
-    return calendar_year(work, first_year_of(plan, work.crew), STEADY)
+    first = first_year_of(plan, work.crew)
+    return calendar_year(work, first, steady_number(plan, first))
 
 
 def calendar_blocks(plan: Plan) -> Iterator[Block]:

@@ -1,15 +1,15 @@
 """Plan -> the work that its calendar is made of."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from vildplan.core.economy import hours_by_zone
-from vildplan.model.calendar import Work
+from vildplan.core.economy import hours_by_zone, hours_left
+from vildplan.model.calendar import YEARS, Spell, Work
 from vildplan.model.crew import USUAL_FIRST_YEAR, Crew
 from vildplan.model.plan import Plan
 from vildplan.model.problem import Found
 
-# The first year in which every task has its steady hours.
+# The first year of a zone in which every task has its steady hours.
 STEADY = 3
 LEAST_HOURS = Decimal("0.0001")
 
@@ -29,7 +29,22 @@ def work_of(plan: Plan, crew: Crew | None = None) -> Work:
         crew=crew or plan.wishes.crew,
         mown_by=plan.wishes.mown_by,
         labour=plan.wishes.money.labour,
+        spells=tuple(_spells(plan, found)),
     )
+
+
+def _spells(plan: Plan, found: Found) -> Iterator[Spell]:
+    """The years before each phase, when the zones of the phases before it have begun."""
+    for phase in plan.phases:
+        begun = tuple(zone for zone in plan.zones if zone.phase < phase.number)
+        rest = {line: hours for line, hours in hours_left(begun, found).items() if hours > LEAST_HOURS}
+        yield Spell(phase.year, hours_by_zone(begun, found) if begun else {}, rest)
+
+
+def steady_number(plan: Plan, first_year: int) -> int:
+    """Return the first year of the ten in which every task has its steady hours, 1 being `first_year`."""
+    begun = max((zone.begins(first_year) for zone in plan.zones), default=1)
+    return min(max(begun, 1) + STEADY - 1, YEARS)
 
 
 def first_year_of(plan: Plan, crew: Crew) -> int:

@@ -24,9 +24,9 @@ def decision_sentence(decision: Decision) -> Text:
         yes=votes.yes, no=votes.no,
     )  # fmt: skip
     point = plain(f" ({decision.point})") if decision.point else NOTHING
-    return text("{date}, {by}{point}: planen blev {outcome}{votes}.",
-                "{date}, {by}{point}: the plan was {outcome}{votes}.",
-                date=decision.date.isoformat(), outcome=OUTCOMES[decision.outcome], votes=counted,
+    return text("{date:date}, {by}{point}: planen blev {outcome}{votes}.",
+                "{date:date}, {by}{point}: the plan was {outcome}{votes}.",
+                date=decision.date, outcome=OUTCOMES[decision.outcome], votes=counted,
                 by=decision.decided_by, point=point)  # fmt: skip
 
 

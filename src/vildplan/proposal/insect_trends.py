@@ -24,9 +24,9 @@ def trend_blocks(status: InsectStatus, protocol: Protocol, group: Named, place: 
             first = trend.group is None and trend.zone == ALL_ZONES
             if first or trend.verdict is not Verdict.NONE:
                 tone = Tone.NORMAL if trend.verdict is Verdict.NONE else Tone.STRONG
-                yield Paragraph(_trend(trend, group, place), tone)
+                yield Paragraph(_trend(trend, group, place, status.rules.confidence), tone)
     told = any(t.protocol is protocol and t.verdict is not Verdict.NONE for t in status.trends)
-    yield Paragraph(_false(status) if told else _power(status), Tone.QUIET)
+    yield Paragraph(_how_sure(status, told=told), Tone.QUIET)
     yield Paragraph(_hjoerring(status), Tone.QUIET)
 
 
@@ -61,7 +61,7 @@ def _why_none(why: NoTrend, status: InsectStatus) -> Text:
     return text("Zonerne er ikke talt.", "The zones were not counted.")
 
 
-def _trend(trend: Trend, group: Named, place: Placed) -> Text:
+def _trend(trend: Trend, group: Named, place: Placed, sure: float) -> Text:
     facts = {
         "group": group(trend.group),
         "place": place(trend.zone),
@@ -71,23 +71,24 @@ def _trend(trend: Trend, group: Named, place: Placed) -> Text:
         "beyond": _beyond(trend),
         "low": trend.low,
         "high": trend.high,
+        "sure": sure,
     }
     if trend.verdict is Verdict.NONE:
         return text(
             "{group:cap} i {place}, {first}-{last}: ingen ændring er påvist{beyond} (mellem {low:pct} og "
             "{high:pct} "
-            "om året, 95 % interval, {years}).",
+            "om året, {sure:pct} interval, {years}).",
             "{group:cap} in {place}, {first}-{last}: no change was shown{beyond} (between {low:pct} and "
             "{high:pct} "
-            "a year, 95% interval, {years}).",
+            "a year, {sure:pct} interval, {years}).",
             **facts,
         )
     return text(
         "{group:cap} i {place}, {first}-{last}: {way}{beyond}, omtrent {change:pct} af gennemsnittet om året "
-        "(mellem {low:pct} og {high:pct}, 95 % interval, {years}).",
+        "(mellem {low:pct} og {high:pct}, {sure:pct} interval, {years}).",
         "{group:cap} in {place}, {first}-{last}: {way}{beyond}, about {change:pct} of the mean a year "
         "(between "
-        "{low:pct} and {high:pct}, 95% interval, {years}).",
+        "{low:pct} and {high:pct}, {sure:pct} interval, {years}).",
         **facts,
         change=trend.per_year,
         way=WAYS[trend.verdict],
@@ -104,6 +105,20 @@ def _beyond(trend: Trend) -> Text:
         ", uden referencefelt, så vejret kan ikke skilles fra",
         ", without a reference square, so the weather cannot be told apart",
     )
+
+
+def _how_sure(status: InsectStatus, *, told: bool) -> Text:
+    """How often such a report is right, as it was measured; of numbers that people chose it was not."""
+    chosen = tuple(value.key for value in status.rules.chosen)
+    if chosen:
+        return text(
+            "I regner med egne tal ({keys}). Hvor tit en ændring så opdages, eller fortælles uden at være "
+            "der, er ikke målt.",
+            "You count with numbers of your own ({keys}). How often a change is then found, or told where "
+            "there is none, was not measured.",
+            keys=chosen,
+        )
+    return _false(status) if told else _power(status)
 
 
 def _power(status: InsectStatus) -> Text:

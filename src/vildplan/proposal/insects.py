@@ -6,7 +6,7 @@ from vildplan.errors import Text, counted, plain, text
 from vildplan.model.decision import REFERENCE
 from vildplan.model.insects import ALL_ZONES, AgainstReference, InsectStatus, Rate, SpeciesLists
 from vildplan.model.observation import Group, Protocol
-from vildplan.proposal.document import Block, Column, Folded, Grid, Heading, Paragraph, Tone
+from vildplan.proposal.document import Block, Column, Folded, Grid, Heading, Paragraph, Tone, listed
 from vildplan.proposal.insect_trends import trend_blocks
 from vildplan.proposal.statuses import STATUS_NAMES
 
@@ -59,7 +59,7 @@ def insect_blocks(status: InsectStatus) -> Iterator[Block]:
         rates = [rate for rate in status.rates if rate.protocol is protocol]
         if rates:
             yield from _protocol_blocks(status, protocol, rates)
-    yield from _species_blocks(status.species)
+    yield from _species_blocks(status.species, status)
     yield from _rarefied_blocks(status)
     yield from _measure_blocks(status)
 
@@ -72,7 +72,7 @@ def _protocol_blocks(status: InsectStatus, protocol: Protocol, rates: Sequence[R
             name=PROTOCOL_NAMES[protocol],
         )
     )
-    now = [rate for rate in rates if rate.year == status.year]
+    now, sure = [rate for rate in rates if rate.year == status.year], status.rules.confidence
     if not now:
         yield Paragraph(
             text(
@@ -81,24 +81,24 @@ def _protocol_blocks(status: InsectStatus, protocol: Protocol, rates: Sequence[R
             Tone.CAUTION,
         )
     else:
-        yield _grid(text("Sted", "Place"), [(place_name(r.zone), r) for r in now if r.group is None])
+        yield _grid(text("Sted", "Place"), [(place_name(r.zone), r) for r in now if r.group is None], sure)
         for one in status.against_reference:
             if (one.year, one.protocol) == (status.year, protocol):
-                yield Paragraph(_against(one))
+                yield Paragraph(_against(one, sure))
         groups = [(group_name(r.group), r) for r in now if r.zone == ALL_ZONES and r.group is not None]
         if len(groups) > 1:
-            yield _grid(text("Gruppe, alle zoner", "Group, all zones"), groups)
+            yield _grid(text("Gruppe, alle zoner", "Group, all zones"), groups, sure)
     years = [(plain(str(r.year)), r) for r in rates if r.zone == ALL_ZONES and r.group is None]
     if len(years) > 1:
-        yield _grid(text("År, alle zoner", "Year, all zones"), years)
+        yield _grid(text("År, alle zoner", "Year, all zones"), years, sure)
     yield from trend_blocks(status, protocol, group_name, place_name)
 
 
-def _grid(heading: Text, rows: Sequence[tuple[Text, Rate]]) -> Grid:
+def _grid(heading: Text, rows: Sequence[tuple[Text, Rate]], sure: float) -> Grid:
     columns = (
         Column(heading),
         Column(text("Pr. 10 min", "Per 10 min"), right=True),
-        Column(text("95 % interval", "95% interval"), right=True),
+        Column(text("{sure:pct} interval", "{sure:pct} interval", sure=sure), right=True),
         Column(text("Optællinger", "Counts"), right=True),
         Column(text("Insekter", "Insects"), right=True),
     )
@@ -124,27 +124,38 @@ def _whole(value: int) -> Text:
     return text("{v:int}", "{v:int}", v=value)
 
 
-def _against(one: AgainstReference) -> Text:
+def _against(one: AgainstReference, sure: float) -> Text:
     return text(
         "I zonerne er der {times:num} gange så mange insekter som i referencefeltet, der klippes som før "
-        "(95 % interval {span}).",
+        "({sure:pct} interval {span}).",
         "In the zones there are {times:num} times as many insects as in the reference square, which is "
         "mown as "
-        "before (95% interval {span}).",
+        "before ({sure:pct} interval {span}).",
         times=round(one.times, 1),
         span=span(one.low, one.high),
+        sure=sure,
     )
 
 
-def _species_blocks(species: SpeciesLists) -> Iterator[Block]:
+def species_name(latin: str, status: InsectStatus) -> Text:
+    """Return what a species is called: the catalogue's name and the scientific one, else what was written."""
+    name = status.names.get(latin)
+    if name is None:
+        return plain(latin)
+    return text("{name} ({latin})", "{name} ({latin})", name=name, latin=latin)
+
+
+def _species_blocks(species: SpeciesLists, status: InsectStatus) -> Iterator[Block]:
     if not (species.found or species.not_again or species.others):
         return
     yield Heading(text("Arter, der er fundet", "Species that were found"))
-    yield Paragraph(_list(text("I år", "This year"), species.found))
-    if species.new:
-        yield Paragraph(_list(text("Nye siden de tidligere år", "New since the earlier years"), species.new))
-    if species.not_again:
-        yield Paragraph(_list(text("Ikke set igen i år", "Not seen again this year"), species.not_again))
+    for heading, found in (
+        (text("I år", "This year"), species.found),
+        (text("Nye siden de tidligere år", "New since the earlier years"), species.new),
+        (text("Ikke set igen i år", "Not seen again this year"), species.not_again),
+    ):
+        if found or found is species.found:
+            yield Paragraph(_list(heading, [species_name(latin, status) for latin in found]))
     if species.others:
         yield Paragraph(
             text(
@@ -166,8 +177,10 @@ def _species_blocks(species: SpeciesLists) -> Iterator[Block]:
     )
 
 
-def _list(heading: Text, names: Sequence[str]) -> Text:
-    told, more = ", ".join(names[:MOST_SPECIES]) or "0", len(names) - MOST_SPECIES
+def _list(heading: Text, names: Sequence[Text]) -> Text:
+    if not names:
+        return text("{heading}: ingen.", "{heading}: none.", heading=heading)
+    told, more = listed(tuple(names[:MOST_SPECIES])), len(names) - MOST_SPECIES
     if more > 0:
         return text(
             "{heading} ({count:int}): {names} og {more:int} til.",

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from shapely.geometry.base import BaseGeometry
 
+from vildplan.errors import Text, text
 from vildplan.model.plan import Plan, Zone
 from vildplan.model.problem import LeftOut
 from vildplan.model.wishes import Language
@@ -20,6 +21,8 @@ KEPT_RULES = {"play_lawn": PLAY_LAWN, "kept": KEPT, "kept_class": KEPT, "wild_to
 NEVER = frozenset({"class", "site", "too_small"})
 LEAST_M2 = 0.005
 AWAY = "#c0504d"
+# Distances have one colour, and a pattern each.
+AWAY_PATTERNS = ("slant", "slant_back", "dots", "grid", "waves", "cross", "rings", "ticks")
 
 
 @dataclass(frozen=True, eq=False)
@@ -33,9 +36,13 @@ class Feature:
 
 @dataclass(frozen=True, eq=False)
 class Layer:
-    """Polygons with the same columns, each of words, whole numbers or other numbers."""
+    """Polygons with the same columns, each of words, whole numbers or other numbers.
+
+    `name` is its key; `title` what a file names it, short and plain enough for a database.
+    """
 
     name: str
+    title: Text
     columns: Columns
     features: tuple[Feature, ...]
 
@@ -48,12 +55,28 @@ LAND_COLUMNS: Columns = {
     "area": str, "name": str, "class": str, "class_name": str, "area_m2": float,
 }  # fmt: skip
 
+TITLES = {
+    "zones": text("zoner", "zones"), "ground": text("jorden", "ground"), "kept": text("bevares", "kept"),
+    "clearances": text("afstande", "clearances"),
+}  # fmt: skip
+# What the columns are called where people read them.
+HEADINGS = {
+    "id": text("Zone", "Zone"), "name": text("Navn", "Name"), "type": text("Nøgle", "Key"),
+    "type_name": text("Type", "Type"), "area_m2": text("Areal m2", "Area m2"),
+    "today": text("I dag", "Today"), "care": text("Pleje", "Care"),
+    "hours_per_year": text("Timer om året", "Hours a year"), "phase": text("Etape", "Phase"),
+    "phase_year": text("Begynder", "Begins"),
+    "area": text("Areal nr.", "Area no."), "class": text("Nøgle for arealtype", "Key of surface"),
+    "class_name": text("Arealtype", "Surface"), "rule": text("Nøgle for regel", "Key of rule"),
+    "because": text("Hvorfor", "Why"),
+}  # fmt: skip
+
 
 def layers_of(plan: Plan, language: Language) -> tuple[Layer, ...]:
     """Return all layers, the zones first; words in one language."""
     return (
         zone_layer(plan, language),
-        Layer("ground", LAND_COLUMNS, tuple(_ground(plan, language))),
+        Layer("ground", TITLES["ground"], LAND_COLUMNS, tuple(_ground(plan, language))),
         _left_out("kept", lambda rule: rule in KEPT_RULES, plan, language),
         _left_out("clearances", lambda rule: rule not in KEPT_RULES and rule not in NEVER, plan, language),
     )
@@ -67,7 +90,8 @@ def zone_layer(plan: Plan, language: Language) -> Layer:
                 ZONE_LOOKS[zone.type])
         for zone in plan.zones
     )  # fmt: skip
-    return Layer("zones", ZONE_COLUMNS, features)
+    began: Columns = {"phase_year": int} if plan.phases else {}
+    return Layer("zones", TITLES["zones"], {**ZONE_COLUMNS, **began}, features)
 
 
 def _zone(zone: Zone, hours: float, plan: Plan, language: Language) -> dict[str, Value]:
@@ -82,6 +106,7 @@ def _zone(zone: Zone, hours: float, plan: Plan, language: Language) -> dict[str,
         "care": say(short_care(zone), language),
         "hours_per_year": round(hours, 2),
         "phase": zone.phase,
+        **({} if zone.phase_year is None else {"phase_year": zone.phase_year}),
     }
 
 
@@ -97,20 +122,22 @@ def _ground(plan: Plan, language: Language) -> Iterator[Feature]:
 def _left_out(name: str, wanted: Callable[[str], bool], plan: Plan, language: Language) -> Layer:
     names = {piece.area_id: piece.name for piece in plan.inventory.pieces}
     rows = [left for left in plan.ground.left_out if wanted(left.rule) and left.geometry.area > LEAST_M2]
+    rules = [*dict.fromkeys(left.rule for left in rows)]
     features = tuple(
         Feature(
             {**_land(left.area_id, names[left.area_id], left.surface, left.geometry, plan, language),
              "rule": left.rule, "because": say(left.reason, language)},
-            left.geometry, _look(left),
+            left.geometry, _look(left, rules.index(left.rule)),
         )
         for left in rows
     )  # fmt: skip
-    return Layer(name, {**LAND_COLUMNS, "rule": str, "because": str}, features)
+    return Layer(name, TITLES[name], {**LAND_COLUMNS, "rule": str, "because": str}, features)
 
 
-def _look(left: LeftOut) -> Look:
-    """What stays has a look of its own; distances are told apart by their words."""
-    return KEPT_RULES.get(left.rule) or Look(left.rule, left.reason, AWAY, "a", "slant")
+def _look(left: LeftOut, number: int) -> Look:
+    """What stays has a look of its own; distances are told apart by their patterns."""
+    pattern = AWAY_PATTERNS[number % len(AWAY_PATTERNS)]
+    return KEPT_RULES.get(left.rule) or Look(left.rule, left.reason, AWAY, "a", pattern)
 
 
 def _land(

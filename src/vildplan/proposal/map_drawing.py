@@ -28,6 +28,7 @@ class Shown:
 
     An `overlay` is drawn as an outline above the rest, and what lies under it can still be pointed at.
     A `minor` zone has its id on the map only where there is room for it, and so has the `name` of ground.
+    A `mark` stands behind the id.
     """
 
     geometry: BaseGeometry
@@ -37,6 +38,12 @@ class Shown:
     overlay: bool = False
     minor: bool = False
     name: str = ""
+    mark: str = ""
+
+    @property
+    def label(self) -> str:
+        """What stands on a zone."""
+        return self.zone_id + self.mark
 
 
 @dataclass(frozen=True)
@@ -70,6 +77,10 @@ class MapDrawing:
 def map_drawing(plan: Plan, notes: tuple[Text, ...] = ()) -> MapDrawing:
     """Draw the land of today with the zones on top."""
     under, above = (*_ground(plan), *_zones(plan)), (*_held_free(plan), *_crowns(plan))
+    if in_phases(plan):
+        notes = (*notes, text("’{short} er året, som zonen begynder i: {year}.",
+                              "’{short} is the year that the zone begins in: {year}.",
+                              short=f"{plan.phases[0].year % 100:02d}", year=str(plan.phases[0].year)))
     return _drawing(plan, under, above, core_ground(plan), notes)
 
 
@@ -139,4 +150,14 @@ def _zones(plan: Plan) -> Iterator[Shown]:
         minor = stands(zone) and zone.area_m2 < MINOR_M2
         words = text("{id} {name}: {kind} {m2:m2}", "{id} {name}: {kind} {m2:m2}",
                      id=zone.id, name=zone.name, kind=kind, m2=zone.area_m2)  # fmt: skip
-        yield Shown(zone.geometry, ZONE_LOOKS[zone.type], words, zone.id, minor=minor)
+        mark = ""
+        if in_phases(plan) and zone.phase_year is not None:
+            words = text("{zone}, begynder {year}", "{zone}, begins {year}",
+                         zone=words, year=str(zone.phase_year))  # fmt: skip
+            mark = f" ’{zone.phase_year % 100:02d}"
+        yield Shown(zone.geometry, ZONE_LOOKS[zone.type], words, zone.id, minor=minor, mark=mark)
+
+
+def in_phases(plan: Plan) -> bool:
+    """Tell whether zones begin in different years."""
+    return len({zone.phase for zone in plan.zones if plan.phases}) > 1

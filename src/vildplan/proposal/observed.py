@@ -8,11 +8,12 @@ from vildplan.errors import Finding, Text, counted, plain, text
 from vildplan.model.decision import REFERENCE
 from vildplan.model.observation import Observation, Placed
 from vildplan.model.wishes import Language
-from vildplan.proposal.document import Block, Column, FindingBlock, Grid, Heading, Paragraph, Tone
+from vildplan.proposal.document import Block, Column, FindingBlock, Grid, Heading, Paragraph, Tone, listed
 from vildplan.proposal.records import finding_record
 from vildplan.proposal.words import say
 
-KM = 1000
+KM, MOST_YEARS = 1000, 5
+EACH_GROUP = text(" (én for hver gruppe, der blev talt)", " (one for each group that was counted)")
 WHY: Mapping[str, Text] = {
     "outside": text("uden for afdelingen", "outside the department"),
     "obscured": text(
@@ -46,10 +47,15 @@ class Imported:
 
 @dataclass(frozen=True)
 class ImportSummary:
-    """What became of all files together; `observers` are keys, or names where somebody asked for them."""
+    """What became of all files together; `new` is by year, `first_year` that of the vote where there was one.
+
+    `observers` are keys, or names where somebody asked for them.
+    """
 
     files: tuple[Imported, ...]
-    new: int
+    folder: str
+    first_year: int | None
+    new: Mapping[int, int]
     already: int
     otherwise: int
     observers: tuple[str, ...]
@@ -68,10 +74,11 @@ def _file_blocks(one: Imported) -> Iterator[Block]:
     yield Heading(plain(one.file))
     yield Paragraph(
         text(
-            "{rows} læst; {kept} hører til her.",
-            "{rows} read; {kept} belong here.",
+            "{rows} læst; {kept}{each} hører til her.",
+            "{rows} read; {kept}{each} belong here.",
             rows=counted(one.read, ("række", "rækker"), ("row", "rows")),
             kept=counted(len(one.kept), ("registrering", "registreringer"), ("record", "records")),
+            each=EACH_GROUP if len(one.kept) > one.read else plain(""),
         )
     )
     if one.kept:
@@ -153,14 +160,7 @@ def _name(zone: str) -> Text:
 
 def _stored(summary: ImportSummary) -> Iterator[Block]:
     if summary.new:
-        yield Paragraph(
-            text(
-                "{count:int} nye er gemt i observations/.",
-                "{count:int} new ones are kept in observations/.",
-                count=summary.new,
-            ),
-            Tone.GOOD,
-        )
+        yield Paragraph(_kept(summary), Tone.GOOD)
     if summary.already:
         yield Paragraph(
             text(
@@ -184,6 +184,34 @@ def _stored(summary: ImportSummary) -> Iterator[Block]:
     yield from _who(summary)
 
 
+def _kept(summary: ImportSummary) -> Text:
+    """How many went into which year's file, and what shows them."""
+    kept = text("{count:int} nye er gemt: {places}.", "{count:int} new ones are kept: {places}.",
+                count=sum(summary.new.values()), places=_files(summary.new))  # fmt: skip
+    if summary.first_year is None or max(summary.new) < summary.first_year:
+        return kept
+    return text(
+        "{kept} Årsstatus har dem med: vildplan progress {folder} --year {last}.",
+        "{kept} The yearly status has them: vildplan progress {folder} --year {last}.",
+        kept=kept, folder=summary.folder, last=str(max(summary.new)),
+    )  # fmt: skip
+
+
+def _files(new: Mapping[int, int]) -> Text:
+    """The file of each year with what came into it; of many years the first and the last."""
+    if len(new) > MOST_YEARS:
+        return text(
+            "{years:int} år, hvert i sin fil fra observations/{first}.csv til observations/{last}.csv",
+            "{years:int} years, each in its file from observations/{first}.csv to observations/{last}.csv",
+            years=len(new), first=str(min(new)), last=str(max(new)),
+        )  # fmt: skip
+    return listed(tuple(
+        text("{count:int} fra {year} i observations/{year}.csv",
+             "{count:int} of {year} in observations/{year}.csv", count=count, year=str(year))
+        for year, count in new.items()
+    ))  # fmt: skip
+
+
 def _who(summary: ImportSummary) -> Iterator[Block]:
     if summary.names and summary.observers:
         yield Paragraph(
@@ -192,10 +220,9 @@ def _who(summary: ImportSummary) -> Iterator[Block]:
     elif summary.observers:
         yield Paragraph(
             text(
-                "{count:int} personer har fundet eller talt; navnene ligger i persons.toml og ingen andre "
-                "steder.",
-                "{count:int} people found or counted; their names are in persons.toml and nowhere else.",
-                count=len(summary.observers),
+                "{people} har fundet eller talt; navne ligger i persons.toml og ingen andre steder.",
+                "{people} found or counted; names are in persons.toml and nowhere else.",
+                people=counted(len(summary.observers), ("person", "personer"), ("person", "people")),
             ),
             Tone.QUIET,
         )
@@ -222,7 +249,8 @@ def import_record(summary: ImportSummary, language: Language) -> dict[str, Any]:
             }
             for one in summary.files
         ],
-        "new": summary.new,
+        "new": sum(summary.new.values()),
+        "new_by_year": {str(year): count for year, count in summary.new.items()},
         "already": summary.already,
         "counted_otherwise": summary.otherwise,
         "observers": list(summary.observers),

@@ -5,10 +5,12 @@ from dataclasses import replace
 
 from vildplan.core.set_out import Land, set_out
 from vildplan.errors import Text, plain, text
+from vildplan.model.catalogue import Catalogue
 from vildplan.model.plan import Plan, Zone
-from vildplan.model.set_out import Corner, Fixed, SetOut, ZonePegs
+from vildplan.model.set_out import Corner, Fixed, SetOut, Tools, ZonePegs
 from vildplan.proposal.map_drawing import MapDrawing, Spot
 from vildplan.proposal.why_here import stands
+from vildplan.proposal.words import in_short
 from vildplan.proposal.zone_map import zone_map
 
 SIDES = (
@@ -34,13 +36,19 @@ def set_out_of(plan: Plan, zones: tuple[Zone, ...]) -> SetOut:
         tuple(piece for piece in pieces if surfaces[piece.surface].group == FACADE),
         tuple(piece for piece in pieces if surfaces[piece.surface].group in KERBS),
     )
-    return set_out([zone for zone in zones if not stands(zone)], land)
+    return set_out([zone for zone in zones if not stands(zone)], land, tools_of(plan.catalogue))
+
+
+def tools_of(catalogue: Catalogue) -> Tools:
+    """Return how pegs are set, as the catalogue or `[values]` of vildplan.toml has it."""
+    known = catalogue.following
+    return Tools(*(known[key].number for key in ("peg_apart", "peg_cord_off", "tape_length", "tape_angle")))
 
 
 def corner_words(corner: Corner, plan: Plan) -> Text:
     """Say which corner it is: of what, and on which side of it."""
     kind = plan.catalogue.surfaces[corner.surface].name
-    what = plain(corner.name) if corner.name else kind
+    what = in_short(plain(corner.name)) if corner.name else kind
     if corner.kind is Fixed.FACADE:
         return text("det {side} hjørne af {what}", "the {side} corner of {what}",
                     side=CORNERS[corner.bearing], what=what)  # fmt: skip

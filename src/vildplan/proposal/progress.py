@@ -23,6 +23,7 @@ from vildplan.proposal.document import (
     listed,
     m2,
 )
+from vildplan.proposal.progress_next import next_blocks
 from vildplan.proposal.progress_words import (
     WHY,
     base_sentence,
@@ -47,6 +48,7 @@ def progress_document(
                  year=str(progress.year))  # fmt: skip
     blocks = (
         *_head(progress, decision),
+        *next_blocks(progress),
         *_figures(progress, decision, reason),
         _chart(progress, decision),
         MapBlock(),
@@ -89,8 +91,8 @@ def _figures(progress: Progress, decision: Decision, reason: str) -> Iterator[Bl
         row(text("Planlagt", "Planned"), figures.planned_m2,
             text("planens zoner, som de blev foreslået", "the plan's zones as they were proposed")),
         row(text("Vedtaget", "Adopted"), figures.adopted_m2,
-            text("stemt for: {by}, {date}", "voted by {by}, {date}", by=decision.decided_by,
-                 date=decision.date.isoformat())),
+            text("stemt for: {by}, {date:date}", "voted by {by}, {date:date}", by=decision.decided_by,
+                 date=decision.date)),
     ]  # fmt: skip
     if figures.adjusted_m2 is not None:
         since = text("– som rettet siden", "– as adjusted since")
@@ -168,17 +170,22 @@ def _zone(zone: ZoneStatus) -> tuple[Text, ...]:
         plain(zone.id),
         _state(zone),
         m2(zone.area_m2) if zone.laid_out else NONE,
-        WHY[zone.kept_up],
+        NONE if zone.begins else WHY[zone.kept_up],
         measuring(zone) if zone.laid_out else NONE,
         plain(str(zone.seen)) if zone.seen is not None else NONE,
     )
 
 
 def _state(zone: ZoneStatus) -> Text:
+    if zone.begins is not None:
+        return text("begynder {year}", "begins {year}", year=str(zone.begins))
     if zone.state is None:
         return UNKNOWN
     if zone.state is State.LAPSED and zone.uncut:
-        return text("bortfaldet: intet høslet to år i træk", "lapsed: no hay cut two years running")
+        return text("bortfaldet ({m2:m2}): intet høslet to år i træk",
+                    "lapsed ({m2:m2}): no hay cut two years running", m2=zone.lapsed_m2)  # fmt: skip
+    if zone.state is State.LAPSED and zone.lapsed_m2:
+        return text("bortfaldet ({m2:m2})", "lapsed ({m2:m2})", m2=zone.lapsed_m2)
     return STATES[zone.state]
 
 

@@ -8,8 +8,11 @@ from vildplan.model.progress import Compared, Progress, ZoneStatus
 from vildplan.proposal.registered import year_object
 
 
-def progress_object(progress: Progress, decision: Decision) -> dict[str, Any]:
-    """Return all of it as plain values: m2, shares from 0 to 1, days in ISO."""
+def progress_object(progress: Progress, decision: Decision, reason: str = "") -> dict[str, Any]:
+    """Return all of it as plain values: m2, shares from 0 to 1, days in ISO.
+
+    `reason` is why the plan was last adjusted since the vote.
+    """
     base = decision.base_m2 or 1.0
     figures = asdict(progress.figures)
     return {
@@ -20,6 +23,7 @@ def progress_object(progress: Progress, decision: Decision) -> dict[str, Any]:
         "counted_wild_m2": decision.counted_wild_m2,
         "base_m2": decision.base_m2,
         "base_now_m2": progress.base_m2,
+        "adjusted_because": reason or None,
         "figures": figures,
         "shares": {
             key.removesuffix("_m2"): (decision.counted_wild_m2 + value) / base
@@ -28,7 +32,7 @@ def progress_object(progress: Progress, decision: Decision) -> dict[str, Any]:
         },
         "series": [asdict(one) for one in progress.series],
         "registered_years": list(progress.registered),
-        "zones": [_zone(zone) for zone in progress.zones],
+        "zones": [_zone(zone) | {"later": zone.id in progress.later} for zone in progress.zones],
         "compared": None if progress.compared is None else _compared(progress.compared),
         "forecast": None if progress.forecast is None else asdict(progress.forecast),
         "flowers": asdict(progress.flowers),
@@ -51,6 +55,7 @@ def _zone(zone: ZoneStatus) -> dict[str, Any]:
         "how": zone.how or None,
         "by": zone.by or None,
         "drawn": zone.outline is not None,
+        "begins": zone.begins,
     }
 
 

@@ -31,8 +31,8 @@ def verdict(progress: Progress) -> Text:
 def _reason(behind: Behind, progress: Progress) -> Text:
     figures = progress.figures
     if behind is Behind.LAND:
-        return text("{there:m2} er anlagt af de {due:m2}, der skulle være det nu",
-                    "{there:m2} are laid out of the {due:m2} that should be by now",
+        return text("{there:m2} er anlagt af de {due:m2}, der efter planen skulle være anlagt nu",
+                    "{there:m2} are laid out of the {due:m2} that the plan asks for by now",
                     there=figures.laid_out_m2, due=figures.due_m2)  # fmt: skip
     if behind is Behind.CARE:
         return text("{kept:m2} af de anlagte {there:m2} er passet i år",
@@ -57,9 +57,7 @@ def measuring(zone: ZoneStatus) -> Text:
 def forecast_sentence(forecast: Forecast | None, registered: tuple[int, ...]) -> Text:
     """Return when the target is reached at the pace so far, and how that is reckoned."""
     if forecast is None:
-        return text("Ingen prognose: der er registreringer fra {years}, og af dem kan intet tempo ses.",
-                    "No forecast: there are records of {years}, and no pace can be seen from them.",
-                    years=counted(len(registered), ("år", "år"), ("year", "years")))  # fmt: skip
+        return _no_forecast(len(registered))
     if forecast.reached:
         return text("Målet er nået.", "The target is reached.")
     pace = text("gennemsnittet fra {first} til {last} er {rate:m2} om året, og der mangler {missing:m2}",
@@ -73,6 +71,16 @@ def forecast_sentence(forecast: Forecast | None, registered: tuple[int, ...]) ->
                 "At the same pace the target is reached in {year}: {pace}. It is a straight line, "
                 "no promise.",
                 year=str(forecast.year), pace=pace)  # fmt: skip
+
+
+def _no_forecast(years: int) -> Text:
+    if not years:
+        return text("Ingen prognose endnu: intet er registreret.",
+                    "No forecast yet: nothing is registered.")  # fmt: skip
+    return text("Ingen prognose endnu: der er registreret {years}, og et tempo kan først ses, når der er "
+                "flere år at sammenligne.",
+                "No forecast yet: {years} registered, and a pace can be seen only when there are more years "
+                "to compare.", years=counted(years, ("år", "år"), ("year is", "years are")))  # fmt: skip
 
 
 def comparison_sentence(compared: Compared, year: int) -> Text:

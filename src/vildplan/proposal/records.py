@@ -11,6 +11,7 @@ from vildplan.model.plan import Plan, Relaxation, Zone
 from vildplan.model.wishes import Language, PlantWishes, Wishes
 from vildplan.proposal.budget_records import budget_totals
 from vildplan.proposal.insisted import limit_sentence
+from vildplan.proposal.phases import phase_records
 from vildplan.proposal.rank import enters_at_share
 from vildplan.proposal.resting import own_values, resting
 from vildplan.proposal.robustness import robustness_sentence
@@ -41,6 +42,7 @@ def plan_record(plan: Plan, language: Language) -> Record:
         "reachable": plan.reachable,
         "summary": say(total_sentence(plan), language),
         "zones": [_zone(zone, plan, language) for zone in plan.zones],
+        **phase_records(plan, language),
         "proof": _proof(plan, language),
         "robustness": _robustness(plan, language),
         "relaxations": [_way_out(way, language) for way in plan.relaxations],
@@ -148,6 +150,7 @@ def _zone(zone: Zone, plan: Plan, language: Language) -> Record:
         "surface_today": zone.surface_today,
         "surfaces_m2": dict(zone.surfaces_m2),
         "phase": zone.phase,
+        **({} if zone.phase_year is None else {"phase_year": zone.phase_year}),
         "rank": zone.rank,
         **({"site": zone.site.known} if zone.site.known else {}),
         **({"rich_m2": zone.rich_m2} if zone.rich_m2 else {}),

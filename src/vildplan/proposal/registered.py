@@ -40,6 +40,7 @@ STANDINGS = {
 }
 MOODS = {Mood.COMPLAINT: text("klage", "complaint"), Mood.PRAISE: text("ros", "praise")}
 UNKNOWN = text("ukendt", "unknown")
+NOT_SAID = text("ikke sagt", "not said")
 
 
 class Done(Protocol):
@@ -114,7 +115,7 @@ def _row(zone: ZoneYear) -> tuple[Text, ...]:
     hours = sum(zone.hours.values())
     return (
         plain(zone.zone),
-        UNKNOWN if zone.state is None else STATES[zone.state],
+        NOT_SAID if zone.state is None else STATES[zone.state],
         NONE if zone.area_m2 is None else m2(zone.area_m2),
         days(zone.cuts),
         days(zone.hay_removed),

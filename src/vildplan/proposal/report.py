@@ -23,6 +23,7 @@ from vildplan.proposal.document import (
 )
 from vildplan.proposal.economy import economy_blocks
 from vildplan.proposal.insisted import insisted_blocks
+from vildplan.proposal.phases import phase_blocks
 from vildplan.proposal.planting import planting_blocks
 from vildplan.proposal.robustness import robustness_blocks
 from vildplan.proposal.sentences import (
@@ -56,6 +57,7 @@ def _blocks(plan: Plan) -> Iterator[Block]:
     if plan.zones:
         yield Heading(text("Zonerne", "The zones"))
         yield zone_table(plan)
+        yield from phase_blocks(plan)
         yield Heading(text("Pleje", "Care"))
         yield from _care(plan)
         yield from planting_blocks(plan)

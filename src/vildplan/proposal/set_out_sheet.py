@@ -19,7 +19,10 @@ from vildplan.proposal.document import (
 )
 from vildplan.proposal.map_drawing import MapDrawing, map_drawing
 from vildplan.proposal.pegging import corner_words, pegged_map
+from vildplan.proposal.words import in_short
 
+# Of a page's height: the map, and a row of the table; so many rows stand below the map, or so many more.
+MAP_PART, ROW_PART, ROWS_BELOW, MOST_MORE = 0.5, 0.0175, 21, 9
 LEFT, RIGHT = text("venstre", "left"), text("højre", "right")
 HOW = (
     text("Hold et målebånd ved hvert af pælens to hjørner. Hvor de to mål mødes, på den side, der står, skal "
@@ -70,7 +73,7 @@ def _blocks(plan: Plan, laid: SetOut) -> Iterator[Block]:
 def _zone(zone: Zone, pegs: ZonePegs, drawing: MapDrawing, plan: Plan) -> Iterator[Block]:
     kind = plan.catalogue.zone_types[zone.type].name
     yield Heading(text("{id} {name}: {kind}, {area:m2}", "{id} {name}: {kind}, {area:m2}", id=zone.id,
-                       name=zone.name, kind=kind, area=zone.area_m2))  # fmt: skip
+                       name=in_short(zone.name), kind=kind, area=zone.area_m2))  # fmt: skip
     told = text("{count:int} pæle. Snoren ligger højst {off:num} m fra zonens kant.",
                 "{count:int} pegs. The cord is at most {off:num} m from the zone's edge.",
                 count=len(pegs.pegs), off=pegs.off_m)  # fmt: skip
@@ -82,7 +85,7 @@ def _zone(zone: Zone, pegs: ZonePegs, drawing: MapDrawing, plan: Plan) -> Iterat
         text("Kort over {id} med {count:int} nummererede pæle og hjørnerne, de måles fra.",
              "Map of {id} with {count:int} numbered pegs and the corners that they are measured from.",
              id=zone.id, count=len(pegs.pegs)),
-        height=0.5,
+        height=_height(len(pegs.pegs)),
     )  # fmt: skip
     yield Grid(
         (
@@ -94,6 +97,12 @@ def _zone(zone: Zone, pegs: ZonePegs, drawing: MapDrawing, plan: Plan) -> Iterat
         tuple(_row(peg) for peg in pegs.pegs),
         widths=(1.2, 1, 1, 1, 1, 1.2, 1.3),
     )  # fmt: skip
+
+
+def _height(pegs: int) -> float:
+    """What a map may take of the page's height: a little less where all pegs then stand on one page."""
+    more = pegs - ROWS_BELOW
+    return MAP_PART - ROW_PART * more if 0 < more <= MOST_MORE else MAP_PART
 
 
 def _row(peg: Peg) -> tuple[Text, ...]:

@@ -12,11 +12,13 @@ from vildplan.model.wishes import Language
 
 PLACEHOLDER = re.compile(r"\{(\w+)(?::(\w+))?\}")
 SMALL_M2 = 10
+MOST_OF_A_NAME = 160
 UNITS = {
     "dage": ("dage", "days"),
     "uger": ("uger", "weeks"),
     "år": ("år", "years"),
     "celler": ("celler", "cells"),
+    "grader": ("grader", "degrees"),
     "kr/m2": ("kr./m²", "DKK/m²"),
     "kr/g": ("kr./g", "DKK/g"),
     "kr/time": ("kr./time", "DKK/hour"),
@@ -52,6 +54,19 @@ def say(sentence: Text, language: Language) -> str:
         return _written(sentence.facts[match[1]], match[2] or "", language)
 
     return PLACEHOLDER.sub(fill, wording)
+
+
+def in_short(name: Text) -> Text:
+    """Return a name for a paper with room for some lines of it; the words of people in it are cut."""
+    return Text(name.da, name.en, {key: _cut(fact) for key, fact in name.facts.items()})
+
+
+def _cut(fact: object) -> object:
+    if isinstance(fact, Text):
+        return in_short(fact)
+    if isinstance(fact, str) and len(fact) > MOST_OF_A_NAME:
+        return f"{fact[:MOST_OF_A_NAME].rstrip()} …"
+    return fact
 
 
 def _written(fact: object, kind: str, language: Language) -> str:

@@ -10,6 +10,7 @@ from vildplan.model.plan import Plan, Zone
 from vildplan.model.planting import ZonePlanting
 from vildplan.proposal.document import listed
 from vildplan.proposal.texts.asked import Asked, facts_of, filled, lines_of
+from vildplan.proposal.words import in_short
 
 MOST_SPECIES = 6
 # The third year's look is that of all later ones.
@@ -63,7 +64,7 @@ def _sign(zone: Zone, words: Sign, asked: Asked) -> ZoneSign:
         grows=_grows(zone, asked.plan),
         look=_look(zone, asked),
         foot=text("{id} · {name} · {kind}, {area:m2}", "{id} · {name} · {kind}, {area:m2}", id=zone.id,
-                  name=zone.name, kind=asked.kind_name(zone), area=zone.area_m2),
+                  name=in_short(zone.name), kind=asked.kind_name(zone), area=zone.area_m2),
         member=text("Afdelingen er medlem af {name}.", "The department is a member of {name}.",
                     name=plain(member)) if member else None,
         contact=text("Spørgsmål? {whom}", "Questions? {whom}", whom=plain(contact)) if contact else None,
@@ -77,7 +78,7 @@ def zone_cards(asked: Asked) -> Iterator[ZoneCard]:
         yield ZoneCard(
             zone=zone,
             title=text("{id}: {name}, {kind}, {area:m2}", "{id}: {name}, {kind}, {area:m2}", id=zone.id,
-                       name=zone.name, kind=asked.kind_name(zone), area=zone.area_m2),
+                       name=in_short(zone.name), kind=asked.kind_name(zone), area=zone.area_m2),
             what=sheets.get(zone.type, asked.kind_name(zone)),
             care=tuple((text("{m:months}", "{m:months}", m=line.months), line.sentence)
                        for line in lines_of(zone, asked)),

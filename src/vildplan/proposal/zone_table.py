@@ -20,17 +20,20 @@ STAND_HERE = {
     "staudebed": text("bedene ligger her allerede", "the beds already lie here"),
     "krat": text("buskene står her allerede", "the shrubs already stand here"),
 }
+BEGINS = text("Begynder", "Begins")
 OTHER_NAMES = (("areal", "arealer"), ("area", "areas"))
 
 
 def zone_table(plan: Plan) -> Grid:
     """Return the table: zones in lawns and slopes from north to south, then what stands already."""
     rows = [_row(zones, name, plan) for zones, name in grouped_zones(plan)]
-    total = (NOTHING, text("I alt", "In all"), NOTHING, m2(plan.zones_m2), NOTHING, NOTHING, NOTHING)
+    began = (NOTHING,) if plan.phases else ()
+    total = (NOTHING, text("I alt", "In all"), NOTHING, m2(plan.zones_m2), *began, NOTHING, NOTHING, NOTHING)
     return Grid(
         (
             Column(text("Zone", "Zone")), Column(text("Navn", "Name")), Column(text("Type", "Type")),
-            Column(text("Areal", "Area"), right=True), Column(text("I dag", "Today")),
+            Column(text("Areal", "Area"), right=True),
+            *((Column(BEGINS),) if plan.phases else ()), Column(text("I dag", "Today")),
             Column(text("Pleje", "Care")), Column(text("Hvorfor her", "Why here")),
         ),
         (*rows, total),
@@ -66,20 +69,28 @@ def _number(zone_id: str) -> int:
 
 
 def _standing(plan: Plan) -> Iterator[tuple[Zone, ...]]:
-    """The zones that stand already, by type, where there are several of one type."""
+    """The zones that stand already, by type and phase, where there are several of one."""
     for key in plan.catalogue.zone_types:
-        zones = tuple(zone for zone in plan.zones if zone.type == key and stands(zone))
-        if len(zones) > 1:
-            yield zones
+        standing = [zone for zone in plan.zones if zone.type == key and stands(zone)]
+        for phase in sorted({zone.phase for zone in standing}):
+            zones = tuple(zone for zone in standing if zone.phase == phase)
+            if len(zones) > 1:
+                yield zones
 
 
 def _row(zones: tuple[Zone, ...], name: Text, plan: Plan) -> tuple[Text, ...]:
     first = zones[0]
     return (
         plain(id_ranges(zones)), name, plan.catalogue.zone_types[first.type].name,
-        m2(sum(zone.area_m2 for zone in zones)), _today(zones, plan), short_care(first),
+        m2(sum(zone.area_m2 for zone in zones)), *begins(zones), _today(zones, plan), short_care(first),
         _why(zones, plan),
     )  # fmt: skip
+
+
+def begins(zones: Sequence[Zone]) -> tuple[Text, ...]:
+    """Return the year that the zones of a row begin in as a cell; no cell where there are no phases."""
+    year = zones[0].phase_year
+    return () if year is None else (plain(str(year)),)
 
 
 def _number_of(zones: tuple[Zone, ...]) -> Text:

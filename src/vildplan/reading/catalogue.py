@@ -24,7 +24,7 @@ from vildplan.reading.value_rows import KeyedValueRow, SourcedRow, StrictRow, Va
 
 FILES = (
     "surfaces", "zone_types", "clearances", "worth", "rules", "prices", "planting", "advice",
-    "following",
+    "following", "insects",
 )  # fmt: skip
 
 # How far a weight reaches stands beside it, and nobody has a source for it.
@@ -120,6 +120,7 @@ class _Files(StrictRow):
     planting: tuple[KeyedValueRow, ...]
     advice: tuple[KeyedValueRow, ...]
     following: tuple[KeyedValueRow, ...]
+    insects: tuple[KeyedValueRow, ...]
 
 
 @cache
@@ -143,6 +144,7 @@ def read_catalogue() -> Catalogue:
         advice={row.key: row.keyed() for row in rows.advice},
         todays_work=todays_work,
         following={row.key: row.keyed() for row in rows.following},
+        insects={row.key: row.keyed() for row in rows.insects},
     )
 
 

@@ -39,7 +39,8 @@ TYPES = ("type", "zonetype", "zone_type", "type_name", "typenavn")
 NOTES = ("note", "noter", "notes", "bemærkning", "bemaerkning", "bemærkninger", "kommentar", "comment")
 # Columns that the plan works out anew, and numbers that a format adds.
 WORKED_OUT = (
-    "area_m2", "surface_today", "phase", "rank", "enters_at_share", "fid", "ogc_fid", "objectid",
+    "area_m2", "surface_today", "phase", "phase_year", "rank", "enters_at_share", "fid", "ogc_fid",
+    "objectid",
 )  # fmt: skip
 CRUMB_M2 = 0.01
 LEAST_M2 = 0.01

@@ -9,9 +9,10 @@ from typing import Any, Literal
 from vildplan.errors import Text, text
 from vildplan.model.catalogue import Catalogue
 from vildplan.model.guidance import Origin
-from vildplan.model.insects import InsectRules, Measure
+from vildplan.model.insects import InsectName, InsectRules, Measure
 from vildplan.model.knowledge import WORDS, CatalogueRow, row_of
 from vildplan.model.observation import Group
+from vildplan.reading.catalogue import read_catalogue
 from vildplan.reading.value_rows import KeyedValueRow, SourcedRow, StrictRow
 
 
@@ -40,8 +41,17 @@ class _MeasureRow(SourcedRow):
         )
 
 
-class _Insects(StrictRow):
-    insects: tuple[KeyedValueRow, ...]
+class _NameRow(SourcedRow):
+    key: str
+    latin: str
+    synonyms: tuple[str, ...] = ()
+
+    def value(self) -> InsectName:
+        return InsectName(self.key, self.wording(), self.latin, self.synonyms)
+
+
+class _Names(StrictRow):
+    insect_name: tuple[_NameRow, ...]
 
 
 class _Measures(StrictRow):
@@ -53,11 +63,14 @@ def _document(name: str) -> dict[str, Any]:
     return tomllib.loads(words)
 
 
-@cache
+def insect_rules(catalogue: Catalogue) -> InsectRules:
+    """Return the numbers that statistics go by, the user's own where the catalogue has them."""
+    return InsectRules(catalogue.insects)
+
+
 def read_insect_rules() -> InsectRules:
-    """Read the numbers that statistics go by."""
-    rows = _Insects.model_validate(_document("insects")).insects
-    return InsectRules({row.key: row.keyed() for row in rows})
+    """Return those that come with the program."""
+    return insect_rules(read_catalogue())
 
 
 @cache
@@ -71,9 +84,20 @@ def read_measures() -> tuple[Measure, ...]:
     return tuple(row.measure() for row in _measure_rows())
 
 
-def rows(_: Catalogue) -> Iterator[CatalogueRow]:
+@cache
+def _name_rows() -> tuple[_NameRow, ...]:
+    return _Names.model_validate(_document("insect_names")).insect_name
+
+
+@cache
+def read_insect_names() -> tuple[InsectName, ...]:
+    """Read the names by which insects are often written down."""
+    return tuple(row.value() for row in _name_rows())
+
+
+def rows(catalogue: Catalogue) -> Iterator[CatalogueRow]:
     """Yield the numbers, and the measures with what they say."""
-    for value in read_insect_rules().values.values():
+    for value in catalogue.insects.values():
         yield row_of(value, "insects")
     for row in _measure_rows():
         measure = row.measure()
@@ -89,3 +113,15 @@ def rows(_: Catalogue) -> Iterator[CatalogueRow]:
             about=row.zone_types,
         )
         yield from (row_of(value, "insects", row.zone_types) for value in measure.values)
+    for name in _name_rows():
+        latin = name.latin if not name.synonyms else f"{name.latin} ({', '.join(name.synonyms)})"
+        yield CatalogueRow(
+            f"insect.{name.key}",
+            "insects",
+            text(name.da, name.en),
+            text("{latin}", "{latin}", latin=latin),
+            WORDS,
+            name.source,
+            name.year,
+            name.status,
+        )

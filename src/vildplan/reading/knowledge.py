@@ -19,7 +19,7 @@ MODULES = {
     ),
     "vildplan.reading.plant_rows": ("species", "invasives", "avoided", "schemes"),
     "vildplan.reading.guidance_rows": ("looks", "texts", "law", "specifications", "labour"),
-    "vildplan.reading.insects": ("insects", "measures"),
+    "vildplan.reading.insects": ("insects", "measures", "insect_names"),
 }  # fmt: skip
 NOT_LISTED = ("sources",)
 

@@ -93,7 +93,7 @@ def _alike(unit: str) -> str:
 def _size(number: float, value: Value, may_be: Callable[[float], bool]) -> Fault | None:
     usual = text("Kataloget siger {usual:quantity}.", "The catalogue says {usual:quantity}.",
                  usual=(value.number, value.unit))  # fmt: skip
-    if abs(number) > MOST:
+    if abs(number) > MOST or (not may_be(number) and number > value.number):
         return text("tallet er for stort.", "the number is too large."), usual
     if not may_be(number):
         return text("tallet er for lille.", "the number is too small."), usual

@@ -21,6 +21,11 @@ from vildplan.reading.own_number import Fault, OwnNumber, is_span, own_number
 
 TABLE = "values"
 YEARS = "år"
+# How often a report is right was measured with the catalogue's own numbers.
+MEASURED = ("power_10", "power_20", "false_change")
+# Pegs nearer together than a metre say nothing more, and there would be no end to them.
+LEAST = {"least_years": 3.0, "least_counts": 1.0, "dispersion_df": 1.0, "peg_apart": 1.0}
+WHOLE_PERCENT = 100
 
 
 def with_own_values(catalogue: Catalogue, folder: Path) -> Catalogue:
@@ -85,6 +90,11 @@ def _faults(
     given: Mapping[str, object], known: Mapping[str, Value], read: Mapping[str, OwnNumber | tuple[Fault, ...]]
 ) -> Iterator[Finding]:
     for key in given:
+        if key in MEASURED:
+            yield _finding(key, text("det tal er målt på simulerede afdelinger og kan ikke vælges.",
+                                     "that number was measured on simulated departments and is no choice."),
+                           text("Slet linjen.", "Delete the line."))  # fmt: skip
+            continue
         if key not in known:
             yield _finding(key, text("den nøgle findes ikke i kataloget.", "there is no such key."),
                            _nearest(key, known))  # fmt: skip
@@ -105,7 +115,14 @@ def _nearest(key: str, known: Mapping[str, Value]) -> Text:
 
 
 def _bounds(value: Value, catalogue: Catalogue) -> Callable[[float], bool]:
-    """A worth may be negative; a price may be nought; all else, and a span of years, is more."""
+    """A worth may be negative; a price may be nought; all else, and a span of years, is more.
+
+    With fewer years than three no line can be tested, and half a count is none.
+    """
+    if value.key in LEAST:
+        return lambda number: number >= LEAST[value.key]
+    if value.key in catalogue.insects and value.unit == "%":
+        return lambda number: 0 < number < WHOLE_PERCENT
     if value.key in {term.weight.key for term in catalogue.terms}:
         return lambda _: True
     price = value.key in catalogue.prices and value.unit != YEARS
@@ -130,6 +147,7 @@ def _replaced(catalogue: Catalogue, own: Mapping[str, Value]) -> Catalogue:
         planting={key: new(value) for key, value in catalogue.planting.items()},
         advice={key: new(value) for key, value in catalogue.advice.items()},
         following={key: new(value) for key, value in catalogue.following.items()},
+        insects={key: new(value) for key, value in catalogue.insects.items()},
     )
 
 

@@ -34,6 +34,8 @@ from vildplan.reading.own_document import no_table, read_document
 from vildplan.reading.own_site import NO_SITE, OwnSite, read_site
 from vildplan.reading.own_values import with_own_values
 
+# What may be written as a table of name and number too.
+PAIRS = (Kind.DISTANCES, Kind.PHASES)
 SOIL = "soil"
 TABLES = (
     TABLE, own_values.TABLE, own_department.TABLE, *own_money.TABLES, CREW, own_plants.TABLE, SITE_TABLE,
@@ -171,7 +173,7 @@ def _is_of_kind(value: object, key: PlanKey) -> bool:
         return isinstance(value, str) and value in [*key.choices]
     if key.kind is Kind.FLAG:
         return isinstance(value, bool)
-    if key.kind is Kind.DISTANCES and isinstance(value, Mapping):
+    if key.kind in PAIRS and isinstance(value, Mapping):
         return bool(value) and all(_is_word(one, numbers=True) for _, one in _flat(value, ""))
     if key.many and isinstance(value, list):
         return all(_is_word(one, numbers=True) for one in value)
@@ -223,6 +225,8 @@ def _wish(value: object, key: PlanKey, folder: Path) -> Wish:
         return value
     if isinstance(value, Mapping):
         pairs = ((name, _typed(one, key)) for name, one in _flat(value, ""))
+        if key.kind is Kind.PHASES:
+            return tuple(f"{year}={share}" for year, share in pairs)
         return tuple(f"{_from_here(name, folder)}={metres}" for name, metres in pairs)
     if key.kind is Kind.DISTANCES:
         return tuple(_distance(words, folder) for words in _all(value, key))
@@ -264,5 +268,5 @@ def _typed(value: object, key: PlanKey) -> str:
     words = format(Decimal(repr(value)), "f")
     whole, _, decimals = words.partition(".")
     decimals = decimals.rstrip("0")
-    between = "." if key.kind is Kind.GOAL else ","
+    between = "." if key.kind in (Kind.GOAL, Kind.PHASES) else ","
     return whole + (between + decimals if decimals else "")

@@ -14,10 +14,11 @@ MOST_DWELLINGS = 1_000_000
 PERCENT_SIGNS = ("%", "pct", "pct.", "procent")
 WHOLE_PERCENT = 100.0
 LEAST_HINT = 2.0
+TARGET = "--target "
 
 
-def read_target(typed: str) -> Target:
-    """Read `0.3`, `30%`, `30 %`, `0,3`, `4500m2` or `4.500 m²`.
+def read_target(typed: str, before: str = TARGET) -> Target:
+    """Read `0.3`, `30%`, `30 %`, `0,3`, `4500m2` or `4.500 m²`; `before` is what stands before it.
 
     Raises:
         WrongUsageError: for anything else, with a hint at what was probably meant.
@@ -25,16 +26,16 @@ def read_target(typed: str) -> Target:
     word = typed.strip().lower()
     grouped = THOUSANDS.match(word)
     if grouped:
-        return Target(typed, None, _positive(float(re.sub(r"[., ]", "", grouped[1])), typed))
+        return Target(typed, None, _positive(float(re.sub(r"[., ]", "", grouped[1])), typed, before))
     match = NUMBER.match(word)
     if match is None:
-        raise _refused(typed, text("det er ikke et mål.", "that is not a target."))
+        raise _refused(typed, before, text("det er ikke et mål.", "that is not a target."))
     number, unit = float(match[1].replace(",", ".")), match[2]
     if unit in PERCENT_SIGNS:
-        return Target(typed, _share(number / WHOLE_PERCENT, typed), None)
+        return Target(typed, _share(number / WHOLE_PERCENT, typed, before), None)
     if unit is not None:
-        return Target(typed, None, _positive(number, typed))
-    return Target(typed, _share(number, typed), None)
+        return Target(typed, None, _positive(number, typed, before))
+    return Target(typed, _share(number, typed, before), None)
 
 
 def read_base(typed: str) -> tuple[Base, Path | None]:
@@ -74,34 +75,35 @@ def read_dwellings(typed: str) -> int:
     )  # fmt: skip
 
 
-def _positive(number: float, typed: str) -> float:
+def _positive(number: float, typed: str, before: str) -> float:
     if number <= 0:
-        raise _refused(typed, text("målet skal være over nul.", "the target must be above zero."))
+        raise _refused(typed, before, text("målet skal være over nul.", "the target must be above zero."))
     return number
 
 
-def _share(share: float, typed: str) -> float:
-    if _positive(share, typed) <= 1:
+def _share(share: float, typed: str, before: str) -> float:
+    if _positive(share, typed, before) <= 1:
         return share
     why = text("det er mere end alt jorden.", "that is more than all the land.")
     bare = re.fullmatch(r"[\d.,]+", typed.strip()) is not None
     if bare and LEAST_HINT <= share <= WHOLE_PERCENT:
-        hint = text("Mente du {number:num} %? Skriv --target {typed}%.",
-                    "Did you mean {number:num}%? Type --target {typed}%.",
-                    number=share, typed=typed.strip())  # fmt: skip
-        raise _refused(typed, why, hint)
+        hint = text("Mente du {number:num} %? Skriv {before}{typed}%.",
+                    "Did you mean {number:num}%? Type {before}{typed}%.",
+                    number=share, typed=typed.strip(), before=before)  # fmt: skip
+        raise _refused(typed, before, why, hint)
     if bare and share > WHOLE_PERCENT:
-        hint = text("Mente du {number:num} m²? Skriv --target {typed}m2.",
-                    "Did you mean {number:num} m²? Type --target {typed}m2.",
-                    number=share, typed=typed.strip())  # fmt: skip
-        raise _refused(typed, why, hint)
-    raise _refused(typed, why)
+        hint = text("Mente du {number:num} m²? Skriv {before}{typed}m2.",
+                    "Did you mean {number:num} m²? Type {before}{typed}m2.",
+                    number=share, typed=typed.strip(), before=before)  # fmt: skip
+        raise _refused(typed, before, why, hint)
+    raise _refused(typed, before, why)
 
 
-def _refused(typed: str, why: Text, hint: Text | None = None) -> WrongUsageError:
-    examples = text("Skriv f.eks. --target 0.3, --target 30% eller --target 4500m2.",
-                    "Type for example --target 0.3, --target 30% or --target 4500m2.")  # fmt: skip
+def _refused(typed: str, before: str, why: Text, hint: Text | None = None) -> WrongUsageError:
+    examples = text("Skriv f.eks. {before}0.3, {before}30% eller {before}4500m2.",
+                    "Type for example {before}0.3, {before}30% or {before}4500m2.",
+                    before=before)  # fmt: skip
     return WrongUsageError(
-        text("--target {typed}: {why}", "--target {typed}: {why}", typed=typed, why=why),
+        text("{before}{typed}: {why}", "{before}{typed}: {why}", before=before, typed=typed, why=why),
         hint or examples,
     )

@@ -32,7 +32,8 @@ def earlier_zones(stored: StoredPlan, made_again: Callable[[], Plan]) -> Earlier
         return Earlier(_as_told(stored))
     plan = made_again()
     zones = tuple(
-        StoredZone(zone.id, say(zone.name, stored.language), zone.type, zone.area_m2, zone.geometry)
+        StoredZone(zone.id, say(zone.name, stored.language), zone.type, zone.area_m2, zone.geometry,
+                   zone.phase)
         for zone in plan.zones
     )
     return Earlier(zones, {ZONES: zones_geojson(plan, stored.language)})
@@ -43,7 +44,7 @@ def _as_told(stored: StoredPlan) -> tuple[StoredZone, ...]:
     return tuple(
         StoredZone(
             id=row["id"], name=row["name"], type=row["type"], area_m2=row["area_m2"],
-            geometry=outlines.get(row["id"], MultiPolygon()),
+            geometry=outlines.get(row["id"], MultiPolygon()), phase=int(row.get("phase") or 1),
         )
         for row in stored.record.get("zones", ())
     )  # fmt: skip

@@ -3,6 +3,7 @@
 import tomllib
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -38,11 +39,38 @@ def read_followed(
         )  # fmt: skip
     return Followed(
         decision=decision,
-        zones=tuple(_versions(folder, stored, decision, hay)),
+        zones=zones_since(stored, decision, hay),
         years=read_years(folder, stored.department.crs),
         first_year=first_year,
         rules=rules,
+        phase_years=tuple(phase.year for phase in stored.wishes.phases),
     )
+
+
+def zones_since(
+    stored: StoredPlan, decision: Decision, hay: Collection[str] = ()
+) -> tuple[ZonesFrom, ...]:
+    """Return the zones as they were adopted, then as each adjustment left them, the first first.
+
+    Raises:
+        UnusableInputError: when a file of them cannot be used.
+    """
+    return tuple(_versions(Path(stored.folder), stored, decision, hay))
+
+
+def as_in(stored: StoredPlan, decision: Decision, year: int) -> StoredPlan:
+    """Return an adopted plan with the zones that held in a year, to register that year late.
+
+    Raises:
+        UnusableInputError: when a file of them cannot be used.
+    """
+    since = zones_since(stored, decision)
+    held = [one.zones for one in since if one.year <= year] or [since[0].zones]
+    zones = (
+        StoredZone(zone.id, zone.name, zone.type, float(zone.geometry.area), zone.geometry)
+        for zone in held[-1]
+    )
+    return replace(stored, zones=tuple(zones))
 
 
 def _versions(

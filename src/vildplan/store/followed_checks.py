@@ -9,6 +9,7 @@ from vildplan.model.checked import Check, Difference
 from vildplan.model.decision import Decision, Outcome
 from vildplan.model.stored import StoredPlan
 from vildplan.store.decision import ADOPTED, DECISION, adopted_zones, decision_record, read_decision
+from vildplan.store.followed import zones_since
 from vildplan.store.plan_reading import ZONES
 from vildplan.store.sealed import SEAL, seal_of
 from vildplan.store.years import YEARS, read_year, year_files, year_record
@@ -31,7 +32,7 @@ def followed_checks(stored: StoredPlan) -> Iterator[Check]:
         yield Check("decision", name, 3 + len(decision.zones), 2, found)
     files = tuple(year_files(folder))
     if files:
-        known = {zone.id for zone in stored.zones} | _voted(decision)
+        known = {zone.id for zone in stored.zones} | _voted(decision) | _since(stored, decision)
         found = tuple(one for path in files for one in _year(folder, path, stored.department.crs, known))
         name = text("Registreringerne: fingeraftryk, zoner og m², år for år",
                     "The registrations: fingerprints, zones and m², year by year")  # fmt: skip
@@ -40,6 +41,14 @@ def followed_checks(stored: StoredPlan) -> Iterator[Check]:
 
 def _voted(decision: Decision | None) -> set[str]:
     return set() if decision is None else {zone.id for zone in decision.zones}
+
+
+def _since(stored: StoredPlan, decision: Decision | None) -> set[str]:
+    """The zones of every version since the vote."""
+    adopted = Path(stored.folder) / ADOPTED
+    if decision is None or decision.outcome is Outcome.REJECTED or not adopted.is_file():
+        return set()
+    return {zone.id for one in zones_since(stored, decision) for zone in one.zones}
 
 
 def _decision(folder: Path, stored: StoredPlan, decision: Decision) -> Iterator[Difference]:

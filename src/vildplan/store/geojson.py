@@ -64,6 +64,7 @@ def zones_geojson(plan: Plan, language: Language) -> str:
                     "area_m2": round(zone.area_m2, 3),
                     "surface_today": zone.surface_today,
                     "phase": zone.phase,
+                    **({} if zone.phase_year is None else {"phase_year": zone.phase_year}),
                     "rank": round(zone.rank, 4),
                 },
                 project(zone.geometry),

@@ -1,6 +1,7 @@
 """`observations/2027.csv` in a plan folder: finds and counts as Darwin Core, no person's name in them."""
 
 import csv
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from io import StringIO
@@ -91,9 +92,9 @@ class Stored:
 
 @dataclass(frozen=True)
 class Added:
-    """What an import added: new records, those that lay there already, and counts that say another number."""
+    """What an import added: new records by year, those that lay there already, and counts told otherwise."""
 
-    new: int
+    new: Mapping[int, int]
     already: int
     otherwise: tuple[Observation, ...]
 
@@ -133,7 +134,11 @@ def add_observations(folder: Path, found: Sequence[ToStore]) -> Added:
         for one in already
         if one.observation.protocol is not None and known[one.observation.key] != _number(one.observation)
     )
-    return Added(len(new), len(already), tuple(otherwise))
+    return Added(_by_year(new.values()), len(already), tuple(otherwise))
+
+
+def _by_year(found: Iterable[ToStore]) -> dict[int, int]:
+    return dict(sorted(Counter(one.observation.year for one in found).items()))
 
 
 def _files(folder: Path) -> tuple[Path, ...]:

@@ -12,6 +12,7 @@ from vildplan.model.catalogue import OWN_VALUES, Catalogue, Value
 from vildplan.model.money import Money
 from vildplan.model.plan import Plan
 from vildplan.model.wishes import Language, Wishes
+from vildplan.proposal.phases import phases_asked
 from vildplan.proposal.records import asked_besides, finding_record, plan_record
 from vildplan.store.baseline import baseline_geojson
 from vildplan.store.crew import crew_record
@@ -92,6 +93,7 @@ def _wishes(plan: Plan, language: Language) -> dict[str, Any]:
     return {
         "target": wishes.target.asked,
         **_target(wishes),
+        **({"phases": phases_asked(wishes)} if wishes.phases else {}),
         "base": wishes.base.value,
         "base_file": base.file if base is not None else "",
         "count": wishes.count.value,

@@ -175,6 +175,7 @@ def _zone(properties: Mapping[str, Any], geometry: BaseGeometry, folder: Path) -
             type=str(properties["type"]),
             area_m2=float(properties["area_m2"]),
             geometry=geometry,
+            phase=int(properties.get("phase") or 1),
         )
     except (KeyError, TypeError, ValueError) as fault:
         raise _broken(folder / ZONES, plain(f"{type(fault).__name__} {fault}")) from None
@@ -239,6 +240,7 @@ def _wishes(table: WishesTable, land: list[Feature]) -> Wishes:
             least_width_m=wish.least_width_m,
         ),
         from_file=table.from_file,
+        phases=tuple(phase.value() for phase in table.phases),
         plants=PlantWishes(table.allergy, table.play, table.avoid_plants, table.want_plants),
         crew=table.crew,
         money=table.money,

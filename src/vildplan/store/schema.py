@@ -7,11 +7,24 @@ from vildplan.model.crew import USUAL_CREW, Crew
 from vildplan.model.edited import Change, Fate, Figures, Version
 from vildplan.model.money import Money
 from vildplan.model.site import Light, Moisture, Site, Soil, Traffic
-from vildplan.model.wishes import Base, Count, Language, MownBy
+from vildplan.model.wishes import Base, Count, Language, MownBy, PhaseWish, Target
 
 
 class _Table(BaseModel):
     model_config = ConfigDict(frozen=True, extra="ignore")
+
+
+class PhaseTable(_Table):
+    """One phase as it was asked for."""
+
+    year: int
+    asked: str
+    share: float | None = None
+    m2: float | None = None
+
+    def value(self) -> PhaseWish:
+        """Return it as the core knows it."""
+        return PhaseWish(self.year, Target(self.asked, self.share, self.m2))
 
 
 class InsistedTable(_Table):
@@ -48,6 +61,7 @@ class WishesTable(_Table):
     avoid_plants: tuple[str, ...] = ()
     want_plants: tuple[str, ...] = ()
     money: Money = Money()
+    phases: tuple[PhaseTable, ...] = ()
 
 
 class FindingTable(_Table):

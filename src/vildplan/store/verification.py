@@ -46,7 +46,8 @@ PARTS: dict[str, tuple[Text, tuple[str, ...]]] = {
     ),
     "reached": (
         text("Målet: m² og andel", "The target: m² and share"),
-        ("target", "zones_m2", "reached_m2", "reached_share", "reachable", "summary", "relaxations"),
+        ("target", "zones_m2", "reached_m2", "reached_share", "reachable", "summary", "relaxations",
+         "phases"),
     ),
     "zones": (
         text("Zonerne: m², hvad de er i dag, hvorfor og pleje",

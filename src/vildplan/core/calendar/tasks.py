@@ -73,8 +73,10 @@ def places_of(work: Work) -> tuple[Place, ...]:
 
 
 def _trial_zone(zones: Sequence[Zone]) -> Zone | None:
-    """The largest hay meadow, where the one trial plot of the department lies."""
-    return max((zone for zone in zones if zone.type == HAY_MEADOW), key=lambda one: one.area_m2, default=None)
+    """The largest hay meadow of the first to begin, where the one trial plot of the department lies."""
+    meadows = [zone for zone in zones if zone.type == HAY_MEADOW]
+    first = min((zone.phase for zone in meadows), default=1)
+    return max((zone for zone in meadows if zone.phase == first), key=lambda one: one.area_m2, default=None)
 
 
 def _tasks_of(zone: Zone, by_type: Mapping[str, list[CareTask]], trial: Zone | None) -> tuple[CareTask, ...]:

@@ -67,6 +67,7 @@ def ten_years(work: Work, first_year: int) -> Iterator[CalendarYear]:
 def calendar_year(work: Work, first_year: int, number: int) -> CalendarYear:
     """Return year `number` (1 ...) of a plan whose first year is `first_year`."""
     year = first_year + number - 1
+    work = work.in_year(year)
     rounds = [one for place in places_of(work) for one in _rounds(place, work, year, number)]
     capacity = int(work.crew.hours_per_week * HOUR)
     levelled = level([one.job for one in rounds], capacity, work.crew.closed_weeks)
@@ -84,7 +85,8 @@ def calendar_year(work: Work, first_year: int, number: int) -> CalendarYear:
 
 def _rounds(place: Place, work: Work, year: int, number: int) -> Iterator[Round]:
     """What is due in one year, each time by itself."""
-    age = number - (place.zone.phase if place.zone else 1) + 1
+    began = place.zone.phase_year if place.zone else None
+    age = number if began is None else year - began + 1
     phases = PHASES.get(age, (Phase.STEADY,)) if age > 0 else ()
     dues = dues_of(place, work)
     for due in dues:

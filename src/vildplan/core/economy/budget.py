@@ -4,16 +4,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from vildplan.core.economy.amounts import Amounts, measure
+from vildplan.core.economy.amounts import Amounts
 from vildplan.core.economy.book import Prices
 from vildplan.core.economy.budget_lines import change_of, line_of_budget, youth_line
 from vildplan.core.economy.estimate import economy_of
-from vildplan.core.economy.jobs import ALL_YEARS, Job, jobs
+from vildplan.core.economy.jobs import ALL_YEARS, Job
 from vildplan.core.economy.paying import Payments, annuity, effect_of, total_effect
 from vildplan.core.economy.spread import added
+from vildplan.core.economy.stages import Stretch, staged_jobs, stretches_of
 from vildplan.model.budget import Budget, BudgetLine, BudgetYear, Effect, Part, Shared
 from vildplan.model.economy import Economy, Span
-from vildplan.model.money import PaidFrom, Who
+from vildplan.model.money import Money, PaidFrom, Who
 from vildplan.model.plan import Zone
 from vildplan.model.problem import Found
 from vildplan.model.wishes import Wishes
@@ -25,20 +26,26 @@ NOTHING = Span(NONE, NONE, NONE)
 
 def economy_and_budget(zones: tuple[Zone, ...], found: Found) -> tuple[Economy, Budget]:
     """Make the economy of a steady year and the budget of ten years, of the zones measured once."""
-    amounts, prices = measure(zones, found), found.catalogue.costing
-    return economy_of(amounts, prices, found.wishes), budget_of(amounts, prices, found.wishes)
+    stretches, prices = stretches_of(zones, found), found.catalogue.costing
+    economy = economy_of(stretches[-1].amounts, prices, found.wishes)
+    return economy, budget_in_stretches(stretches, prices, found.wishes)
 
 
 def budget_of(amounts: Amounts, prices: Prices, wishes: Wishes) -> Budget:
-    """Make the budget of some amounts of work."""
-    money = wishes.money
-    told = [job for job in jobs(prices, wishes) if job.recipe.of_amount(amounts)]
+    """Make the budget of some amounts of work, all of which begins in the first year."""
+    return budget_in_stretches((Stretch(ALL_YEARS, 1, amounts, amounts),), prices, wishes)
+
+
+def budget_in_stretches(stretches: Sequence[Stretch], prices: Prices, wishes: Wishes) -> Budget:
+    """Make the budget of zones that begin stretch by stretch; the last has all of them."""
+    money, amounts = wishes.money, stretches[-1].amounts
+    told = [job for job in staged_jobs(prices, wishes, stretches) if job.recipe.of_amount(amounts)]
     lines = [line_of_budget(job, amounts, prices) for job in told]
     fixed, filling, short = youth_line(lines, money, prices)
     whole = (*lines, *filling)
     begin = added(line.span for line in lines if line.part is Part.BEGIN)
     book = _Book(whole, told, amounts, prices, wishes)
-    payments = Payments.of(money, begin)
+    payments = Payments.of(money, _begins(whole, money))
     years = tuple(book.year(number, payments) for number in ALL_YEARS)
     effects = _effects(years, wishes)
     used = dict.fromkeys(key for line in whole for key in _keys(line))
@@ -53,6 +60,19 @@ def budget_of(amounts: Amounts, prices: Prices, wishes: Wishes) -> Budget:
     )  # fmt: skip
 
 
+def _begins(lines: Sequence[BudgetLine], money: Money) -> dict[int, Span]:
+    """What the beginning costs in each year that something begins in, with price growth."""
+    begun = [line for line in lines if line.part is Part.BEGIN]
+    return {
+        year: _times(added(line.span for line in begun if year in line.years), _growth(money, year))
+        for year in sorted({year for line in begun for year in line.years})
+    }
+
+
+def _growth(money: Money, year: int) -> Decimal:
+    return (1 + money.price_growth_percent / PERCENT) ** (year - 1)
+
+
 @dataclass(frozen=True, eq=False)
 class _Book:
     """All lines and jobs, from which a year is summed up."""
@@ -64,9 +84,9 @@ class _Book:
     wishes: Wishes
 
     def year(self, number: int, payments: Payments) -> BudgetYear:
-        """Sum one year up, with price growth on all but the beginning's own year and the loan."""
+        """Sum one year up, with price growth since the first year on all but the loan."""
         money = self.wishes.money
-        growth = (1 + money.price_growth_percent / PERCENT) ** (number - 1)
+        growth = _growth(money, number)
         members = [line for line in self.lines if number in line.years]
         before = _sum(line.kr for line in members if line.part is Part.TODAY)
         after = _sum(line.kr for line in members if line.part in (Part.PLAN, Part.RENEWAL))
@@ -78,7 +98,7 @@ class _Book:
             calendar=None if money.first_year is None else money.first_year + number - 1,
             before_kr=before * growth,
             after_kr=after * growth,
-            begin_kr=begin.likely,
+            begin_kr=begin.likely * growth,
             granted_kr=payments.granted_kr(number, change.likely),
             change_kr=change,
             freed_hours=_staff_hours(members),
@@ -117,8 +137,7 @@ def _by_who(members: Sequence[BudgetLine], growth: Decimal) -> Mapping[Who, Shar
         mine = [line for line in members if line.who is who and line.part is not Part.TODAY]
         if mine:
             hours = _sum(line.hours or NONE for line in mine)
-            grown = _sum(line.kr for line in mine if line.part is not Part.BEGIN) * growth
-            found[who] = Shared(hours, grown + _sum(line.kr for line in mine if line.part is Part.BEGIN))
+            found[who] = Shared(hours, _sum(line.kr for line in mine) * growth)
     return found
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from decimal import Decimal
 
-from vildplan.core.economy.amounts import amounts_by_zone
+from vildplan.core.economy.amounts import amounts_by_zone, measure
 from vildplan.core.economy.book import Book
 from vildplan.core.economy.work import LINES
 from vildplan.model.plan import Zone
@@ -24,3 +24,8 @@ def hours_by_zone(zones: tuple[Zone, ...], found: Found) -> Mapping[str, Mapping
     }
     return {zone: {key: one for key, one in by_line.items() if one} for zone, by_line in hours.items()}
 
+
+def hours_left(zones: tuple[Zone, ...], found: Found) -> Mapping[str, Decimal]:
+    """Return line key -> hours per year of the lawns and slopes that are left beside some zones."""
+    amounts, price = measure(zones, found), Book(found.catalogue.prices)
+    return {line.key: line.hours(amounts, price)[1] for line in LINES if not line.of_zones}

@@ -1,10 +1,11 @@
 """What each zone has a part in, worked out as if it were the last of the plan's zones to come.
 
 All lines are linear in their amounts but for a few that count a thing once, so each amount's weight is what
-one unit less of it changes in the whole plan.
+one unit less of it changes in the whole plan. Where zones begin in different years it is one unit less of
+what begins then, and of all that has begun since.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 from typing import Any
@@ -12,13 +13,15 @@ from typing import Any
 import numpy as np
 import shapely
 
-from vildplan.core.economy.amounts import REACH_M, Amounts, amounts_by_zone, measure
-from vildplan.core.economy.book import Book
-from vildplan.core.economy.budget import budget_of
+from vildplan.core.economy.amounts import REACH_M, Amounts, amounts_by_zone
+from vildplan.core.economy.book import Book, Prices
+from vildplan.core.economy.budget import budget_in_stretches
+from vildplan.core.economy.stages import Stretch, stretches_of
 from vildplan.core.economy.work import LINES
 from vildplan.model.nested import ZonePart
 from vildplan.model.plan import Zone
 from vildplan.model.problem import Floats, Found
+from vildplan.model.wishes import Wishes
 
 BY_KEY = ("taken_m2", "m2", "rich_m2")
 PLAIN = ("planted_m2", "beds_m2", "hedge_m", "frame_m", "signs", "meadows")
@@ -29,21 +32,42 @@ SUMS, AFTER, PAID = 4, 1, 3
 
 def parts_by_zone(zones: tuple[Zone, ...], found: Found) -> Mapping[str, ZonePart]:
     """Return each zone's part by its id; over all zones they come nearly to the plan's own change."""
-    by_zone, whole = amounts_by_zone(zones, found), measure(zones, found)
-    all_of_it, weights = _sums(whole, found), {}
-    for place, amount in _amounts(whole):
-        step = min(amount, 1.0)
-        weights[place] = (all_of_it - _sums(_less(whole, place, step), found)) / step
-    per_m = weights.get(("frame_m", ""), np.zeros(SUMS))
+    by_zone, stretches = amounts_by_zone(zones, found), stretches_of(zones, found)
+    weights = {one.phase: _weights(one, stretches, found) for one in stretches if one.phase}
+    phases = {zone.id: zone.phase if len(weights) > 1 else next(iter(weights)) for zone in zones}
     beside = _beside(zones, found)
-    hours, kr = float(per_m[AFTER]), float(per_m[PAID])
     return {
         key: replace(
-            _part(amounts, weights),
-            beside=tuple((other, metres * hours, metres * kr) for other, metres in beside[key]),
+            _part(amounts, weights[phases[key]]), beside=tuple(_edges(beside[key], weights[phases[key]]))
         )
         for key, amounts in by_zone.items()
     }
+
+
+def _weights(begun: Stretch, stretches: Sequence[Stretch], found: Found) -> dict[Place, Floats]:
+    """What a unit of each amount comes to that begins in one stretch."""
+    # Only what is likely is asked for, so every price is its own span.
+    prices = {key: replace(one, low=None, high=None) for key, one in found.catalogue.costing.items()}
+    all_of_it, weights = _sums(stretches, prices, found.wishes), {}
+    for place, amount in _amounts(begun.new):
+        step = min(amount, 1.0)
+        less = [
+            one if one.phase < begun.phase else replace(
+                one, amounts=_less(one.amounts, place, step),
+                new=_less(one.new, place, step) if one is begun else one.new,
+            )
+            for one in stretches
+        ]  # fmt: skip
+        weights[place] = (all_of_it - _sums(less, prices, found.wishes)) / step
+    return weights
+
+
+def _edges(
+    beside: Sequence[tuple[str, float]], weights: Mapping[Place, Floats]
+) -> Iterator[tuple[str, float, float]]:
+    per_m = weights.get(("frame_m", ""), np.zeros(SUMS))
+    for other, metres in beside:
+        yield other, metres * float(per_m[AFTER]), metres * float(per_m[PAID])
 
 
 def _beside(zones: tuple[Zone, ...], found: Found) -> dict[str, list[tuple[str, float]]]:
@@ -66,11 +90,10 @@ def _part(amounts: Amounts, weights: Mapping[Place, Floats]) -> ZonePart:
     return ZonePart(before, after, begin, year, sum(amounts.taken_m2.values()))
 
 
-def _sums(amounts: Amounts, found: Found) -> Floats:
+def _sums(stretches: Sequence[Stretch], prices: Prices, wishes: Wishes) -> Floats:
     """Hours a year today and with the plan, kroner to begin, and kroner paid a year in the mean of ten."""
-    prices = found.catalogue.costing
-    pairs = [line.hours(amounts, Book(prices)) for line in LINES]
-    budget = budget_of(amounts, prices, found.wishes)
+    pairs = [line.hours(stretches[-1].amounts, Book(prices)) for line in LINES]
+    budget = budget_in_stretches(stretches, prices, wishes)
     return np.array([
         float(sum(before for before, _ in pairs)), float(sum(after for _, after in pairs)),
         float(budget.begin_kr.likely), float(budget.in_all.year_kr.likely),

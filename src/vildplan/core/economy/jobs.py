@@ -16,6 +16,8 @@ ALL_YEARS = tuple(range(1, YEARS + 1))
 HAY = ("hay", "hay_rich", "slope_hay", "slope_hay_rich", "rough")
 CUT, RAKE = "hay_cutting", "hay_raking"
 RAKING = "raking_share"
+# The lines whose care of today stays that of a zone's ground until the zone begins.
+TODAYS = tuple(line.key for line in LINES if line.today is not None and line.of_zones)
 # Whose task an item of the beginning is, where it is not bought.
 ITEM_TASKS = {
     "sign_posts": "signs", "trial_planting": "plugs", "planting": "plugs", "first_weeding": "bed",

@@ -1,6 +1,6 @@
 """What the beginning and the years cost -> who pays: granted money, reserves, the running budget, a loan."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -17,22 +17,17 @@ NOTHING = Span(NONE, NONE, NONE)
 
 
 @dataclass(frozen=True)
-class Payments:
-    """How the beginning is paid, and what is granted every year.
+class Beginning:
+    """How what begins is paid: others' money, the department's own, and what is borrowed."""
 
-    `granted_once_kr` is others' money for the beginning, `reserves_kr` and `running_kr` the department's
-    own, `loan_kr` what is borrowed.
-    """
-
-    money: Money
-    granted_once_kr: Decimal
+    granted_kr: Decimal
     reserves_kr: Span
     running_kr: Span
     loan_kr: Span
 
     @classmethod
-    def of(cls, money: Money, begin: Span) -> "Payments":
-        """Share the beginning out: granted money first, then reserves that are set aside, then the rest."""
+    def of(cls, money: Money, begin: Span) -> "Beginning":
+        """Share a sum out: granted money first, then reserves that are set aside, then the rest."""
         once = [one for one in _granted(money) if not one.every_year]
         others = _sum(one for one in once if one.source is not Source.OWN_RESERVES)
         aside = _sum(one for one in once if one.source is Source.OWN_RESERVES)
@@ -41,15 +36,53 @@ class Payments:
         rest = _each(left, lambda kr: max(kr - aside, NONE))
         place = money.establishment_from or PaidFrom.RUNNING
         return cls(
-            money, min(others, begin.likely),
+            min(others, begin.likely),
             added([reserves, rest]) if place is PaidFrom.RESERVES else reserves,
             rest if place is PaidFrom.RUNNING else NOTHING,
             rest if place is PaidFrom.LOAN else NOTHING,
         )  # fmt: skip
 
+    def beyond(self, before: "Beginning") -> "Beginning":
+        """Return what comes to what was paid before."""
+        return Beginning(
+            self.granted_kr - before.granted_kr, _less(self.reserves_kr, before.reserves_kr),
+            _less(self.running_kr, before.running_kr), _less(self.loan_kr, before.loan_kr),
+        )  # fmt: skip
+
+
+UNPAID = Beginning(NONE, NOTHING, NOTHING, NOTHING)
+
+
+@dataclass(frozen=True)
+class Payments:
+    """How what begins in each year is paid, and what is granted every year."""
+
+    money: Money
+    begun: Mapping[int, Beginning]
+
+    @classmethod
+    def of(cls, money: Money, begins: Mapping[int, Span]) -> "Payments":
+        """Share out what begins, by year; money that is given once goes to what begins first."""
+        so_far, before, begun = NOTHING, UNPAID, {}
+        for year, begin in sorted(begins.items()):
+            so_far = added([so_far, begin])
+            paid = Beginning.of(money, so_far)
+            begun[year], before = paid.beyond(before), paid
+        return cls(money, begun)
+
+    @property
+    def granted_once_kr(self) -> Decimal:
+        """Others' money for all that begins."""
+        return sum((one.granted_kr for one in self.begun.values()), NONE)
+
+    @property
+    def loan_kr(self) -> Span:
+        """All that is borrowed."""
+        return added(one.loan_kr for one in self.begun.values())
+
     def granted_kr(self, year: int, change_kr: Decimal) -> Decimal:
         """Return what others pay in a year, never more than it costs."""
-        once = self.granted_once_kr if year == 1 else NONE
+        once = self.begun.get(year, UNPAID).granted_kr
         return once + min(self._every_year(year, own=False), max(change_kr, NONE))
 
     def in_year(self, year: int, change: Span) -> dict[PaidFrom, Span]:
@@ -58,13 +91,18 @@ class Payments:
         left = _each(change, lambda kr: kr - min(others, max(kr, NONE)))
         reserves = _each(left, lambda kr: min(aside, max(kr, NONE)))
         running = _each(left, lambda kr: kr - min(aside, max(kr, NONE)))
-        first = year == 1
-        loan = annuity(self.loan_kr, self.money) if year <= (self.money.loan_years or 0) else NOTHING
+        begun = self.begun.get(year, UNPAID)
         return {
-            PaidFrom.RESERVES: added([reserves, self.reserves_kr]) if first else reserves,
-            PaidFrom.RUNNING: added([running, self.running_kr]) if first else running,
-            PaidFrom.LOAN: loan,
+            PaidFrom.RESERVES: added([reserves, begun.reserves_kr]),
+            PaidFrom.RUNNING: added([running, begun.running_kr]),
+            PaidFrom.LOAN: self._loan_kr(year),
         }
+
+    def _loan_kr(self, year: int) -> Span:
+        """What is paid on loans: on each from the year that it was taken in, for all its years."""
+        years = self.money.loan_years or 0
+        running = [one.loan_kr for first, one in self.begun.items() if first <= year < first + years]
+        return annuity(added(running), self.money)
 
     def _every_year(self, year: int, *, own: bool) -> Decimal:
         begun = (one for one in _granted(self.money) if one.every_year and one.year <= year)
@@ -105,6 +143,10 @@ def _granted(money: Money) -> list[Financing]:
 
 def _sum(members: Iterable[Financing]) -> Decimal:
     return sum((one.amount_kr for one in members), NONE)
+
+
+def _less(span: Span, other: Span) -> Span:
+    return Span(span.low - other.low, span.likely - other.likely, span.high - other.high)
 
 
 def _each(span: Span, change: Callable[[Decimal], Decimal]) -> Span:

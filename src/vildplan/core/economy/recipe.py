@@ -43,6 +43,10 @@ class Recipe:
         """Return the amount alone."""
         return exact(self.amount(amounts))
 
+    def of_just(self, amount: Decimal) -> "Recipe":
+        """Return the same of just so much, whatever the amounts."""
+        return replace(self, amount=lambda _: float(amount))
+
     def times_also(self, *keys: str) -> "Recipe":
         """Return the same, times more prices."""
         return replace(self, times=(*self.times, *keys))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from vildplan.model.decision import REFERENCE, Square
+from vildplan.model.decision import REFERENCE
 from vildplan.model.insects import ALL_ZONES
 from vildplan.model.observation import Group, Observation, Protocol
 
@@ -29,18 +29,17 @@ class Count:
         return group is None or group in self.tally
 
 
-def counts_of(observations: Iterable[Observation], squares: Sequence[Square]) -> tuple[Count, ...]:
+def counts_of(observations: Iterable[Observation]) -> tuple[Count, ...]:
     """Return the counts with a known effort, each zone's by date; finds by chance are none."""
-    zones = {square.id: square.zone for square in squares}
     visits: dict[tuple[Protocol, str], list[Observation]] = {}
     for one in observations:
         if one.protocol is not None and one.minutes and one.number is not None and one.event:
             visits.setdefault((one.protocol, one.event), []).append(one)
-    made = (_count(protocol, found, zones) for (protocol, _), found in visits.items())
+    made = (_count(protocol, found) for (protocol, _), found in visits.items())
     return tuple(sorted(made, key=lambda c: (c.protocol, c.zone, c.date, c.insects(None))))
 
 
-def _count(protocol: Protocol, found: Sequence[Observation], zones: Mapping[str, str]) -> Count:
+def _count(protocol: Protocol, found: Sequence[Observation]) -> Count:
     first = found[0]
     tally: dict[Group, int] = {}
     for one in found:
@@ -48,7 +47,7 @@ def _count(protocol: Protocol, found: Sequence[Observation], zones: Mapping[str,
             tally[one.group] = tally.get(one.group, 0) + (one.number or 0)
     return Count(
         protocol=protocol,
-        zone=zones.get(first.square, first.zone),
+        zone=first.zone,
         year=first.year,
         date=first.date,
         minutes=first.minutes or 0.0,

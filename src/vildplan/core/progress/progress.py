@@ -40,6 +40,7 @@ def progress_of(followed: Followed, year: int) -> Progress:
         behind=tuple(_behind(followed, series[-1], zones)),
         record=record,
         base_m2=None if record is None else record.base_m2,
+        later=tuple(zone.id for zone in followed.planned(year) if followed.due_year(zone.phase) > year),
     )
 
 
@@ -57,13 +58,8 @@ def _figures(followed: Followed, year: int) -> FourFigures:
         kept_up_m2=sum(zone.kept_up_m2 for zone in zones),
         unknown_m2=sum(zone.area_m2 for zone in zones if zone.laid_out and zone.seen != year),
         lapsed_m2=sum(zone.lapsed_m2 for zone in zones if zone.state is State.LAPSED),
-        due_m2=sum(float(zone.geometry.area) for zone in planned if due_year(followed, zone.phase) <= year),
+        due_m2=sum(float(zone.geometry.area) for zone in planned if followed.due_year(zone.phase) <= year),
     )
-
-
-def due_year(followed: Followed, phase: int) -> int:
-    """Return the year in which zones of a phase should be laid out, by its end."""
-    return max(followed.first_year, followed.decision.date.year) + phase - 1
 
 
 def _forecast(

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from shapely.geometry.base import BaseGeometry
 
+from vildplan.core.progress.sharing import each_ground_once
 from vildplan.model.progress import Followed, PlannedZone, Why, ZoneStatus
 from vildplan.model.years import CareDone, State, ZoneYear
 
@@ -21,6 +22,14 @@ class _Carried:
 def zones_at(followed: Followed, year: int) -> tuple[ZoneStatus, ...]:
     """Return every zone of the plan as it is at the end of a year, in the order of the plan.
 
+    Ground that two zones share stands under the one that was measured last.
+    """
+    return each_ground_once(as_registered(followed, year))
+
+
+def as_registered(followed: Followed, year: int) -> tuple[ZoneStatus, ...]:
+    """Return every zone as somebody told of it, also where two of them share ground.
+
     A zone that an adjustment took out is no more told of; one that was never registered has no state.
     """
     planned = {zone.id: zone for zone in followed.planned(year)}
@@ -33,7 +42,13 @@ def zones_at(followed: Followed, year: int) -> tuple[ZoneStatus, ...]:
             zone = at_time.get(key, planned[key])
             said = None if record is None else record.zone(key)
             carried[key] = _one_year(before, zone, said, each, int(followed.rules["lapsed_years"]))
-    return tuple(carried[key].status for key in planned)
+    return tuple(_with_begin(carried[key].status, followed.due_year(zone.phase), year)
+                 for key, zone in planned.items())  # fmt: skip
+
+
+def _with_begin(status: ZoneStatus, due: int, year: int) -> ZoneStatus:
+    """A zone whose phase is still to come is none that somebody has forgotten."""
+    return replace(status, begins=due) if status.state is None and due > year else status
 
 
 def _unseen(key: str, year: int) -> ZoneStatus:
@@ -72,6 +87,7 @@ def _as_said(before: ZoneStatus, zone: PlannedZone, said: ZoneYear, year: int) -
     outline, area_m2 = _measured(zone, said)
     return replace(
         status, state=state, outline=outline, area_m2=area_m2, how=said.how, by=said.by, measured=told,
+        measured_in=year if told else None,
     )  # fmt: skip
 
 

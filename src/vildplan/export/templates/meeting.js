@@ -21,7 +21,7 @@ const listed = all => all.length < 2 ? all.join("") : all.slice(0, -1).join(", "
 // ---- what stands now
 const here = () => stands[state.at];
 const offHere = () => here().z.filter(zone => state.off[state.at].has(zone.i));
-const full = stand => stand.k === "plan" || stand.k === "stop";
+const full = stand => stand.k === "plan" || stand.k === "phase" || stand.k === "stop";
 const perMonth = v => data.dwellings ? v / 12 / data.dwellings : v;
 const paidMost = rough => data.dwellings && !rough ? 2 : 0;
 function totals() {
@@ -57,7 +57,7 @@ function kindOf() {
   const stand = here(), off = offHere();
   if (off.length) return fill(W.is_off, { ids: off.map(zone => zone.i).join(", ") });
   if (stand.k === "stop" && !data.reachesAll && state.at === stands.length - 1) return W.is_most;
-  return W["is_" + stand.k];
+  return fill(W["is_" + stand.k], { phase: stand.ph });
 }
 
 // ---- the map
@@ -271,7 +271,7 @@ function drawZone() {
   if (!zone) return box.append(node("p", here().k === "sketch" ? W.sketched : here().z.length ? W.press : W.nothing, "quiet"));
   const rows = node("dl"), kind = data.kinds[zone.k], [before, after, begin] = zone.p;
   const cost = fill(W.zone_costs, { begin: kr(begin), hours: hours(after - before).replace(num(after - before), signed(after - before, 1)) });
-  const told = [[W.kind, kind.name], [W.area, m2(zone.m)], [W.now, zone.now], [W.care, zone.care], [W.costs, cost], [W.why, zone.why],
+  const told = [[W.kind, kind.name], [W.area, m2(zone.m)], [W.begins, zone.y], [W.now, zone.now], [W.care, zone.care], [W.costs, cost], [W.why, zone.why],
     ...kind.ages.map(([age, words]) => [age, words])];
   for (const [name, words] of told) if (words) rows.append(node("dt", name), node("dd", words));
   const off = state.off[state.at].has(zone.i), button = node("button", fill(off ? W.take_in : W.take_out, { id: zone.i }));
@@ -303,7 +303,7 @@ function drawList() {
     box.onchange = () => turn(zone.i);
     label.append(box);
     button.type = "button";
-    button.append(node("b", zone.i), node("span", zone.n + ", " + data.kinds[zone.k].name), node("em", m2(zone.m)));
+    button.append(node("b", zone.i), node("span", zone.n + ", " + data.kinds[zone.k].name), node("em", (zone.y ? zone.y + " · " : "") + m2(zone.m)));
     button.onclick = () => choose(zone.i);
     row.append(label, button);
     return row;
@@ -315,9 +315,9 @@ el("all-in").onclick = () => { state.off[state.at].clear(); drawAll(); };
 function command() {
   const stand = here();
   if (!full(stand)) return "";
-  const off = offHere().map(zone => zone.i), yes = el("yes").value, no = el("no").value;
+  const out = offHere().map(zone => zone.i), off = [...out, ...(stand.later || [])], yes = el("yes").value, no = el("no").value;
   const votes = yes === "" || no === "" ? (da ? "J-N" : "Y-N") : Number(yes) + "-" + Number(no);
-  const outcome = yes !== "" && no !== "" && Number(yes) <= Number(no) || off.length === stand.z.length ? "rejected" : off.length ? "amended" : "approved";
+  const outcome = yes !== "" && no !== "" && Number(yes) <= Number(no) || out.length === stand.z.length ? "rejected" : off.length ? "amended" : "approved";
   const day = el("day").value || (da ? "ÅÅÅÅ-MM-DD" : "YYYY-MM-DD");
   return [stand.c, "--date", day, "--decided-by", data.decidedBy, "--votes", votes, "--outcome", outcome].join(" ") + (off.length && outcome !== "rejected" ? " --without " + off.join(",") : "");
 }
@@ -358,6 +358,11 @@ function drawSheet() {
     begin: about(kr(t.b), t.rough), hours: about(hours(t.ha), true), before: num(t.hb),
     paid: fill(data.dwellings ? W.per_month : W.per_year, { v: paid(t) }),
   });
+  const years = [...new Set(on.map(zone => zone.y))].filter(Boolean).sort();
+  el("vote-phases").hidden = years.length < 2;
+  el("vote-phases").textContent = fill(W.vote_phases, {
+    phases: listed(years.map(year => year + ": " + m2(on.filter(zone => zone.y === year).reduce((sum, zone) => sum + zone.m, 0)))),
+  });
   el("sheet-keys").replaceChildren(...used.map(key => {
     const entry = node("span"), svg = make("svg", { class: "key", viewBox: "0 0 10 10" });
     const side = data.letters * 1.1;
@@ -367,11 +372,12 @@ function drawSheet() {
     return entry;
   }));
   const head = node("tr"), body = node("tbody"), top = node("thead");
-  for (const words of ["", W.one_zone, W.kind, W.area, W.care]) head.append(node("th", words));
+  const begun = words => years.length > 1 ? [words] : [];
+  for (const words of ["", W.one_zone, W.kind, W.area, ...begun(W.begins), W.care]) head.append(node("th", words));
   top.append(head);
   for (const zone of on) {
     const row = node("tr");
-    for (const words of [zone.i, zone.n, data.kinds[zone.k].name, m2(zone.m), zone.care]) row.append(node("td", words));
+    for (const words of [zone.i, zone.n, data.kinds[zone.k].name, m2(zone.m), ...begun(zone.y), zone.care]) row.append(node("td", words));
     body.append(row);
   }
   el("sheet-zones").replaceChildren(...(on.length ? [top, body] : []));
@@ -418,7 +424,7 @@ el("later").onclick = () => next(1);
 el("to-plan").onclick = () => go(stands.findIndex(one => one.k === "plan"));
 stands.forEach((stand, number) => {
   if (stand.k === "sketch") return;
-  const tick = node("i", undefined, stand.k === "plan" ? "plan" : "");
+  const tick = node("i", undefined, stand.k === "plan" || stand.k === "phase" ? stand.k : "");
   tick.style.left = 100 * number / Math.max(stands.length - 1, 1) + "%";
   el("ticks").append(tick);
 });

@@ -5,13 +5,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from vildplan.errors import Text, plain, text
-from vildplan.model.budget import Budget, BudgetYear
+from vildplan.model.budget import YEARS, Budget, BudgetYear, Part
 from vildplan.model.calendar import CalendarYear
 from vildplan.model.economy import Economy
 from vildplan.model.guidance import CheckItem, Guidance
 from vildplan.model.meeting import DecidedBy, Meeting
 from vildplan.model.plan import Plan, Zone
-from vildplan.proposal.calendar_work import STEADY
+from vildplan.proposal.calendar_work import steady_number
 from vildplan.proposal.document import Grid, listed
 from vildplan.proposal.texts.asked import Asked
 from vildplan.proposal.zone_table import id_ranges
@@ -54,8 +54,15 @@ class BoardAsked:
 
     @property
     def steady(self) -> BudgetYear:
-        """The first year of the budget that is like those that follow."""
-        return self.budget.years[STEADY - 1]
+        """A year of the budget with all zones begun, and if there is one, in which no signs are renewed."""
+        first = self.plan.wishes.money.first_year or self.first_year
+        usual = steady_number(self.plan, first)
+        if not self.plan.phases:
+            return self.budget.years[usual - 1]
+        renewed = {year for one in self.budget.lines if one.part is Part.RENEWAL for year in one.years}
+        begun = max(zone.begins(first) for zone in self.plan.zones)
+        plain_years = (year for year in range(begun, YEARS + 1) if year not in renewed)
+        return self.budget.years[next(plain_years, usual) - 1]
 
     @property
     def first_year(self) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from vildplan.errors import Text, text
 from vildplan.model.meeting import DecidedBy
-from vildplan.proposal.board.asked import BoardAsked
+from vildplan.proposal.board.asked import BoardAsked, joined
 from vildplan.proposal.budget import conclusion
 from vildplan.proposal.document import NOTHING, Block, DecisionBox, Paragraph, Tone
 
@@ -55,12 +55,26 @@ def _points(asked: BoardAsked) -> Iterator[Text]:
         begin=float(asked.budget.begin_kr.likely), after=float(asked.steady.after_kr),
         before=float(asked.steady.before_kr), granted=_granted(asked),
     )  # fmt: skip
+    yield from in_phases(asked)
     yield _rules(asked)
     yield text(
         "at resultatet fremlægges på afdelingsmødet i {year}, hvor ordningen kan ændres.",
         "that the result is presented at the department meeting of {year}, which can change the arrangement.",
         year=str(asked.first_year + 1),
     )  # fmt: skip
+
+
+def in_phases(asked: BoardAsked) -> Iterator[Text]:
+    """Yield the point on phases, where there are several."""
+    if len(asked.plan.phases) <= 1:
+        return
+    phases = tuple(
+        text("{year}: {area:m2}", "{year}: {area:m2}", year=str(phase.year), area=phase.new_m2)
+        for phase in asked.plan.phases if phase.zones
+    )  # fmt: skip
+    yield text("at det sker i etaper ({phases}), og at hvert sted plejes som i dag, til dets etape begynder,",
+               "that this is done in phases ({phases}), and that each place is cared for as today until its "
+               "phase begins,", phases=joined(phases))  # fmt: skip
 
 
 def _granted(asked: BoardAsked) -> Text:

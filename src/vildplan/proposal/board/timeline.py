@@ -1,12 +1,15 @@
 """Section 12: from the deadlines of whoever decides to the first years of care."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
-from vildplan.errors import Text, counted, text
+from vildplan.errors import Text, counted, plain, text
 from vildplan.model.meeting import DecidedBy
-from vildplan.proposal.board.asked import BoardAsked
-from vildplan.proposal.document import Block, Column, Grid, Paragraph, Tone
+from vildplan.model.phases import PlanPhase
+from vildplan.model.plan import Zone
+from vildplan.proposal.board.asked import BoardAsked, ids
+from vildplan.proposal.document import NOTHING, Block, Column, Grid, Paragraph, Tone
+from vildplan.proposal.phases import zones_of
 from vildplan.proposal.texts.asked import months_in_words
 
 Row = tuple[Text, Text, Text]
@@ -71,7 +74,8 @@ def _after(asked: BoardAsked) -> Iterator[Row]:
     begun = _months(asked, "sign")
     if begun is not None:
         yield (text("{months:cap} {year}", "{months:cap} {year}", months=begun, year=str(first)),
-               text("Skilte sættes op, og rammerne klippes", "Signs go up, and the frames are mown"),
+               text("{which}Skilte sættes op, og rammerne klippes",
+                    "{which}Signs go up, and the frames are mown", which=_first_of(asked)),
                GROUNDS)  # fmt: skip
     hay = _months(asked, "hoeslet")
     if hay is not None:
@@ -82,6 +86,30 @@ def _after(asked: BoardAsked) -> Iterator[Row]:
     yield (text("Afdelingsmødet {year}", "Department meeting {year}", year=str(first + 1)),
            text("Resultatet fremlægges; ordningen kan ændres",
                 "The result is presented; the arrangement can be changed"), BOARD)  # fmt: skip
+    yield from _later_phases(asked, begun)
+
+
+def _first_of(asked: BoardAsked) -> Text:
+    """The zones that the first year is about, where others begin later."""
+    phases = asked.plan.phases
+    zones = zones_of(phases[0], asked.plan.zones) if len(phases) > 1 else []
+    return text("{phase}. ", "{phase}. ", phase=_begins(phases[0], zones)) if zones else NOTHING
+
+
+def _later_phases(asked: BoardAsked, begun: Text | None) -> Iterator[Row]:
+    """The zones that begin after the first year."""
+    for phase in asked.plan.phases[1:]:
+        zones = zones_of(phase, asked.plan.zones)
+        if zones:
+            when = plain(str(phase.year)) if begun is None else text(
+                "{months:cap} {year}", "{months:cap} {year}", months=begun, year=str(phase.year))  # fmt: skip
+            yield when, _begins(phase, zones), GROUNDS
+
+
+def _begins(phase: PlanPhase, zones: Sequence[Zone]) -> Text:
+    return text("Etape {number:int} begynder: {ids} ({area:m2})",
+                "Phase {number:int} begins: {ids} ({area:m2})",
+                number=phase.number, ids=ids(zones), area=phase.new_m2)  # fmt: skip
 
 
 def _months(asked: BoardAsked, key: str) -> Text | None:

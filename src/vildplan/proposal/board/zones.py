@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from vildplan.errors import Text, text
 from vildplan.model.plan import Plan, Zone
-from vildplan.proposal.board.asked import BoardAsked, ids
+from vildplan.proposal.board.asked import BoardAsked, captioned, ids
 from vildplan.proposal.document import NOTHING, Block, Column, Grid, Paragraph, Tone, listed, m2
-from vildplan.proposal.zone_table import TOLD_M2, grouped_zones, short_care
+from vildplan.proposal.phases import phase_note, phase_table
+from vildplan.proposal.zone_table import BEGINS, TOLD_M2, begins, grouped_zones, short_care
 
 TIMES = {"hedge": "hedge_cuts", "bed": "bed_weedings"}
 WORK = {
@@ -14,6 +15,8 @@ WORK = {
     "bed_weedings": text("lugninger", "weedings"),
 }  # fmt: skip
 WIDTHS = (0.08, 0.26, 0.15, 0.11, 0.22, 0.18)
+WITH_PHASES = (0.08, 0.2, 0.14, 0.11, 0.13, 0.18, 0.16)
+PHASE_WIDTHS = (0.1, 0.08, 0.3, 0.13, 0.15, 0.1, 0.14)
 
 
 def zones_blocks(asked: BoardAsked) -> Iterator[Block]:
@@ -21,20 +24,25 @@ def zones_blocks(asked: BoardAsked) -> Iterator[Block]:
     plan = asked.plan
     rows = tuple(
         (ids(zones), name, asked.words.kind_name(zones[0]), m2(sum(zone.area_m2 for zone in zones)),
-         _today(zones, plan), short_care(zones[0]))
+         *begins(zones), _today(zones, plan), short_care(zones[0]))
         for zones, name in grouped_zones(plan)
     )  # fmt: skip
-    total = (NOTHING, text("I alt", "In all"), NOTHING, m2(plan.zones_m2), NOTHING, NOTHING)
+    began = (NOTHING,) if plan.phases else ()
+    total = (NOTHING, text("I alt", "In all"), NOTHING, m2(plan.zones_m2), *began, NOTHING, NOTHING)
     yield Grid(
         (
             Column(text("Zone", "Zone")), Column(text("Navn", "Name")), Column(text("Bliver til", "Becomes")),
-            Column(text("Areal", "Area"), right=True), Column(text("Pleje i dag", "Care today")),
+            Column(text("Areal", "Area"), right=True), *((Column(BEGINS),) if plan.phases else ()),
+            Column(text("Pleje i dag", "Care today")),
             Column(text("Pleje fremover", "Care from now on")),
         ),
         (*rows, total), total=True,
         caption=text("Zonerne, fra nord til syd", "The zones, from north to south"),
-        widths=WIDTHS,
+        widths=WITH_PHASES if plan.phases else WIDTHS,
     )  # fmt: skip
+    if plan.phases:
+        yield captioned(phase_table(plan), text("Etaperne", "The phases"), PHASE_WIDTHS)
+        yield phase_note()
     for zones in asked.by_type():
         told = plan.catalogue.zone_types[zones[0].type].suits
         if told is not None:

@@ -11,7 +11,7 @@ from vildplan.model.nested import NestedGround, OnTheCells
 from vildplan.model.plan import Plan
 from vildplan.model.problem import NOWHERE
 from vildplan.proposal.board import BoardAsked
-from vildplan.proposal.board.decision import decision_blocks
+from vildplan.proposal.board.decision import decision_blocks, in_phases
 from vildplan.proposal.board.maps import map_notes
 from vildplan.proposal.calendar import month_minutes
 from vildplan.proposal.charts import Bars, Curve, months_chart, years_chart
@@ -70,7 +70,8 @@ def meeting_page(
     plan = asked.plan
     stands = stands_of(fulls, nested, on_cells)
     box = next(block for block in decision_blocks(asked) if isinstance(block, DecisionBox))
-    under, above = _maps(plan, tuple(map_notes(asked)))
+    notes = tuple(map_notes(asked))
+    under, above = _maps(plan, notes)
     minutes = month_minutes(plan, asked.year)
     return MeetingPage(
         name=plan.department.name,
@@ -83,7 +84,7 @@ def meeting_page(
         trade_offs=trade_off_charts(stands, plan.wishes.dwellings),
         bars=(months_chart(*minutes, asked.year.year), years_chart(asked.budget)),
         lead=box.lead,
-        points=box.points[LIVE_POINTS:],
+        points=box.points[LIVE_POINTS + len([*in_phases(asked)]) :],
         choices=box.choices,
         meeting=asked.meeting,
         dwellings=plan.wishes.dwellings,
@@ -91,7 +92,7 @@ def meeting_page(
         convertible_m2=plan.ground.convertible_m2,
         base_m2=plan.goal.base_m2 or 1.0,
         reaches_all=all(full.plan.reachable for full in fulls),
-        notes=under.notes,
+        notes=notes,
     )  # fmt: skip
 
 

@@ -9,17 +9,20 @@ from shapely.geometry.base import BaseGeometry
 
 from vildplan.errors import Text
 from vildplan.model.nested import NestedGround, OnTheCells, Outline, ZonePart
+from vildplan.model.phases import PlanPhase
 from vildplan.model.plan import Plan, Zone
 from vildplan.proposal.document import listed
+from vildplan.proposal.phases import phase_name
 from vildplan.proposal.why_here import stands, why_here
 from vildplan.proposal.zone_table import TOLD_M2, short_care
 
 
 class StandKind(StrEnum):
-    """What a stand of the slider is: the plan itself, another full plan, a sketch, or the land today."""
+    """What a stand of the slider is: the plan, one of its phases, another full plan, a sketch, or today."""
 
     TODAY = "today"
     PLAN = "plan"
+    PHASE = "phase"
     STOP = "stop"
     SKETCH = "sketch"
 
@@ -45,7 +48,7 @@ class Totals:
 
 @dataclass(frozen=True, eq=False)
 class ZoneShown:
-    """One zone of a full plan with its part of the totals."""
+    """One zone of a full plan with its part of the totals; `begins` is the year of its phase."""
 
     id: str
     name: Text
@@ -57,13 +60,15 @@ class ZoneShown:
     part: ZonePart
     geometry: BaseGeometry
     minor: bool
+    begins: int | None = None
 
 
 @dataclass(frozen=True, eq=False)
 class Stand:
     """One stand: `share` (0 to 1) of the convertible ground, its totals, its zones or its outline.
 
-    `folder` is the plan folder of a full plan.
+    `folder` is the plan folder of a full plan. A phase is of the plan itself: `phase` is its name, `later`
+    are the zones that begin after it.
     """
 
     share: float
@@ -72,16 +77,30 @@ class Stand:
     zones: tuple[ZoneShown, ...] = ()
     geometry: BaseGeometry | None = None
     folder: str = ""
+    phase: Text | None = None
+    later: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)
 class Full:
-    """A full plan with the parts of its zones, and the folder that it lies in."""
+    """A full plan with the parts of its zones, and the folder that it lies in.
+
+    A `phase` of the plan itself lies in the plan's own folder, with the zones that begin `later`.
+    """
 
     plan: Plan
     parts: Mapping[str, ZonePart]
     folder: str
     is_own: bool = False
+    phase: PlanPhase | None = None
+    later: tuple[str, ...] = ()
+
+    @property
+    def kind(self) -> StandKind:
+        """What stand it makes."""
+        if self.phase is not None:
+            return StandKind.PHASE
+        return StandKind.PLAN if self.is_own else StandKind.STOP
 
     @property
     def share(self) -> float:
@@ -134,8 +153,8 @@ def _full(full: Full) -> Stand:
         lawn_m2=mown_today_m2(plan) - sum(zone.part.mown_m2 for zone in zones),
         year_kr_span=(float(span.low), float(span.high)) if span else None,
     )
-    kind = StandKind.PLAN if full.is_own else StandKind.STOP
-    return Stand(full.share, kind, totals, zones, None, full.folder)
+    phase = None if full.phase is None else phase_name(full.phase)
+    return Stand(full.share, full.kind, totals, zones, None, full.folder, phase, full.later)
 
 
 def _zones(full: Full) -> Iterator[ZoneShown]:
@@ -152,6 +171,7 @@ def _zones(full: Full) -> Iterator[ZoneShown]:
             part=full.parts[zone.id],
             geometry=zone.geometry,
             minor=stands(zone),
+            begins=zone.phase_year,
         )
 
 

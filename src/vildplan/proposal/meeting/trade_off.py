@@ -11,7 +11,7 @@ MONTHS = 12
 
 def trade_off_charts(stands: Sequence[Stand], dwellings: int | None) -> tuple[Curve, ...]:
     """Return what more wild ground costs: hours, kroner and lawn against m2, at every full plan."""
-    full = [stand.totals for stand in stands if stand.kind is not StandKind.SKETCH]
+    full = [stand.totals for stand in stands if stand.kind not in (StandKind.SKETCH, StandKind.PHASE)]
     x = tuple(one.area_m2 for one in full)
     paid = text("Kroner om året mod nye vilde m²", "Kroner a year against new wild m²")
     if dwellings:

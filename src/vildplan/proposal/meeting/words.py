@@ -56,6 +56,8 @@ WORDS: Mapping[str, Text] = {
     "is_stop": text("Fuld plan: alle regler er tjekket", "Full plan: every rule is checked"),
     "is_most": text("Fuld plan: regler og grænser tillader ikke mere",
                     "Full plan: rules and limits allow no more"),
+    "is_phase": text("{phase}: de af forslagets zoner, der er begyndt",
+                     "{phase}: those of the proposal's zones that have begun", phase="{phase}"),
     "is_sketch": text("Skitse mellem to fulde planer", "Sketch between two full plans"),
     "is_today": text("I dag: intet nyt vildt", "Today: nothing new is wild"),
     "is_off": text("Uden {ids}: tallene er omtrentlige", "Without {ids}: the numbers are approximate",
@@ -77,6 +79,7 @@ WORDS: Mapping[str, Text] = {
     "begin": text("for at komme i gang, én gang", "to begin, once"),
     "kind": text("Type", "Type"),
     "area": text("Areal", "Area"),
+    "begins": text("Begynder", "Begins"),
     "now": text("I dag", "Today"),
     "care": text("Pleje", "Care"),
     "why": text("Hvorfor her", "Why here"),
@@ -112,6 +115,11 @@ WORDS: Mapping[str, Text] = {
     "vote_area": text("at {m2} ({share} af udearealet) lægges om til {types}, som kortet viser{without},",
                       "that {m2} ({share} of the outdoor area) become {types} as the map shows{without},",
                       m2="{m2}", share="{share}", types="{types}", without="{without}"),
+    "vote_phases": text(
+        "at det sker i etaper ({phases}), og at hvert sted plejes som i dag, til dets etape begynder,",
+        "that this is done in phases ({phases}), and that each place is cared for as today until its phase "
+        "begins,", phases="{phases}",
+    ),
     "vote_without": text(" (uden {ids})", " (without {ids})", ids="{ids}"),
     "vote_money": text(
         "at afdelingen afsætter {begin} til at komme i gang, og at plejen derefter tager {hours} om året "
@@ -132,6 +140,10 @@ ABOUT: tuple[Text, ...] = (
     text("Hvor der står “fuld plan”, er zonerne tegnet og tjekket mod alle regler, ligesom forslaget.",
          "Where it says “full plan” the zones are drawn and checked against every rule, as the "
          "proposal is."),
+    text("Hvor der står “etape”, ligger de af forslagets egne zoner, der er begyndt da. Tallene er, hvis der "
+         "ikke kommer flere.",
+         "Where it says “phase” lie those of the proposal's own zones that have begun then. The numbers are "
+         "as if no more came."),
     text("Mellem dem er kortet en skitse: den samme jord i den rækkefølge, den bliver vild i, uden hensyn "
          "til mindste størrelse, bredde og klippebane. Tallene regnes af kortets felter og rettes ind efter "
          "de fulde planer på hver side.",

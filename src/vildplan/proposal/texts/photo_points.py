@@ -27,6 +27,10 @@ def _blocks(asked: Asked) -> Iterator[Block]:
         "Take the same picture from the same spot each year: stand on the point, hold the phone at eye level "
         "and sideways, and have both sides of the zone in it. Name the file by the zone and the date.",
     ))  # fmt: skip
+    # Before the table: after it, the note alone would fill a second page of a list that just fits one.
+    yield Paragraph(text("Koordinater i {crs}. De tre tidspunkter er et forslag.",
+                         "Coordinates in {crs}. The three times are a proposal.",
+                         crs=asked.plan.department.crs), Tone.QUIET)  # fmt: skip
     firm = _firm(asked.plan)
     rows = tuple(
         (plain(zone.id), *_point(zone, firm, asked.plan), plain("☐"), plain("☐"), plain("☐"))
@@ -41,9 +45,6 @@ def _blocks(asked: Asked) -> Iterator[Block]:
         rows,
         widths=(0.8, 3, 1.4, 2, 0.8, 1, 1),
     )  # fmt: skip
-    yield Paragraph(text("Koordinater i {crs}. De tre tidspunkter er et forslag.",
-                         "Coordinates in {crs}. The three times are a proposal.",
-                         crs=asked.plan.department.crs), Tone.QUIET)  # fmt: skip
 
 
 def _firm(plan: Plan) -> list[Piece]:
@@ -65,4 +66,4 @@ def _point(zone: Zone, firm: list[Piece], plan: Plan) -> tuple[Text, Text, Text]
         where = text("på zonens nordligste kant", "on the northernmost edge of the zone")
     middle = shapely.point_on_surface(zone.geometry)
     side = SIDES[round(atan2(middle.x - x, middle.y - y) / (2 * pi) * 8) % 8]
-    return where, side, plain(f"{x:.0f}, {y:.0f}")
+    return where, side, plain(f"{x:.0f},\u00a0{y:.0f}")

@@ -33,7 +33,7 @@ class FormReader:
             raise cannot_use(*_nothing_counted())
         day = self.reader.day(row, counted=True)
         minutes = self.reader.minutes(row)
-        spot = self.reader.spot(row)
+        spot = self.reader.spot(row, day)
         if spot is None:
             return
         event = fingerprint(*event_words(row, day, spot))

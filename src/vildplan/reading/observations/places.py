@@ -1,6 +1,6 @@
 """A point with its uncertainty -> the zone that it lies in, may lie in, or how far outside it is."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import cos, hypot, radians
 
@@ -10,7 +10,8 @@ from shapely.geometry.base import BaseGeometry
 
 from vildplan.model.decision import REFERENCE, Square
 from vildplan.model.observation import Placed
-from vildplan.model.stored import StoredPlan
+from vildplan.model.progress import PlannedZone, ZonesFrom
+from vildplan.model.stored import StoredPlan, StoredZone
 from vildplan.reading.zone_ids import NUMBER
 
 LON_LAT = "EPSG:4326"
@@ -29,58 +30,93 @@ class Spot:
     square: str = ""
 
 
-class Places:
-    """The land and the zones of a plan, asked about one point after the other."""
+@dataclass(frozen=True, eq=False)
+class Held:
+    """The zones that hold from a year on, by id, and the ids by name."""
 
-    def __init__(self, plan: StoredPlan, squares: Sequence[Square], unknown_m: float) -> None:
-        """Take the plan's zones as they lie; `unknown_m` is how far a point may be off that says nothing."""
+    year: int
+    zones: Mapping[str, BaseGeometry]
+    names: Mapping[str, str]
+
+
+class Places:
+    """The land and the zones of a plan, asked about one point after the other.
+
+    A plan that was adjusted has other zones from then on; a record belongs to those of its own year.
+    """
+
+    def __init__(
+        self, plan: StoredPlan, squares: Sequence[Square], unknown_m: float, since: Sequence[ZonesFrom] = ()
+    ) -> None:
+        """Take the plan's zones as they lie, or as they held `since` each year.
+
+        `unknown_m` is how far a point may be off that says nothing.
+        """
         department = plan.department
-        self._zones = {zone.id: zone.geometry for zone in plan.zones}
+        self._held = [_held(one.year, one.zones) for one in since] or [_held(0, plan.zones)]
         self._land: BaseGeometry = shapely.union_all(
             [
                 *(area.geometry for area in department.areas),
                 *([department.boundary] if department.boundary else []),
             ]
         )
-        for geometry in (self._land, *self._zones.values()):
+        for geometry in (self._land, *(shape for held in self._held for shape in held.zones.values())):
             shapely.prepare(geometry)
         self._to_metres = Transformer.from_crs(LON_LAT, department.crs, always_xy=True)
         back = Transformer.from_crs(department.crs, LON_LAT, always_xy=True)
         middle = self._land.centroid
         self._middle: tuple[float, float] = back.transform(middle.x, middle.y)
-        self._names = {zone.name.casefold(): zone.id for zone in plan.zones}
-        self._names |= {square.id.casefold(): square.id for square in squares}
-        self._squares = {square.id: square.zone for square in squares}
+        self._squares = {square.id.casefold(): square for square in squares}
         self._unknown_m = unknown_m
 
-    @property
-    def zones(self) -> Mapping[str, BaseGeometry]:
-        """The zones by id."""
-        return self._zones
+    def zones(self, year: int) -> Mapping[str, BaseGeometry]:
+        """Return the zones that hold in a year, by id; before the first vote those that it was about."""
+        return self._in(year).zones
 
-    def named(self, word: str) -> Spot | None:
+    def named(self, word: str, year: int) -> Spot | None:
         """Return the place that a zone's id or name, a square's id or `reference` means; None if nothing."""
-        said = word.strip().casefold()
+        said, held = word.strip().casefold(), self._in(year)
         if said in REFERENCES:
             return Spot(REFERENCE, Placed.SURE)
-        key = self._names.get(said, "")
-        if key in self._squares:
-            return Spot(self._squares[key], Placed.SURE, square=key)
+        if said in self._squares:
+            return self.square(said, year)
         number = NUMBER.fullmatch(said)
-        key = key or (f"Z{int(number[1])}{number[2]}" if number else "")
-        return Spot(key, Placed.SURE) if key in self._zones else None
+        key = held.names.get(said) or (f"Z{int(number[1])}{number[2]}" if number else "")
+        return Spot(key, Placed.SURE) if key in held.zones else None
 
-    def at(self, lon: float, lat: float, uncertainty_m: float | None) -> Spot:
-        """Return where a point lies; without an uncertainty it is never sure to be in a zone."""
+    def square(self, key: str, year: int) -> Spot:
+        """Return where a count square lies in a year; it stays, and zones may be drawn anew round it.
+
+        Raises:
+            KeyError: when there is no such square.
+        """
+        square = self._squares[key.casefold()]
+        if square.zone == REFERENCE:
+            return Spot(REFERENCE, Placed.SURE, square=square.id)
+        point = shapely.Point(self._to_metres.transform(square.lon, square.lat))
+        found = [zone for zone, shape in self.zones(year).items() if shape.covers(point)]
+        return Spot(found[0], Placed.SURE, square=square.id) if found else Spot(
+            "", Placed.GROUNDS, square=square.id)  # fmt: skip
+
+    def has_square(self, key: str) -> bool:
+        """Tell whether there is such a square."""
+        return key.casefold() in self._squares
+
+    def _in(self, year: int) -> Held:
+        return next((held for held in reversed(self._held) if held.year <= year), self._held[0])
+
+    def at(self, lon: float, lat: float, uncertainty_m: float | None, year: int) -> Spot:
+        """Return where a point lies in a year; without an uncertainty it is never sure to be in a zone."""
         if not self._near(lon, lat):
             return Spot("", Placed.OUTSIDE, self._far_m(lon, lat))
         x, y = self._to_metres.transform(lon, lat)
         point, radius = shapely.Point(x, y), self._unknown_m if uncertainty_m is None else uncertainty_m
         distance = float(self._land.distance(point))
-        by_zone = {key: float(shape.distance(point)) for key, shape in self._zones.items()}
+        zones = self.zones(year)
+        by_zone = {key: float(shape.distance(point)) for key, shape in zones.items()}
         nearest = min(by_zone, key=lambda key: (by_zone[key], key), default="")
         if nearest and by_zone[nearest] <= radius:
-            edge = float(self._zones[nearest].boundary.distance(point))
+            edge = float(zones[nearest].boundary.distance(point))
             sure = uncertainty_m is not None and by_zone[nearest] == 0 and edge >= radius
             return Spot(nearest, Placed.SURE if sure else Placed.MAYBE, distance)
         return Spot("", Placed.GROUNDS if distance == 0 else Placed.OUTSIDE, distance)
@@ -97,3 +133,12 @@ class Places:
         east = (lon - self._middle[0] + 180) % 360 - 180
         north = lat - self._middle[1]
         return METRES_PER_DEGREE * hypot(north, east * cos(radians((lat + self._middle[1]) / 2)))
+
+
+def _held(year: int, zones: Iterable[StoredZone | PlannedZone]) -> Held:
+    named = [(zone.id, zone.name, zone.geometry) for zone in zones]
+    return Held(
+        year,
+        {key: geometry for key, _, geometry in named},
+        {name.casefold(): key for key, name, _ in named},
+    )

@@ -106,7 +106,7 @@ class RowReader:
         day = self.day(row, counted=protocol is not None)
         if _not_wild(row):
             raise _LeftOutError(Left.CAPTIVE)
-        spot = self.spot(row)
+        spot = self.spot(row, day)
         if spot is None:
             return None
         number = _number(row, protocol)
@@ -192,13 +192,14 @@ class RowReader:
             )
         return minutes
 
-    def spot(self, row: Mapping[str, str]) -> Spot | None:
-        """Return the place of a row, None where it lies outside, which is counted."""
+    def spot(self, row: Mapping[str, str], day: str) -> Spot | None:
+        """Return the place of a row on its day, None where it lies outside, which is counted."""
+        year = int(day[:4])
         point = _point(row)
         word = row.get("locationID", "")
         # In somebody's export a bare number is their own, not one of our zones.
         if word and not (point and word.isdigit()):
-            named = self.places.named(word)
+            named = self.places.named(word, year)
             if named is not None:
                 return named
             if point is None:
@@ -211,7 +212,7 @@ class RowReader:
                     text(
                         "Zonerne er {zones}; felter uden for dem hedder reference.",
                         "The zones are {zones}; squares outside them are called reference.",
-                        zones=tuple(self.places.zones) or ("-",),
+                        zones=tuple(self.places.zones(year)) or ("-",),
                     ),
                 )
         if _obscured(row):
@@ -223,7 +224,7 @@ class RowReader:
                 text("længde- og breddegrad er byttet om.", "longitude and latitude are swapped."),
                 text("Byt kolonnerne om.", "Swap the columns."),
             )
-        spot = self.places.at(*point, _uncertainty(row))
+        spot = self.places.at(*point, _uncertainty(row), year)
         if spot.placed is Placed.OUTSIDE:
             self.found.leave_outside(spot.distance_m)
             return None
