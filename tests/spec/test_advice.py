@@ -13,7 +13,7 @@ from vildplan.errors import Finding, Severity, plain
 from vildplan.model.area import Area, Department
 from vildplan.model.plan import Zone
 from vildplan.model.problem import Found
-from vildplan.model.site import Site
+from vildplan.model.site import Site, Traffic
 from vildplan.model.wishes import Language
 from vildplan.proposal.words import say
 
@@ -240,3 +240,62 @@ def test_a_type_that_was_asked_for_is_never_left_out_in_silence() -> None:
     assert said.startswith("Fælleden: Frugtlund ønskes her, men planen har den ikke")
     assert said.endswith("Skriv --include \"Fælleden\", hvis den skal med uanset.")
     assert findings(ground, zone(box(5, 5, 25, 25), "frugtlund")) == []
+
+
+def test_a_type_that_was_asked_for_and_has_no_room_says_why() -> None:
+    """An orchard of at least 100 m2 on 81 m2; a rain bed on 12 m2, all of it within 5 m of a house."""
+    small = department([area("lawn", box(0, 0, 9, 9), name="Hjørnet", zone_type="frugtlund")])
+    severity, said = one(small, lang=Language.DANISH)
+    assert severity is Severity.WARNING
+    assert said.startswith("Hjørnet: Frugtlund ønskes her, men der er ikke plads: arealet er 81 m², og det "
+                           "mindste er 100 m².")  # fmt: skip
+    strip = area("lawn", box(0, 10, 6, 12), name="Foran", zone_type="regnbed", roof_water=True)
+    _, said = one(department([area("building", SOUTH), strip]))
+    assert said.startswith(
+        "Foran: Rain bed is asked for here, but there is no room: once the clearances are kept, 0 m² "
+        "are left, and the least is 10 m²; most is taken by 5 m: the water must not reach a "
+        "basement; an unknown one counts as there."
+    )
+
+
+def test_a_construction_asked_for_on_a_whole_lawn_is_asked_about() -> None:
+    """900 m2 of sand bank: the least is 4 m2, twenty times that 80 m2. A meadow may be of any size."""
+    whole = area("lawn", box(0, 0, 30, 30), name="Fælleden", zone_type="sandbanke")
+    severity, said = one(department([whole]), zone(box(1, 1, 29, 29), "sandbanke"))
+    assert severity is Severity.WARNING
+    assert "is asked for on 900 m²; that is over 20 times as large as the least (4 m²)." in said
+    assert said.endswith("If only a part is meant, draw that part as an area of its own.")
+    meadow = area("lawn", box(0, 0, 30, 30), name="Fælleden", zone_type="slaaeng")
+    assert findings(department([meadow]), zone(box(1, 1, 29, 29))) == []
+
+
+# ------------------------------------------------------------------ water that has no zone to go to
+
+
+def test_a_place_that_takes_water_and_gets_no_wet_zone_says_why() -> None:
+    """Roof water onto a lawn that lies within 5 m of a house, onto one that stays, and onto one with room."""
+    near = area("lawn", box(0, 10, 40, 14), name="Foran", roof_water=True)
+    severity, said = one(department([area("building", SOUTH), near]))
+    assert severity is Severity.NOTE
+    assert said.startswith(
+        "Foran: Here is roof water, but the plan has no zone for water: once the clearances are kept, 0 m²"
+    )
+    assert said.endswith('Write zone_type = "regnbed" at the place if you want one there.')
+
+    roomy = department([area("lawn", box(0, 0, 30, 30), name="Fælleden", roof_water=True)])
+    _, said = one(roomy, lang=Language.DANISH)
+    assert said.startswith("Fælleden: Her er tagvand, men planen har ingen zone til vand: til det mål giver "
+                           "andet, eller anden jord, mere natur pr. m².")  # fmt: skip
+    assert findings(roomy, zone(box(5, 5, 25, 25), "regnbed")) == []
+
+    worn = area("lawn", box(0, 0, 30, 30), name="Fælleden", low=True, traffic=Traffic.HIGH)
+    assert "men planen har ingen zone til vand" in one(department([worn]), lang=Language.DANISH)[1]
+
+
+def test_two_places_with_the_same_reason_are_one_finding() -> None:
+    places = [area("lawn", box(left, 0, left + 2, 2), name=f"Plet {n}", low=True)
+              for n, left in enumerate((0, 10), 1)]  # fmt: skip
+    severity, said = one(department(places))
+    assert severity is Severity.NOTE
+    assert said.startswith("Plet 1, Plet 2: Here is wet or low, but the plan has no zone for water: the area "
+                           "is 4 m², and the least is 20 m².")  # fmt: skip

@@ -1,5 +1,6 @@
 """Ten years of a plan's money: every figure here is worked out by hand."""
 
+import re
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -10,7 +11,9 @@ from tests.drawing import CATALOGUE, area, box, department, plan_of, wish
 from vildplan.core.economy.amounts import Amounts
 from vildplan.core.economy.budget import budget_of
 from vildplan.core.economy.estimate import economy_of
+from vildplan.core.economy.paying import effect_of
 from vildplan.model.budget import Budget, BudgetLine, Part
+from vildplan.model.economy import Span
 from vildplan.model.money import (
     CareToday,
     Financing,
@@ -22,7 +25,7 @@ from vildplan.model.money import (
     Who,
 )
 from vildplan.model.wishes import Language, MownBy, Wishes
-from vildplan.proposal.budget import budget_document, line_sum
+from vildplan.proposal.budget import budget_document, conclusion, line_sum
 from vildplan.proposal.document import Paragraph
 from vildplan.proposal.words import say
 
@@ -46,7 +49,7 @@ def budget(
     **money: object,
 ) -> Budget:  # fmt: skip
     """The budget of some amounts."""
-    return budget_of(amounts, CATALOGUE.prices, asked(mown_by, dwellings, **money))
+    return budget_of(amounts, CATALOGUE.costing, asked(mown_by, dwellings, **money))
 
 
 def line(found: Budget, key: str, part: Part = Part.PLAN) -> BudgetLine:
@@ -90,7 +93,7 @@ def test_the_first_years_of_the_example() -> None:
 
 def test_a_change_goes_as_far_as_the_economy_says() -> None:
     change = budget().years[1].change_kr
-    economy = economy_of(EXAMPLE, CATALOGUE.prices, asked())
+    economy = economy_of(EXAMPLE, CATALOGUE.costing, asked())
     assert change == economy.contractor_kr_change
     assert budget().begin_kr.likely == economy.establishment_kr
 
@@ -242,7 +245,7 @@ def told(found: Budget) -> str:
 def test_a_line_is_told_with_all_its_numbers() -> None:
     found = budget()
     assert say(line_sum(line(found, "frame")), DA) == (
-        "500 m / 100 m × 15 gange × 0,1 timer = 7,5 timer × 450 kr./time"
+        "500 m / 100 m × 15 gange × 0,1 timer × 450 kr./time (7,5 timer)"
     )
     assert say(line_sum(line(found, "hay_raking")), DA) == "3.000 m² × 1 gang × 3 kr./m² × 0,5"
 
@@ -275,3 +278,31 @@ def test_rich_soil_costs_a_second_cut() -> None:
     assert line(rich, "hay_rich_cutting").kr + line(rich, "hay_rich_raking").kr == 18_000
     assert rich.years[1].after_kr == budget().years[1].after_kr + 9_000
     assert rich.in_all.year_kr.likely == budget().in_all.year_kr.likely + 9_000
+
+
+# ------------------------------------------------------------------------------ in the reader's language
+
+DANISH = re.compile(r"antagelse|udledt|\bingen|\bkilde|gange\b|timer\b|jord\b|[æøåÆØÅ]")
+# Names of Danish things that have no English name.
+NAMES = ("2r Blomstergræs med høslet",)
+
+
+def test_every_number_of_the_budget_tells_its_source_in_english_too() -> None:
+    for value in CATALOGUE.costing.values():
+        said = say(value.source_words, Language.ENGLISH)
+        for name in NAMES:
+            said = said.replace(name, "")
+        assert not DANISH.search(said), value.key
+        assert say(value.source_words, DA) == value.source
+
+
+def test_a_sentence_rounds_as_far_as_the_numbers_are_known() -> None:
+    """Over 40 homes -20 to +70 kroner a month: nobody knows the øre. Where the ends lie near, they are."""
+    wide = effect_of(PaidFrom.RUNNING, [Span(Decimal(-9601), Decimal(4807), Decimal(33_604))] * 10,
+                     asked(dwellings=40))  # fmt: skip
+    assert say(conclusion(wide), DA) == (
+        "I gennemsnit over ti år betaler boligerne omkring 10 kr. mere pr. bolig og måned (fra -20 til +70)."
+    )
+    near = effect_of(PaidFrom.RUNNING, [Span(Decimal(480), Decimal(600), Decimal(960))] * 10,
+                     asked(dwellings=40))  # fmt: skip
+    assert "omkring 1,25 kr. mere pr. bolig og måned (fra +1,00 til +2,00)" in say(conclusion(near), DA)

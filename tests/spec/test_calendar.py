@@ -8,12 +8,15 @@ from itertools import pairwise
 
 import pytest
 
-from tests.drawing import CATALOGUE, box
+from tests.drawing import CATALOGUE, box, wish
 from vildplan.core.calendar import calendar_year, ten_years
 from vildplan.core.calendar.minutes import in_rounds, minutes_by_zone, shared
 from vildplan.core.calendar.months import minutes_after, minutes_before
 from vildplan.core.calendar.weeks import slots, weeks_in
+from vildplan.core.economy.amounts import Amounts
+from vildplan.core.economy.budget import budget_of
 from vildplan.errors import plain
+from vildplan.model.budget import Part
 from vildplan.model.calendar import CalendarYear, CareEvent, Work
 from vildplan.model.care import DEPARTMENT, Window
 from vildplan.model.crew import Crew
@@ -90,6 +93,17 @@ def test_nothing_is_left_from_before_in_the_first_year() -> None:
     assert first.minutes == third.minutes - 72 + 60 * CATALOGUE.prices["sign_hours"].number
     assert tasks(first, "left_uncut") == []
     assert tasks(third, "sign") == []
+
+
+def test_signs_are_renewed_in_the_year_in_which_the_budget_buys_them_again() -> None:
+    """A sign lasts five years: it is put up in year 1, and a new one in year 6, for the same half hour."""
+    renewed = [number for number in range(1, 11) if tasks(calendar_year(meadow(), FIRST, number), "sign_new")]
+    budget = budget_of(Amounts(signs=1), CATALOGUE.costing, wish())
+    bought = {line.key: line.years for line in budget.lines if line.part is Part.RENEWAL}
+    assert bought == {"signs": (6,), "sign_posts": (6,)}
+    assert renewed == [6]
+    sign = the_one(calendar_year(meadow(), FIRST, 6), "sign_new")
+    assert (sign.minutes, sign.who) == (30, Who.CONTRACTOR)
 
 
 def test_a_steady_year_has_the_hours_of_the_economy_to_the_minute() -> None:

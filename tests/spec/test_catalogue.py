@@ -74,7 +74,7 @@ def test_every_zone_type_has_all_that_a_plan_says_of_it() -> None:
 @pytest.mark.parametrize("zone_type", list(CATALOGUE.zone_types))
 def test_every_zone_type_costs_somebody_some_work(zone_type: str) -> None:
     amounts = Amounts(m2={zone_type: 100.0}, hedge_m=10.0 if zone_type == "haek_vild" else 0.0)
-    assert economy_of(amounts, CATALOGUE.prices, wish()).hours_after > 0
+    assert economy_of(amounts, CATALOGUE.costing, wish()).hours_after > 0
 
 
 def test_the_types_of_meadow_keep_the_same_distances() -> None:

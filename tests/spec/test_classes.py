@@ -259,3 +259,22 @@ def test_a_file_without_a_single_class_is_refused_with_the_way_out(tmp_path: Pat
     with pytest.raises(UnusableInputError) as error:
         read_department(written(tmp_path, [None, None]), ReadingChoices(), CATALOGUE)
     assert "--surface lawn" in say(error.value.advice, Language.DANISH)
+
+
+def test_land_as_wide_as_a_country_is_refused_before_any_work(tmp_path: Path) -> None:
+    """Two lawns side by side and one 100 km off: the one that lies off is named."""
+    places = [("Vest", 9.0, 55.5), ("Øst", 9.001, 55.5), ("Forkert", 10.0, 56.4)]
+    features = [
+        {"type": "Feature", "properties": {"surface": "lawn", "name": name},
+         "geometry": {"type": "Polygon", "coordinates": [
+             [[x, y], [x + 6e-4, y], [x + 6e-4, y + 6e-4], [x, y + 6e-4], [x, y]]]}}
+        for name, x, y in places
+    ]  # fmt: skip
+    path = tmp_path / "land.geojson"
+    path.write_text(json.dumps({"type": "FeatureCollection", "features": features}), encoding="utf-8")
+    with pytest.raises(UnusableInputError) as trouble:
+        read_department(path, ReadingChoices(), CATALOGUE)
+    assert say(trouble.value.sentence, Language.DANISH) == (
+        "land.geojson: arealerne ligger op til 101 km fra hinanden; det er ikke én afdeling."
+    )
+    assert say(trouble.value.advice, Language.DANISH).startswith("Langt fra de andre: Forkert.")

@@ -1,10 +1,12 @@
 """`--clearance facade=2`: the user's own distances, for all zone types, told as their own."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.drawing import CATALOGUE, draw, ground_of, plan_of, wish
 from vildplan.errors import WrongUsageError
-from vildplan.model.catalogue import Status
+from vildplan.model.catalogue import Status, Value
 from vildplan.proposal.words import Language, say
 from vildplan.reading.clearances import read_clearances
 
@@ -97,3 +99,19 @@ def test_it_stands_among_the_assumptions() -> None:
     plan = plan_of(land, wish("20%"), CATALOGUE.with_clearances({"path": 0.5}))
     told = [say(value.name, Language.DANISH) for value in plan.assumptions if value.number == 0.5]
     assert "afstand til sti (jeres egen værdi)" in told
+
+
+def test_allergy_keeps_grass_short_at_windows_unless_somebody_chose_a_distance() -> None:
+    """Tall grass stays 3 m from a facade; 5 m where allergy counts, by the catalogue's own number."""
+
+    def facade(**own: float) -> Value:
+        wished = CATALOGUE.as_wished(own, allergy=True)
+        return next(c.distance_m for c in wished.clearances_of("slaaeng") if c.group == "facade")
+
+    short = CATALOGUE.planting["planting.allergy_grass"]
+    assert (facade().number, facade().source) == (short.number, short.source) == (5, short.source)
+    assert say(facade().name, Language.ENGLISH).endswith("(with --allergy)")
+    assert facade(facade=2).number == 2, "--clearance facade=2 goes before it"
+    assert facade(terrace=9).number == 5
+    mine = replace(CATALOGUE, planting={**CATALOGUE.planting, short.key: replace(short, number=2)})
+    assert next(c for c in mine.as_wished({}, allergy=True).clearances_of("slaaeng")).distance_m.number == 3

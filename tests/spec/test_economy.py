@@ -25,11 +25,11 @@ def economy(
 ) -> Economy:  # fmt: skip
     """The economy of some amounts; `prices` are known for certain, instead of the catalogue's."""
     known = {
-        key: replace(CATALOGUE.prices[key], number=number, low=None, high=None, status=Status.SOURCED)
+        key: replace(CATALOGUE.costing[key], number=number, low=None, high=None, status=Status.SOURCED)
         for key, number in (prices or {}).items()
     }
     wishes = replace(wish(), dwellings=dwellings, mown_by=mown_by)
-    return economy_of(Amounts(**amounts), {**CATALOGUE.prices, **known}, wishes)
+    return economy_of(Amounts(**amounts), {**CATALOGUE.costing, **known}, wishes)
 
 
 def lawn_taken(taken_m2: float) -> dict[str, object]:
@@ -103,16 +103,20 @@ def test_a_line_of_work(key: str, amounts: dict[str, object], expected: tuple[fl
         # 3 x 800 kr, and half an hour to put each up
         ({"signs": 3}, {"signs": 2_400, "sign_posts": 675}),
         ({"m2": {"blomstereng": 100}}, {"sowing": 2_000}),  # 100 m2 x 20 kr
-        ({"planted_m2": 200}, {"plants": 6_000}),  # 200 m2 x 0.75 shrubs x 40 kr
+        # 200 m2 x 0.75 shrubs x 40 kr; in the fringe, a tenth of it, 4 perennials per m2: 80 x 8 kr, 1.32 h
+        ({"planted_m2": 200, "m2": {"krat": 200}}, {"plants": 6_000, "fringe": 640, "fringe_planting": 594}),
+        # of what stands a tenth are gaps: 7.5 shrubs, and in the fringe of the gaps 4 perennials
+        ({"m2": {"krat": 100}}, {"scrub_gaps": 300, "gap_fringe": 32, "gap_fringe_planting": 29.7}),
+        ({"m2": {"haek_vild": 40}}, {"hedge_gaps": 160}),  # 4 m2 of gaps x 1 shrub x 40 kr
         # 50 m2 x 6 perennials x 8 kr; 1.65 h per 100 of them; 2.5 rounds more than later years, 1 h each
         ({"m2": {"staudebed": 50}}, {"perennials": 2_400, "planting": 2_227.5, "first_weeding": 1_125}),
-        # one trial plot of 20 m2 x 4 perennials, however many meadows
-        ({"meadows": 3}, {"trial": 640, "trial_planting": 594}),
+        # one trial plot of 20 m2 x 4 perennials, however many meadows; 10 g of yellow rattle at 10 kr
+        ({"meadows": 3}, {"trial": 640, "rattle": 100, "trial_planting": 594}),
         ({"m2": {"doedt_ved": 20}}, {"deadwood_pile": 3_600}),  # 4 h per 10 m2
-        ({"m2": {"sandbanke": 10}}, {"sand_bank": 4_000}),
-        ({"m2": {"stenbunke": 10}}, {"stone_pile": 6_000}),
+        ({"m2": {"sandbanke": 10}}, {"sand_bank": 4_000, "sand_plugs": 48, "sand_plugs_planting": 44.55}),
+        ({"m2": {"stenbunke": 10}}, {"stone_pile": 6_000, "stone_plugs": 72, "stone_plugs_planting": 66.825}),
         ({"m2": {"regnbed": 20}}, {"rain_bed": 16_000}),
-        ({"m2": {"vandhul": 50}}, {"pond_dug": 15_000}),
+        ({"m2": {"vandhul": 50}}, {"pond_dug": 15_000, "bank_plugs": 480, "bank_plugs_planting": 445.5}),
         ({"m2": {"vildt_tag": 50}}, {"wild_roof": 50_000}),
         ({"m2": {"frugtlund": 300}}, {"trees": 6_000}),  # 10 trees
         ({"m2": {"laeringshave": 50}}, {"learning_garden": 15_000}),
@@ -152,7 +156,7 @@ def test_the_sums_of_the_worked_example() -> None:
     # hedges 7,200 -> 2,400
     assert float(found.contractor_kr_before) == pytest.approx(33_600)
     assert float(found.contractor_kr_after) == pytest.approx(33_775)
-    assert float(found.establishment_kr) == pytest.approx(5_125)  # and 5 x 0.5 h to put signs up
+    assert float(found.establishment_kr) == pytest.approx(5_925)  # 5 signs put up, and 20 shrubs in gaps
 
 
 def test_money_is_decimal_to_the_last() -> None:
@@ -165,9 +169,9 @@ def test_money_is_decimal_to_the_last() -> None:
 def test_per_dwelling_and_month() -> None:
     found = economy(dwellings=40, **EXAMPLE).per_dwelling
     assert found is not None
-    # 175 kr a year over 40 homes and 12 months, and 5,125 kr once over 40 homes
+    # 175 kr a year over 40 homes and 12 months, and 5,925 kr once over 40 homes
     assert float(found.month_kr.likely) == pytest.approx(175 / 480)
-    assert float(found.establishment_kr) == pytest.approx(128.125)
+    assert float(found.establishment_kr) == pytest.approx(148.125)
     assert economy(**EXAMPLE).per_dwelling is None
 
 
@@ -299,7 +303,8 @@ def test_a_hedge_set_free_in_a_lawn_needs_no_new_frame() -> None:
     assert [zone.type for zone in plan.zones] == ["haek_vild"]
     assert plan.economy is not None
     assert [work.key for work in plan.economy.work] == ["mowing", "hedge"]
-    assert plan.economy.one_offs == ()  # and no sign
+    # and no sign, only shrubs in its gaps
+    assert [item.key for item in plan.economy.one_offs] == ["hedge_gaps"]
 
 
 def test_nothing_to_do_has_no_economy() -> None:

@@ -76,12 +76,12 @@ def test_all_that_is_wrong_is_said_at_once(tmp_path: Path) -> None:
         invasives = ["bjoerneklo"]
     """)  # fmt: skip
     assert told == [
-        "[crew] hours_pr_week den nøgle findes ikke. Mente du hours_per_week, closed_weeks?",
+        "[crew] hours_pr_week den nøgle findes ikke. Mente du hours_per_week?",
         "[crew] hours_per_week -3 timer om ugen kan ikke bruges: vælg fra 0 til 1.000. Skriv f.eks. "
         "hours_per_week = 20.",
         "[crew] closed_weeks 0 er ikke en uge: vælg fra 1 til 53. Skriv f.eks. closed_weeks = [28, 29, 30].",
         "[crew] closed_weeks 54 er ikke en uge: vælg fra 1 til 53. Skriv f.eks. closed_weeks = [28, 29, 30].",
-        "[crew] who robot kendes ikke. Vælg mellem staff, contractor, youth, volunteers.",
+        "[crew] who robot kendes ikke. Vælg mellem egne folk, entreprenør, unge, frivillige.",
         "[crew] first_year 1066 er ikke et år, der kan bruges. Skriv f.eks. first_year = 2028.",
         "[crew] invasives bjoerneklo kendes ikke. Mente du kaempe_bjoerneklo?",
     ]

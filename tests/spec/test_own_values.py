@@ -98,7 +98,7 @@ def test_a_file_that_cannot_be_read_is_named(tmp_path: Path, words: str) -> None
 
 
 def test_values_that_are_no_table_are_refused(tmp_path: Path) -> None:
-    assert "den nøgle findes ikke i kataloget." in refused(tmp_path, "values = 3\n")
+    assert "det skal være en tabel." in refused(tmp_path, "values = 3\n")
 
 
 # ------------------------------------------------------------------------------ units and ends
@@ -123,7 +123,7 @@ def test_a_unit_may_be_written_out(tmp_path: Path, line: str, key: str, number: 
 
 @pytest.mark.parametrize(
     ("line", "given", "meant"),
-    [('staff_rate = "320 kr/m2"', "kr/m2", "kr/time"), ('krat.min_area = "2 ha"', "ha", "m2")],
+    [('staff_rate = "320 kr/m2"', "kr/m2", "kr./time"), ('krat.min_area = "2 ha"', "ha", "m²")],
 )
 def test_another_unit_is_refused_and_both_are_named(
     tmp_path: Path, line: str, given: str, meant: str

@@ -7,6 +7,8 @@ import pytest
 from shapely import box
 
 from tests.drawing import CATALOGUE, ORIGIN, draw, stages_of, wish
+from vildplan.core.economy.amounts import Amounts
+from vildplan.core.economy.estimate import economy_of
 from vildplan.core.planting import propose_planting, surroundings
 from vildplan.core.planting.mix import best_mix, score, with_bloom
 from vildplan.errors import plain
@@ -91,7 +93,7 @@ def test_a_hay_meadow_gets_plugs_on_a_trial_plot_and_is_not_sown() -> None:
     assert sum(line.amount.high for line in plugs) == pytest.approx(360)
     (seed,) = [line for line in found.lines if line.form is Form.SEED]
     assert (seed.species.key, seed.amount.number) == ("liden_skjaller", pytest.approx(10))
-    assert [line.paid for line in (*plugs[:1], seed)] == [True, False]
+    assert [line.paid for line in (*plugs[:1], seed)] == [True, True]
 
 
 def test_a_department_has_one_trial_plot_in_its_largest_hay_meadow() -> None:
@@ -110,6 +112,26 @@ def test_the_plugs_are_those_that_the_plan_pays_for() -> None:
     """The prices have one trial plot in hay meadow; on a slope it is a choice."""
     assert all(line.paid for line in mix(zone("slaaeng")).lines if line.form is Form.PLUG)
     assert not any(line.paid for line in mix(zone("skraaning")).lines)
+
+
+@pytest.mark.parametrize(("zone_type", "surface", "form", "item", "unit_kr"), [
+    ("krat", "lawn", Form.SHRUB, "plants", 40), ("krat", "lawn", Form.PLUG, "fringe", 8),
+    ("krat", "shrub", Form.SHRUB, "scrub_gaps", 40), ("krat", "shrub", Form.PLUG, "gap_fringe", 8),
+    ("haek_vild", "hedge", Form.SHRUB, "hedge_gaps", 40), ("vandhul", "lawn", Form.PLUG, "bank_plugs", 8),
+    ("sandbanke", "lawn", Form.PLUG, "sand_plugs", 8), ("stenbunke", "lawn", Form.PLUG, "stone_plugs", 8),
+    ("slaaeng", "lawn", Form.PLUG, "trial", 8), ("slaaeng", "lawn", Form.SEED, "rattle", 10),
+    ("staudebed", "bed", Form.PLUG, "perennials", 8),
+])  # fmt: skip
+def test_what_is_ordered_is_what_is_paid_for(
+    zone_type: str, surface: str, form: Form, item: str, unit_kr: float
+) -> None:
+    """100 m2 of one type: the pieces (or grams) of the order list times their price are the budget's line."""
+    ordered = [line for line in mix(zone(zone_type, 100, surface)).lines if line.form is form]
+    assert all(line.paid for line in ordered)
+    new = 100.0 if zone_type == "krat" and surface == "lawn" else 0.0
+    amounts = Amounts(m2={zone_type: 100.0}, planted_m2=new, meadows=int(zone_type == "slaaeng"))
+    paid = {one.key: one.kr for one in economy_of(amounts, CATALOGUE.costing, wish()).one_offs}
+    assert float(paid[item]) == pytest.approx(unit_kr * sum(line.amount.number for line in ordered))
 
 
 def test_a_sown_meadow_takes_2_g_per_m2_a_tenth_of_it_annuals() -> None:

@@ -144,7 +144,7 @@ def test_a_new_plan_goes_beside_an_adopted_one_and_keeps_its_zones(
 
 def test_all_that_is_wrong_is_said_at_once(run: Run, plan_folder: Path) -> None:
     before = contents(plan_folder)
-    ran = run("adopt", plan_folder, "--date", "2027-13-01", "--decided-by", " ", "--votes", "mange",
+    ran = run("adopt", plan_folder, "--date", "2027-13-01", "--decided-by", "-", "--votes", "mange",
               "--outcome", "måske")  # fmt: skip
     assert_trouble(ran, 2, "--date", "2027-13-01", "--decided-by", "--votes", "mange", "--outcome", "måske")
     assert contents(plan_folder) == before

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from vildplan.cli.app import COMMANDS
+
 from .conftest import EXAMPLE, Run, assert_trouble, plain_environment
 from .drawn import department, saved
 
@@ -32,7 +34,6 @@ def assert_untouched(folder: Path, *files: Path) -> None:
     ("120%", "det er mere end alt jorden", "that is more than all the land"),
     ("4500", "Mente du 4.500 m²? Skriv --target 4500m2.", "Did you mean 4,500 m²? Type --target 4500m2."),
     ("abc", "det er ikke et mål", "that is not a target"),
-    ("", "det er ikke et mål", "that is not a target"),
     ("nan", "det er ikke et mål", "that is not a target"),
     ("30%%", "det er ikke et mål", "that is not a target"),
     ("30 pund", "det er ikke et mål", "that is not a target"),
@@ -122,7 +123,7 @@ def test_no_sentence_mixes_two_languages(run: Run, yard: Path) -> None:
         assert "Got unexpected" not in said
 
 
-@pytest.mark.parametrize("name", [".", "..", "/", ""])
+@pytest.mark.parametrize("name", [".", "..", "/"])
 def test_a_file_that_is_a_folder_by_its_name(run: Run, name: str) -> None:
     ran = run("plan", name, "--target", "30%", "--dry-run")
     assert_trouble(ran, 3)
@@ -252,3 +253,21 @@ def test_an_answer_that_cannot_be_written_out_is_told(
     assert done.returncode == 5
     assert "Svaret kunne ikke skrives ud" in said
     assert "Traceback" not in said
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_words_of_which_nothing_is_left_are_refused(run: Run, command: str) -> None:
+    """As a script types them where a variable is not set: each command says which of its words is empty."""
+    assert_trouble(run(command, "", lang="en"), USAGE, "is empty.", "Type ")
+    ran = run(command, "--lang", " ", lang=None, LANG="da_DK.UTF-8")
+    assert_trouble(ran, USAGE, "--lang er tom.", "lad den helt være væk.")
+
+
+@pytest.mark.parametrize(("words", "told"), [
+    (("--target", ""), "--target er tom.\nSkriv --target MÅL, eller lad den helt være væk."),
+    (("--target", "30%", "--keep", " "), "--keep er tom."),
+    (("--target=30%", "--out="), "--out er tom.\nSkriv --out MAPPE"),
+])  # fmt: skip
+def test_an_empty_option_is_no_wish(run: Run, tmp_path: Path, words: tuple[str, ...], told: str) -> None:
+    assert_trouble(run("plan", tmp_path / "areas.geojson", *words), USAGE, told)
+    assert [*tmp_path.iterdir()] == [], "an empty folder's name would have been the folder one stands in"

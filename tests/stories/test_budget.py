@@ -101,18 +101,19 @@ def number(words: str) -> float:
 
 def test_the_sums_on_the_page_come_out(run: Run, folder: Path) -> None:
     page = run("budget", folder).out
-    sums = re.findall(r"  ([\d.,]+)  ([\d.,]+ [^;=\n]*(?:= [^;\n]*)?); [^;\n]*, konto", page)
+    sums = re.findall(r"  ([\d.,]+)  ([\d.,]+ [^;\n]*); [^;\n]*, konto", page)
     assert len(sums) > 6
+    assert any("(" in words for _, words in sums)
     for kr, words in sums:
-        head, equals, tail = words.partition(" = ")
-        found = 1.0
-        for sign, size in re.findall(r"(^|×|/) ?([\d.,]*\d)", head):
-            found = found / number(size) if sign == "/" else found * number(size)
-        if equals:
-            hours, rate = (number(one) for one in re.findall(r"[\d.,]*\d", tail)[:2])
-            assert found == pytest.approx(hours, abs=1e-6)
-            found = hours * rate
+        factors, _, hours = words.partition(" (")
+        found = rate = 1.0
+        for sign, size in re.findall(r"(^|×|/) ?([\d.,]*\d)", factors):
+            rate = number(size)
+            found = found / rate if sign == "/" else found * rate
         assert found == pytest.approx(number(kr), abs=0.006), words
+        if hours:
+            # The last factor is the rate; the hours are rounded for people.
+            assert number(hours.split()[0]) == pytest.approx(found / rate, abs=0.0051), words
 
 
 def test_verify_works_the_budget_out_again_to_the_oere(run: Run, folder: Path) -> None:

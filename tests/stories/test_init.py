@@ -12,7 +12,7 @@ import shapely
 from vildplan.cli.init import init
 from vildplan.model.plan_keys import KEYS, PLAN_KEYS
 from vildplan.reading.catalogue import read_catalogue
-from vildplan.reading.own_wishes import read_own_file
+from vildplan.reading.own_wishes import TABLES, read_own_file
 
 from .conftest import Run, assert_trouble
 from .keyboard import CTRL_C, CTRL_D, Keyboard
@@ -51,7 +51,11 @@ def test_every_comment_can_be_used_as_it_stands(run: Run, yard: Path, lang: str)
     assert max(map(len, words.splitlines())) <= 88
     assert ("Ellers:" in words, "Default:" in words) == (lang == "da", lang == "en")
     path.write_text(COMMENTED.sub("", words), encoding="utf-8")
+    document = tomllib.loads(path.read_text("utf-8"))
+    assert {*document} == {*TABLES}, "every table there is stands in the file"
+    assert document["department"]["contact"] == "driftskontoret, tlf. 12 34 56 78"
     found = read_own_file(yard.parent, read_catalogue())
+    assert (found.plants.avoid, found.plants.want) == (("merian",), ("blaahat",))
     assert {*found.wishes} == {*PLAN_KEYS}
     assert found.catalogue.prices["contractor_rate"].source == "vildplan.toml"
 

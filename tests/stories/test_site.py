@@ -160,7 +160,7 @@ def test_what_cannot_hold_is_told_with_its_area_and_dropped(
 @pytest.mark.parametrize(("words", "told"), [
     ('[site]\njord = "rig"\n', "[site] jord: den nøgle findes ikke. Mente du soil?"),
     ('[site]\nmoisture = "wet"\n', "[site] moisture: det gælder sjældent en hel afdeling."),
-    ('[site]\nsoil = "reach"\n', "[site] soil: “reach” kendes ikke. Mente du"),
+    ('[site]\nsoil = "reach"\n', "[site] soil: “reach” kendes ikke. Skriv"),
     ("[site]\nsoil = true\n", "[site] soil: “True” kendes ikke."),
     ('[[site.place]]\nsoil = "rich"\n', "[[site.place]] 1: den siger ikke, hvilke arealer den gælder."),
     ('[[site.place]]\nareas = ["Wst"]\nlow = true\n', "intet areal hedder “Wst”. Mente du West"),

@@ -79,6 +79,15 @@ def test_part_of_a_name_finds_all_that_have_it(run: Run) -> None:
     assert "birkeallergikere" in run("species", "eg").out
 
 
+@pytest.mark.parametrize("name", [
+    "kaempe_bjoerneklo", "Kæmpe-bjørneklo", "giant hogweed", "heracleum mantegazzianum", "mantegazz",
+])  # fmt: skip
+def test_an_invasive_plant_by_any_of_its_names(run: Run, name: str) -> None:
+    """Key, Danish, English, Latin, or a part that only one has."""
+    found = run("species", name, "--invasive", "--json").record["invasives"]
+    assert [plant["key"] for plant in found] == ["kaempe_bjoerneklo"]
+
+
 def test_the_invasive_plants_and_what_to_do(run: Run) -> None:
     ran = run("species", "--invasive", "--json")
     assert len(ran.record["invasives"]) == 18
@@ -90,7 +99,8 @@ def test_the_invasive_plants_and_what_to_do(run: Run) -> None:
     (("blåhatt",), "Mente du blåhat"), (("--zone-type", "slåengg"), "Mente du slaaeng"),
     (("--month", "13"), "--month 13"), (("--soil", "xyz"), "Vælg mellem poor, rich"),
     (("--zone-type", "xyzxyz", "--month", "xyzxyz"), "2 ønsker kan ikke bruges"),
-    (("blåhat", "--invasive"), "kan ikke bruges sammen"), (("",), "er ikke i kataloget"),
+    (("blåhat", "--invasive"), "blåhat er ikke blandt de invasive planter."),
+    (("--month", "5", "--invasive"), "kan ikke bruges sammen"), (("",), "NAVN er tom."),
 ])  # fmt: skip
 def test_words_that_are_not_known(run: Run, words: tuple[str, ...], told: str) -> None:
     assert_trouble(run("species", *words), USAGE, told)

@@ -13,14 +13,29 @@ from .conftest import EXAMPLE, ROOT, Run, assert_trouble
 MANUAL = ROOT / "docs" / "texts.md"
 
 
-def test_without_a_kind_all_texts_come(run: Run, plan_folder: Path) -> None:
-    ran = run("text", plan_folder)
+def test_without_a_kind_it_is_told_what_there_is(run: Run, plan_folder: Path) -> None:
+    """A plan of many zones has a thousand lines of texts: what there is to choose between fits a screen."""
+    ran = run("text", plan_folder, COLUMNS="100")
+    assert ran.code == 0
+    assert len(ran.out.splitlines()) < 20
+    assert re.findall(r"^(\w+)  ", ran.out, re.MULTILINE) == [
+        "reglement", "skilt", "pleje", "udseende", "tjekliste", "specifikation", "nabobrev", "fotopunkter",
+        "alt",
+    ]  # fmt: skip
+    assert "care-sheet" in run("text", plan_folder, lang="en").out
+    whole = run("text", plan_folder, "alt").out
+    assert run("text", plan_folder, "skilt").out.splitlines()[-1] in whole
+    assert [*run("text", plan_folder, "--json").record["texts"]], "a machine gets all of it"
+
+
+def test_all_texts_come_where_all_is_asked_for(run: Run, plan_folder: Path) -> None:
+    ran = run("text", plan_folder, "alt")
     assert ran.code == 0
     for words in ("Tekster til gaarden", "Forslag til vedligeholdelsesreglementet", "Skilt til ", "Gør ikke "
                                                                                                   "det her",
                   "År 3 og frem", "Spørg, før I går i gang", "Pleje, som andre har skrevet den"):  # fmt: skip
         assert words in ran.out
-    english = run("text", plan_folder, lang="en").out
+    english = run("text", plan_folder, "all", lang="en").out
     for words in ("Texts for gaarden", "Proposal for the maintenance rules", "Sign for ", "Do not do this",
                   "Year 3 and on", "Ask before you begin", "Care as others have written it"):  # fmt: skip
         assert words in english

@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+from vildplan import __version__
+
 from .conftest import EXAMPLE, Planned, Run, assert_trouble
 
 
@@ -46,6 +48,41 @@ def test_own_numbers_wishes_and_distances_are_taken_from_the_folder(
     run("plan", yard, "--target", "25%", "--clearance", "facade=4", "--play-lawn", "0", "--dwellings", "12")
     (tmp_path / "vildplan.toml").unlink()
     assert run("verify", tmp_path / "gaarden.plan").code == 0
+
+
+def test_the_version_that_made_the_plan_is_told(run: Run, plan_folder: Path) -> None:
+    """Another version is no fault; it is told beside the one that works it out again."""
+    toml = plan_folder / "plan.toml"
+    said = toml.read_text("utf-8")
+    assert f'[made_by]\nvildplan = "{__version__}"\n' in said
+    assert f"lavet med vildplan {__version__}, regnet efter" in plain_page(run("verify", plan_folder).out)
+    toml.write_text(said.replace(f'vildplan = "{__version__}"', 'vildplan = "0.0.1"'), encoding="utf-8")
+    ran = run("verify", plan_folder)
+    assert ran.code == 0
+    assert f"lavet med vildplan 0.0.1, regnet efter med vildplan {__version__}" in plain_page(ran.out)
+
+
+def test_the_map_of_the_report_is_that_of_the_plan(run: Run, yard: Path, tmp_path: Path) -> None:
+    """The report of a plan of 20 % in the folder of one of 30 %: its words differ, and its map too."""
+    for target, name in (("20%", "small"), ("30%", "large")):
+        run("plan", yard, "--target", target, "--out", tmp_path / name)
+    own, other = (tmp_path / name / "rapport.html" for name in ("large", "small"))
+    words = own.read_text("utf-8")
+    own.write_text(other.read_text("utf-8"), encoding="utf-8")
+    checks = {one["key"]: one for one in run("verify", tmp_path / "large", "--json").record["checks"]}
+    assert not checks["report"]["holds"]
+    assert not checks["drawing"]["holds"]
+    # The same words with one corner of a zone moved: only the map tells.
+    moved = re.sub(r'(class="zone" d="M)[\d.]+', r"\g<1>0.00", words, count=1)
+    own.write_text(moved, encoding="utf-8")
+    checks = {one["key"]: one for one in run("verify", tmp_path / "large", "--json").record["checks"]}
+    assert checks["report"]["holds"]
+    (difference,) = checks["drawing"]["differences"]
+    assert difference["key"].endswith(".moved_m2")
+
+
+def plain_page(page: str) -> str:
+    return " ".join(page.split())
 
 
 # ------------------------------------------------------------------- what somebody changed by hand

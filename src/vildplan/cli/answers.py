@@ -3,16 +3,15 @@
 import re
 from collections.abc import Sequence
 from contextlib import suppress
-from difflib import get_close_matches
 from pathlib import Path
 
 from vildplan.errors import Text, UnusableInputError, WrongUsageError, text
+from vildplan.model.nearness import near_words
 from vildplan.model.wishes import MownBy
 from vildplan.reading.wishes import read_dwellings, read_target
 from vildplan.store.folder import demand_our_place
 
 ENDING = ".geojson"
-SIMILAR = 0.5
 MOST_NEAR = 3
 TYPE_A_PATH = text("Skriv stien til en GeoJSON-fil.", "Type the path of a GeoJSON file.")
 DO_NOT_KNOW = text("ved ikke", "don't know")
@@ -91,14 +90,14 @@ def _near_files(path: Path, here: Sequence[Path]) -> list[Path]:
     if path.is_dir():
         return [*here]
     known = {file.name.casefold(): file for file in here} | {file.stem.casefold(): file for file in here}
-    near = get_close_matches(path.name.casefold(), [*known], n=2 * MOST_NEAR, cutoff=SIMILAR)
+    near = near_words(path.name, known, 2 * MOST_NEAR)
     return [*dict.fromkeys(known[name] for name in near)]
 
 
 def _near_folders(folder: Path) -> list[Path]:
     """Return the folders beside a misspelt one that come near."""
     known = {path.name.casefold(): path for path in _inside(folder.parent) if path.is_dir()}
-    return [known[name] for name in get_close_matches(folder.name.casefold(), [*known], cutoff=SIMILAR)]
+    return [known[name] for name in near_words(folder.name, known)]
 
 
 def goal_answer(typed: str) -> str:

@@ -58,7 +58,18 @@ def argument(panel: str, da: str, en: str, *, typed: str) -> Any:
 
 
 class HelpCommand(TyperCommand):
-    """A command that explains itself in the user's language."""
+    """A command that explains itself in the user's language, and takes no empty words."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Take the typed words apart; where one is empty, such as `--target ""`, refuse it at once.
+
+        An empty path would mean the folder one stands in, which nobody means.
+        """
+        from vildplan.cli.usage import demand_no_empty_words
+
+        typed, _, _ = self.make_parser(ctx).parse_args(args=[*args])
+        demand_no_empty_words(self.get_params(ctx), typed)
+        return super().parse_args(ctx, args)
 
     def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002 - we print
         """Print the help page."""

@@ -1,11 +1,12 @@
 """The options of `vildplan record` -> rows of a registration, as if they stood in a form."""
 
 from collections.abc import Mapping, Sequence
-from difflib import get_close_matches
 from typing import Any
 
 from vildplan.errors import Finding, Severity, Text, plain, text
 from vildplan.model.money import Who
+from vildplan.model.money_keys import WHO
+from vildplan.model.nearness import near_words
 from vildplan.model.year_keys import HOURS, Part
 from vildplan.reading.registration import Entry, at_option
 
@@ -20,10 +21,10 @@ OF_ZONE = {
     "hay_removed": "hay_removed", "care": "care", "cost_kr": "cost_kr", "flowering": "flowering",
     "photo": "photos", "contact": "contact", "note": "note",
 }  # fmt: skip
+_STAFF = text("\"egne folk\"", "staff")
 # What may also be said of the whole department.
 OF_ALL = ("cost_kr",)
 OF_WORD = {"sender": "sender", "on": "day", "answer": "answer"}
-NEAR = 0.5
 
 
 def typed_entries(words: Mapping[str, Any], faults: list[Finding]) -> tuple[Entry, ...]:
@@ -91,16 +92,16 @@ def _hours(typed: Sequence[str], faults: list[Finding]) -> dict[str, object]:
     for word in typed:
         who, mark, number = word.partition("=")
         key = who.strip().casefold()
-        if mark and key in tuple(Who):
-            found[f"{HOURS}{key}"] = number
+        if mark and key in WHO:
+            found[f"{HOURS}{WHO[key]}"] = number
             continue
-        near = get_close_matches(key, [*Who], n=1, cutoff=NEAR)
+        near = near_words(key, WHO, 1)
         faults.append(_fault(
             plain("--hours"),
             text("{word}: det er ikke hvem=timer.", "{word}: that is not who=hours.", word=word),
-            text("Skriv f.eks. --hours {who}=3,5; andre er contractor, youth og volunteers.",
+            text("Skriv f.eks. --hours {who}=3,5; andre er entreprenør, unge og frivillige.",
                  "Type for example --hours {who}=3.5; others are contractor, youth and volunteers.",
-                 who=near[0] if near else Who.STAFF.value),
+                 who=near[0] if near else _STAFF),
         ))  # fmt: skip
     return found
 

@@ -63,7 +63,7 @@ def tell(typed: Typed) -> int:
     if typed.plan is not None:
         _plan(typed.plan, language, json=typed.json)
     elif typed.invasive:
-        plants = read_flora().invasives.values()
+        plants = _invasives(typed.name)
         records = [told.plant_record(plant, language) for plant in plants]
         _shown({"invasives": records}, told.invasives_document(plants), language, json=typed.json)
     elif typed.name is not None:
@@ -77,7 +77,7 @@ def _demand_one_question(typed: Typed) -> None:
     asked = {
         **({"--plan": True} if typed.plan is not None else {}),
         **({"--invasive": True} if typed.invasive else {}),
-        **({typed.name: True} if typed.name is not None else {}),
+        **({typed.name: True} if typed.name is not None and not typed.invasive else {}),
         **(dict.fromkeys(typed.filters[:1], True)),
     }
     if len(asked) > 1:
@@ -92,6 +92,31 @@ def _plan(folder: Path, language: Language, *, json: bool) -> None:
     assert plan.planting is not None  # noqa: S101 - it was just put there
     record = {"plan": str(folder), "planting": planting_record(plan.planting, language)}
     _shown(record, planting_document(plan), language, json=json)
+
+
+def _invasives(name: str | None) -> tuple[Invasive, ...]:
+    """All of them, or those that a name means: key, Danish, English or Latin, or a part of it.
+
+    Raises:
+        WrongUsageError: for a plant that is not among them.
+    """
+    plants = tuple(read_flora().invasives.values())
+    if name is None:
+        return plants
+    names, word = reading.plant_names(plants), reading.folded(name)
+    meant = [plant for known, plant in names.items() if word == known] or [
+        plant for known, plant in names.items() if word in known]  # fmt: skip
+    keys = {plant.key for plant in meant}
+    if keys:
+        return tuple(plant for plant in plants if plant.key in keys)
+    near = reading.near_plants(word, names)
+    raise WrongUsageError(
+        text("{name} er ikke blandt de invasive planter.", "{name} is not among the invasive plants.",
+             name=name),
+        text("Mente du {near}?", "Did you mean {near}?", near=near) if near
+        else text("Skriv vildplan species --invasive for at se dem alle.",
+                  "Type vildplan species --invasive to see them all."),
+    )  # fmt: skip
 
 
 def _plant(name: str, language: Language, *, json: bool) -> None:

@@ -10,9 +10,9 @@ from vildplan.cli.stored_options import Json, PlanFolder
 Kind = Annotated[
     str | None,
     argument(THE_PLAN, "Teksten: reglement, skilt, pleje, udseende, tjekliste, specifikation, nabobrev eller "
-                       "fotopunkter (ellers alle)",
-             "The text: rules, sign, care-sheet, look, checklist, specification, neighbours or photo-points "
-             "(default: all)",
+                       "fotopunkter, eller alt (ellers en oversigt)",
+             "The text: rules, sign, care-sheet, look, checklist, specification, neighbours or photo-points, "
+             "or all (default: an overview)",
              typed=both("[TEKST]", "[TEXT]")),
 ]  # fmt: skip
 Zones = Annotated[

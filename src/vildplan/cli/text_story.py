@@ -18,9 +18,10 @@ from vildplan.model.wishes import Language
 from vildplan.proposal.document import Document
 from vildplan.proposal.records import SCHEMA_VERSION
 from vildplan.proposal.texts import Asked, Section, texts_document, texts_of, texts_record
+from vildplan.proposal.texts.overview import texts_overview
 from vildplan.reading.guidance import read_guidance
 from vildplan.reading.own_department import read_membership
-from vildplan.reading.text_kinds import names_book, read_book, read_kind
+from vildplan.reading.text_kinds import ALL_KINDS, names_book, read_book, read_kind, said_all, shown_kinds
 from vildplan.reading.zone_ids import find_zones
 from vildplan.store.text_file import write_text
 from vildplan.terminal.progress import Progress
@@ -45,6 +46,11 @@ class Typed:
     out: Path | None
     json: bool
 
+    @property
+    def is_open(self) -> bool:
+        """Tell whether nothing was typed that says which text, which zones, or where to."""
+        return not (self.kind or self.zones or self.book or self.out or self.json)
+
 
 def tell(typed: Typed, lang: Language | None) -> int:
     """Show or write the texts of one plan; return the exit code."""
@@ -52,6 +58,12 @@ def tell(typed: Typed, lang: Language | None) -> int:
     if typed.kind is not None and typed.book is None and names_book(typed.kind):
         # The document says which text it is.
         typed = replace(typed, kind=TextKind.RULES.value, book=typed.kind)
+    if typed.kind is None and typed.book is not None:
+        typed = replace(typed, kind=TextKind.RULES.value)
+    if typed.kind is not None and said_all(typed.kind):
+        typed = replace(typed, kind=None)
+    elif typed.is_open:
+        return _overview(typed, language)
     with speaking(language):
         kinds, book = _kinds(typed), read_book(typed.book or RuleBook.MAINTENANCE.value)
         writer = _writer(typed)
@@ -70,6 +82,17 @@ def tell(typed: Typed, lang: Language | None) -> int:
             put(_record(typed, book, sections, language))
         elif typed.out is None:
             put_page(document_report(document, language))
+    return DONE
+
+
+def _overview(typed: Typed, language: Language) -> int:
+    """What there is to choose between, in place of a thousand lines."""
+    with speaking(language):
+        stored = open_plan(typed.folder).stored
+        _wanted(typed, stored)
+        zones = [zone.id for zone in stored.zones]
+        page = texts_overview(str(typed.folder), shown_kinds(), ALL_KINDS, zones)
+        put_page(document_report(page, language))
     return DONE
 
 

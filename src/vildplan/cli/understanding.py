@@ -59,7 +59,7 @@ def understand(request: Request, demand_place: Callable[[], None] = nothing_to_d
 def _understood(asked: Request, own: OwnFile, demand_place: Callable[[], None]) -> Understood:
     wishes, base_file = _wishes(asked, own)
     wishes = replace(wishes, plants=_plants(asked, own))
-    catalogue = own.catalogue.with_clearances(dict(wishes.clearances))
+    catalogue = own.catalogue.as_wished(dict(wishes.clearances), allergy=wishes.plants.allergy)
     demand_place()
     site = own.site.with_soil(asked.soil)
     choices = ReadingChoices(asked.surface, asked.boundary, asked.rest, base_file, site)

@@ -1,12 +1,14 @@
 """What the command parser found wrong with the typed words -> our own error in both languages."""
 
 import re
-from difflib import get_close_matches
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import typer
 
 from vildplan.cli.help import wordings
 from vildplan.errors import Text, WrongUsageError, text
+from vildplan.model.nearness import near_words
 
 ADVICE = text("Skriv --help efter kommandoen for at se, hvad der kan skrives.",
               "Type --help after the command to see what can be typed.")  # fmt: skip
@@ -24,6 +26,28 @@ def usage_error(error: typer.TyperException) -> WrongUsageError:
     return WrongUsageError(_sentence(error), ADVICE)
 
 
+def demand_no_empty_words(parameters: Sequence[Any], typed: Mapping[str, object]) -> None:
+    """Refuse words of which nothing is left, as a script types them where a variable is not set.
+
+    Raises:
+        WrongUsageError: with the option, or what the argument is called.
+    """
+    for parameter in parameters:
+        given = typed.get(parameter.name)
+        if any(isinstance(word, str) and not word.strip() for word in _several(given)):
+            needed = text("Skriv {typed}; --help fortæller, hvad der skal stå.",
+                          "Type {typed}; --help tells what must stand there.",
+                          typed=_shown(parameter))  # fmt: skip
+            free = text("Skriv {typed}, eller lad den helt være væk.",
+                        "Type {typed}, or leave it out altogether.", typed=_shown(parameter))  # fmt: skip
+            raise WrongUsageError(text("{name} er tom.", "{name} is empty.", name=_called(parameter)),
+                                  needed if parameter.required else free)  # fmt: skip
+
+
+def _several(given: object) -> Sequence[object]:
+    return given if isinstance(given, list | tuple) else [given]
+
+
 def _near(error: typer.TyperException) -> str:
     """Return the command that was probably meant, such as `vildplan plan`; nothing where none is near."""
     typed = COMMAND.search(error.format_message())
@@ -31,7 +55,7 @@ def _near(error: typer.TyperException) -> str:
     if typed is None or context is None:
         return ""
     names = list(getattr(context.command, "commands", {}))
-    near = get_close_matches(typed[1].lower(), names, n=1, cutoff=0.5)
+    near = near_words(typed[1], names, 1)
     return f"vildplan {near[0]}" if near else ""
 
 
@@ -52,7 +76,7 @@ def _sentence(error: typer.TyperException) -> Text:
         return text("{words} er der ikke brug for.", "{words} is not wanted here.", words=strange[1])
     command = COMMAND.search(error.format_message())
     if command is not None:
-        return text("{name} er ikke en kommando.", "{name} is no command.", name=command[1])
+        return text("{name} er ikke en kommando.", "{name} is no command.", name=command[1].strip() or '""')
     return text("Kommandoen kan ikke forstås: {why}", "The command is not understood: {why}",
                 why=error.format_message())  # fmt: skip
 
@@ -62,11 +86,26 @@ def _name(error: typer.TyperException) -> Text | str:
     option = getattr(error, "option_name", None)
     if option:
         return str(option)
-    parameter = getattr(error, "param", None)
+    return _called(getattr(error, "param", None))
+
+
+def _called(parameter: Any) -> Text | str:
     names = [*getattr(parameter, "opts", [])]
     if not names or str(names[0]).startswith("-"):
         return str(names[0]) if names else ""
-    return Text(*wordings(getattr(parameter, "metavar", None) or str(names[0]).upper()))
+    return _metavar(parameter)
+
+
+def _metavar(parameter: Any) -> Text:
+    words = getattr(parameter, "metavar", None) or str(parameter.name).upper()
+    return Text(*wordings(re.sub(r"[\[\]]", "", words)))
+
+
+def _shown(parameter: Any) -> Text:
+    """What is typed, such as `--target MÅL` or `PLAN`."""
+    names = [*parameter.opts]
+    option = f"{names[0]} " if str(names[0]).startswith("-") else ""
+    return text("{option}{words}", "{option}{words}", option=option, words=_metavar(parameter))
 
 
 def _choices(error: typer.TyperException) -> Text:

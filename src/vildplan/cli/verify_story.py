@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from vildplan.cli.drawing_check import drawing_check
 from vildplan.cli.language import spoken
 from vildplan.cli.output import put, put_page
 from vildplan.cli.report_check import report_check
@@ -26,6 +27,7 @@ def tell(folder: Path, json: bool, lang: Language | None) -> int:
         checks = (
             *verify(opened.stored, made, opened.catalogue),
             report_check(opened.stored, made),
+            drawing_check(opened.stored, made),
             *followed_checks(opened.stored),
         )
     if json:

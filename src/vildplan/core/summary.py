@@ -125,7 +125,7 @@ def _values_used(found: Found, zones: tuple[Zone, ...], economy: Economy | None)
         and (t.kind != "soil" or any(zone.site.soil is t.soil for zone in zones))
     )  # fmt: skip
     yield from (v for task in catalogue.care if zones and task.zone_type in types for v in task.values)
-    yield from (catalogue.prices[key] for key in (economy.prices if economy else ()))
+    yield from (catalogue.costing[key] for key in (economy.prices if economy else ()))
 
 
 def _to_check(zones: tuple[Zone, ...], found: Found) -> Iterator[Finding]:

@@ -10,8 +10,11 @@ from vildplan.model.money_keys import SEVERAL, MoneyKey
 from vildplan.model.plan_keys import KEYS, TABLE, PlanKey
 from vildplan.model.site_keys import PLACE, SITE_KEYS, SITE_TABLE
 from vildplan.model.wishes import Language
+from vildplan.proposal.department_settings import EXAMPLES
+from vildplan.proposal.department_settings import KEYS as KEYS_OF_DEPARTMENT
 from vildplan.proposal.money_settings import HEADINGS
-from vildplan.proposal.settings import EXAMPLE_KEY, TOPICS
+from vildplan.proposal.observe_settings import OBSERVE_EXAMPLE, OWN_COLUMNS
+from vildplan.proposal.settings import EXAMPLE_KEY, PLANT_EXAMPLES, PLANTS, TOPICS
 from vildplan.proposal.site_settings import choices
 from vildplan.proposal.words import quantity, say
 
@@ -35,7 +38,8 @@ def own_toml(
                 lines += ["", *_key(key, wishes.get(key.name, ()), language)]
     lines += ["", *_site(language)]
     lines += _money(keys, language)
-    lines += ["", *_crew(language), "", *_meeting(language)]
+    lines += ["", *_crew(language), "", *_plants(language), "", *_department(language)]
+    lines += ["", *_meeting(language), "", *_observe(language)]
     return "\n".join([*lines, "", *_values(catalogue.prices[EXAMPLE_KEY], language), ""])
 
 
@@ -105,6 +109,32 @@ def _crew(language: Language) -> Iterator[str]:
         yield from _comment(text("{meaning}. Ellers: {usual}.", "{meaning}. Default: {usual}.",
                                  meaning=key.meaning, usual=key.usual), language)  # fmt: skip
         yield f"# {key.name} = {key.example}"
+
+
+def _plants(language: Language) -> Iterator[str]:
+    """Species by name, as comments."""
+    yield "[plants]"
+    for key, meaning in PLANTS.items():
+        yield ""
+        yield from _comment(text("{meaning}.", "{meaning}.", meaning=meaning), language)
+        yield f"# {key} = {PLANT_EXAMPLES[key]}"
+
+
+def _department(language: Language) -> Iterator[str]:
+    """What texts and signs say of the department, as comments."""
+    yield "[department]"
+    for key, meaning in KEYS_OF_DEPARTMENT:
+        yield ""
+        yield from _comment(text("{meaning:cap}.", "{meaning:cap}.", meaning=meaning), language)
+        yield f"# {key} = {EXAMPLES[key]}"
+
+
+def _observe(language: Language) -> Iterator[str]:
+    """Own columns of finds, as a comment."""
+    yield "[observe]"
+    yield ""
+    yield from _comment(text("{words:cap}.", "{words:cap}.", words=OWN_COLUMNS), language)
+    yield f"# {OBSERVE_EXAMPLE}"
 
 
 def _meeting(language: Language) -> Iterator[str]:

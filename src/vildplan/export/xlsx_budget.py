@@ -74,7 +74,7 @@ def write_numbers(sheet: Sheet, budget: Budget, dwellings: int | None) -> Book:
         sheet.put(row, 3, value.unit)
         sheet.exact(row, 4, value.low)
         sheet.exact(row, 5, value.high)
-        sheet.row(row, (STATUS_NAMES[value.status], value.source), start=6)
+        sheet.row(row, (STATUS_NAMES[value.status], value.source_words), start=6)
         cells[value.key] = f"{name}!$C${row + 1}"
     row = FIRST + len(budget.inputs) + 1
     said = _money(sheet, budget, dwellings, row)

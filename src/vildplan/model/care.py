@@ -52,7 +52,8 @@ class CareTask:
     and no task. `short` fits a table. `line` is the line of the yearly hours that it is a part of, in
     proportion to its `share`; empty: no hours of its own. `times`, `extra_times` and `turn` name a value
     of the task or a price: how often a year, how often more in the first year, and how many years until
-    all of the zone has had its turn; `each` a price: the hours for a zone, once. `after` are tasks that it
+    all of the zone has had its turn; `each` a price: the hours for a zone, once; `every`
+    how many years pass until it is done again. `after` are tasks that it
     follows, between its values days_low and days_high later; `leaves` is the task that takes the share
     which this one leaves standing. `strict` keeps whole working weeks within the windows; the flags after
     it say what the task does.
@@ -74,6 +75,7 @@ class CareTask:
     extra_times: str = ""
     each: str = ""
     turn: str = ""
+    every: str = ""
     leaves: str = ""
     after: tuple[str, ...] = ()
     invasive: tuple[str, ...] = ()

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from enum import StrEnum
 
 from vildplan.errors import Text, text
@@ -14,6 +15,19 @@ OWN_VALUES = "vildplan.toml"
 
 
 TOLERANCE_WIDTH_M = 3.0
+# Where windows and doors are, and how far from them grass is short where allergy counts.
+WINDOWS, ALLERGY_GRASS = ("facade", "terrace"), "planting.allergy_grass"
+# What many values say where nobody found a source.
+USUAL_SOURCES = {
+    "antagelse, ingen kilde fundet": "assumption, no source found",
+    "antagelse, ingen pris fundet: indhent tilbud": "assumption, no price found: ask for offers",
+    "valgt af brugeren": "chosen by the user",
+}
+
+
+def source_words(source: str, source_en: str) -> Text:
+    """Return a source in both languages; the Danish words where there are no others."""
+    return Text(source, source_en or USUAL_SOURCES.get(source, source))
 
 
 class Status(StrEnum):
@@ -45,6 +59,17 @@ class Value:
     name: Text
     low: float | None = None
     high: float | None = None
+    source_en: str = ""
+
+    @property
+    def source_words(self) -> Text:
+        """Return where it comes from, in English too where that is written."""
+        return source_words(self.source, self.source_en)
+
+    @property
+    def years_apart(self) -> int:
+        """Return how many whole years lie between two times, of a number of years: at least one."""
+        return max(int(Decimal(str(self.number)).to_integral_value()), 1)
 
 
 @dataclass(frozen=True)
@@ -197,6 +222,11 @@ class Catalogue:
     following: Mapping[str, Value] = field(default_factory=dict)
     insects: Mapping[str, Value] = field(default_factory=dict)
 
+    @property
+    def costing(self) -> Mapping[str, Value]:
+        """Return what kroner and hours are worked out from: prices, and how much is planted."""
+        return {**self.prices, **self.planting}
+
     def rule(self, key: str) -> float:
         """Return the number of one rule, such as `play_lawn_m2`."""
         return self.rules[key].number
@@ -241,6 +271,21 @@ class Catalogue:
             ),
         )
 
+    def as_wished(self, metres: Mapping[str, float], *, allergy: bool) -> "Catalogue":
+        """Return the catalogue with the user's own distances, and those of --allergy.
+
+        Grass is then kept short as far from facades and terraces as `planting.allergy_grass` says, unless
+        somebody chose another distance to them.
+        """
+        own = self.with_clearances(metres)
+        if not allergy:
+            return own
+        short = self.planting[ALLERGY_GRASS]
+        groups = {group for group in WINDOWS if group not in metres}
+        return replace(own, clearances=tuple(
+            _at_least_as_far(c, short) if c.group in groups else c for c in own.clearances
+        ))  # fmt: skip
+
     def with_least(self, area_m2: float | None, width_m: float | None) -> "Catalogue":
         """Return the catalogue where no type on lawns is smaller or narrower; what stands is as it is."""
         if area_m2 is None and width_m is None:
@@ -272,6 +317,21 @@ def _at_own_distance(clearance: Clearance, metres: float) -> Clearance:
         distance_m=_at_least(clearance.distance_m, metres),
         without_m=_own(less, metres) if less is not None else None,
     )
+
+
+def _at_least_as_far(clearance: Clearance, short: Value) -> Clearance:
+    """The distance to windows where allergy counts, with where that number comes from."""
+
+    def farther(value: Value) -> Value:
+        name = text("{name} (med --allergy)", "{name} (with --allergy)", name=value.name)
+        return value if value.number >= short.number else replace(
+            value, number=short.number, source=short.source, status=short.status, name=name,
+            low=short.low, high=short.high,
+        )  # fmt: skip
+
+    less = clearance.without_m
+    return replace(clearance, distance_m=farther(clearance.distance_m),
+                   without_m=None if less is None else farther(less))  # fmt: skip
 
 
 def _at_least(value: Value, number: float | None) -> Value:

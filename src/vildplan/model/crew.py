@@ -52,8 +52,8 @@ CREW_KEYS = (
         "ISO weeks without work, such as summer holidays (an assumption)",
     ), "[28, 29, 30]", "[28, 29, 30]"),
     CrewKey("who", text(
-        "Hvem der gør det, den første først: staff (egne folk), contractor (entreprenør), youth (unge på "
-        "13-17 år), volunteers (frivillige)",
+        "Hvem der gør det, den første først: egne folk (staff), entreprenør (contractor), unge på 13-17 år "
+        "(unge, youth), frivillige (volunteers)",
         "Who does it, the first first: staff, contractor, youth (13-17), volunteers",
     ), '["staff"]', '["youth", "staff"]'),
     CrewKey("first_year", text("Kalenderens første år", "The first year of the calendar"),

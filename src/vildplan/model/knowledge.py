@@ -32,6 +32,7 @@ class CatalogueRow:
     sentence: Text | None = None
     about: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
+    source_en: str = ""
 
 
 @dataclass(frozen=True)
@@ -109,5 +110,5 @@ def row_of(
     """Return a number of the catalogue as a row."""
     return CatalogueRow(
         value.key, group, value.name, value.number, value.unit, value.source, value.year, value.status,
-        value.low, value.high, sentence, about,
+        value.low, value.high, sentence, about, source_en=value.source_en,
     )  # fmt: skip

@@ -41,6 +41,10 @@ MACHINES: Words = {
     "rytter": Machine.RIDER, "robot": Machine.ROBOT, "hånd": Machine.HAND,
     "rider": Machine.RIDER, "hand": Machine.HAND,
 }  # fmt: skip
+MACHINE_NAMES: Mapping[Machine, Text] = {
+    Machine.RIDER: text("rytter", "rider"), Machine.ROBOT: text("robot", "robot"),
+    Machine.HAND: text("hånd", "hand"),
+}  # fmt: skip
 PLACES: Words = {
     "henlæggelser": PaidFrom.RESERVES, "drift": PaidFrom.RUNNING, "lån": PaidFrom.LOAN,
     "reserves": PaidFrom.RESERVES, "running": PaidFrom.RUNNING, "loan": PaidFrom.LOAN,

@@ -6,6 +6,7 @@ from decimal import Decimal
 from vildplan.errors import Text, plain, text
 from vildplan.model.budget import YEARS, Budget, BudgetLine, BudgetYear, Effect, Factor, Part
 from vildplan.model.catalogue import Status, Value
+from vildplan.model.economy import Span
 from vildplan.model.money import Financing, Standing, Who
 from vildplan.proposal.budget_words import BOUGHT, PARTS, PLACES, SOURCES, STANDINGS, WHO, notes
 from vildplan.proposal.document import (
@@ -64,12 +65,13 @@ def _summed_up(budget: Budget) -> Iterator[Block]:
 def conclusion(effect: Effect) -> Text:
     """Say what the dwellings pay; less only where the dear end is less too."""
     per_month = effect.kr_per_dwelling_month
-    span, decimals = (effect.year_kr, False) if per_month is None else (per_month, True)
+    span = effect.year_kr if per_month is None else per_month
+    about = _hundreds if per_month is None else _whole if _is_wide(span) else _oere
     unit = text("om året", "a year") if per_month is None else text(
         "pr. bolig og måned", "per dwelling and month")  # fmt: skip
     facts = {
-        "unit": unit, "likely": _kr(abs(span.likely), decimals), "low": _end(span.low, decimals),
-        "high": _end(span.high, decimals),
+        "unit": unit, "likely": about(abs(span.likely))[0], "low": about(span.low)[1],
+        "high": about(span.high)[1],
     }  # fmt: skip
     if span.high < 0:
         return text(
@@ -239,16 +241,18 @@ def _line(line: BudgetLine) -> tuple[Text, ...]:
 
 
 def line_sum(line: BudgetLine) -> Text:
-    """Return how a line is worked out, with all its numbers: `3,1 m² × 2 × 6 timer = ... `."""
+    """Return how a line is worked out, with all its numbers: `3,1 m² × 2 × 0,5 × 450 kr./time (3,1 timer)`.
+
+    The product is of exact numbers, so that it comes to the øre; the hours beside it are rounded.
+    """
     factors = listed(tuple(_factor(one, first=number == 0) for number, one in enumerate(line.factors)), "")
     if line.rate is None or line.hours is None:
         return factors
     rate = (float(line.rate.number), line.rate.unit)
     if len(line.factors) == 1:
         return text("{factors} × {rate:precise}", "{factors} × {rate:precise}", factors=factors, rate=rate)
-    hours = text("{v:exact}", "{v:exact}", v=float(line.hours))
-    return text("{factors} = {hours} timer × {rate:precise}", "{factors} = {hours} hours × {rate:precise}",
-                factors=factors, hours=hours, rate=rate)  # fmt: skip
+    pattern, hours = "{factors} × {rate:precise} ({hours:quantity})", round(float(line.hours), 2)
+    return text(pattern, pattern, factors=factors, rate=rate, hours=(hours, "timer"))
 
 
 def _factor(factor: Factor, *, first: bool) -> Text:
@@ -267,7 +271,7 @@ def _span_of_years(years: tuple[int, ...]) -> str:
 def inputs_grid(values: Sequence[Value]) -> Grid:
     """Return the catalogue's values behind the lines, with their span and source."""
     rows = tuple(
-        (plain(value.key), value.name, _precise(value.number, value.unit), _ends(value), plain(value.source))
+        (plain(value.key), value.name, _precise(value.number, value.unit), _ends(value), value.source_words)
         for value in values
     )
     return Grid(
@@ -306,9 +310,24 @@ def _signed(value: Decimal, decimals: bool = False) -> Text:
     return text("{v:plus}", "{v:plus}", v=float(value))
 
 
-def _end(value: Decimal, decimals: bool) -> Text:
-    """An end of a span in a sentence: whole hundreds, as it is not known better."""
-    return _signed(value if decimals else Decimal(round(_round(float(value)))), decimals)
+def _is_wide(span: Span) -> bool:
+    """Tell whether øre say nothing, as the ends lie so many kroner apart."""
+    return span.high - span.low >= TEN
+
+
+# An amount in a sentence, and the same with its sign, as an end of a span: rounded as far as it is known.
+
+
+def _hundreds(value: Decimal) -> tuple[Text, Text]:
+    return _kr(value, False), _signed(Decimal(round(_round(float(value)))))
+
+
+def _whole(value: Decimal) -> tuple[Text, Text]:
+    return text("{v:kr}", "{v:kr}", v=float(value)), _signed(value)
+
+
+def _oere(value: Decimal) -> tuple[Text, Text]:
+    return _kr(value, True), _signed(value, decimals=True)
 
 
 def _amount(value: Decimal) -> Text:

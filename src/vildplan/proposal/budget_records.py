@@ -110,7 +110,7 @@ def _factor(factor: Factor, language: Language) -> Record:
 def _input(value: Value, language: Language) -> Record:
     return {
         "key": value.key, "name": say(value.name, language), "value": value.number, "unit": value.unit,
-        "source": value.source, "year": value.year, "status": value.status.value,
+        "source": say(value.source_words, language), "year": value.year, "status": value.status.value,
         **({"low": value.low, "high": value.high} if value.low is not None else {}),
     }  # fmt: skip
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from vildplan.errors import Text, plain, text
 from vildplan.model.care import CareTask
-from vildplan.model.catalogue import OWN_VALUES, Status
+from vildplan.model.catalogue import OWN_VALUES, Status, source_words
 from vildplan.model.knowledge import CatalogueRow
 from vildplan.proposal.catalogue_sources import Cited
 from vildplan.proposal.document import (
@@ -24,7 +24,7 @@ from vildplan.proposal.statuses import STATUS_NAMES
 
 OWN = text("jeres egen værdi", "your own value")
 NO_SOURCE = "antagelse, ingen kilde fundet"
-MARK = re.compile("^antagelse[:,]? ")
+MARK = re.compile("^(?:antagelse|assumption)[:,]? ")
 EXAMPLE = "slaaeng"
 # Groups whose sentences say the numbers that stand below them, and groups that a command of their own shows.
 SAID = ("looks", "specifications", "law")
@@ -71,8 +71,10 @@ def source_of(row: CatalogueRow) -> Text:
     if row.source in (OWN_VALUES, NO_SOURCE):
         return NOTHING if row.source == NO_SOURCE else plain(row.source)
     if row.status is Status.ASSUMPTION:
-        return plain(MARK.sub("", row.source))
-    return text("{source} ({year})", "{source} ({year})", source=row.source, year=row.year)
+        said = source_words(row.source, row.source_en)
+        return Text(MARK.sub("", said.da), MARK.sub("", said.en))
+    return text("{source} ({year})", "{source} ({year})", source=source_words(row.source, row.source_en),
+                year=row.year)  # fmt: skip
 
 
 def overview_document(rows: Sequence[CatalogueRow]) -> Document:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from vildplan.errors import plain, text
 from vildplan.proposal.document import NOTHING, Block, Column, Grid, Heading, Paragraph
 
+EXAMPLES = {"member_of": '"Vild Med Vilje"', "contact": '"driftskontoret, tlf. 12 34 56 78"'}
 KEYS = (
     ("member_of", text("foreningen, som afdelingen er medlem af, f.eks. “Vild Med Vilje”; skiltene nævner "
                        "den",

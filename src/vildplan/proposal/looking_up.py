@@ -1,14 +1,13 @@
 """A name that somebody typed -> the rows of the catalogue that it means; or the names that come near."""
 
 from collections.abc import Iterator, Sequence
-from difflib import get_close_matches
 
 from vildplan.model.knowledge import GROUPS, CatalogueRow, Group
+from vildplan.model.nearness import near_words
 from vildplan.model.wishes import Language
 from vildplan.proposal.words import say
 
 ALL = ("alt", "all")
-SIMILAR, NEAR = 0.6, 3
 # As people type Danish without its letters, and as the keys of the catalogue are written.
 LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "_": " ", "-": " "})
 
@@ -45,7 +44,7 @@ def near_names(rows: Sequence[CatalogueRow], name: str) -> tuple[str, ...]:
         known.setdefault(folded(row.key), row.key)
         for word in (*_names(row), *_group_names(row.group)):
             known.setdefault(word, word)
-    return tuple(dict.fromkeys(known[near] for near in get_close_matches(folded(name), known, NEAR, SIMILAR)))
+    return tuple(dict.fromkeys(known[near] for near in near_words(folded(name), known)))
 
 
 def _names(row: CatalogueRow) -> set[str]:

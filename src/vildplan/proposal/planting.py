@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from vildplan.errors import Text, plain, text
-from vildplan.model.catalogue import Status
+from vildplan.model.catalogue import ALLERGY_GRASS, Status
 from vildplan.model.flora import Form
 from vildplan.model.plan import Plan, Zone
 from vildplan.model.planting import SEASON, Amount, Left, Planting, ZonePlanting
@@ -92,10 +92,11 @@ def _modes(plan: Plan) -> Iterator[Block]:
         yield Paragraph(text(
             "Der er taget hensyn til allergi: vindbestøvede arter er udeladt overalt, stærkt duftende ved "
             "døre og terrasser. Pil bliver; ca. hver tiende birkeallergiker reagerer på den. "
-            "Slå frodigt græs nær vinduer, før det blomstrer i juni.",
+            "Græs holdes kort {m:m} fra facader og terrasser, hvor ingen har valgt en anden afstand.",
             "Allergy was considered: wind-pollinated species are left out everywhere, strongly scented ones "
             "at doors and terraces. Willow stays; about one in ten people allergic to birch reacts to it. "
-            "Cut lush grass near windows before it flowers in June.",
+            "Grass is kept short for {m:m} from facades and terraces, where nobody chose another distance.",
+            m=plan.catalogue.planting[ALLERGY_GRASS].number,
         ))  # fmt: skip
     if wishes.play:
         yield Paragraph(text(
@@ -275,7 +276,7 @@ def _behind(planting: Planting) -> Iterator[Paragraph | Grid]:
         (
             value.name, text("{q:quantity}", "{q:quantity}", q=(value.number, value.unit)),
             STATUS_NAMES[value.status] if value.status is Status.ASSUMPTION
-            else text("{source} ({year})", "{source} ({year})", source=value.source, year=value.year),
+            else text("{source} ({year})", "{source} ({year})", source=value.source_words, year=value.year),
         )
         for value in planting.values
     )  # fmt: skip

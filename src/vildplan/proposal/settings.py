@@ -15,6 +15,7 @@ from vildplan.proposal.department_settings import department_explained
 from vildplan.proposal.document import Block, Column, Document, Grid, Heading, Paragraph, Tone
 from vildplan.proposal.meeting_settings import meeting_explained
 from vildplan.proposal.money_settings import money_explained, money_record, money_shown
+from vildplan.proposal.observe_settings import observe_explained
 from vildplan.proposal.site_settings import explained_site, shown_site, site_records
 from vildplan.proposal.words import say
 
@@ -30,6 +31,7 @@ PLANTS = {
     "avoid": text("Arter, der aldrig plantes", "Species that are never planted"),
     "want": text("Arter, der plantes, hvor de passer", "Species that are planted where they suit"),
 }
+PLANT_EXAMPLES = {"avoid": '["merian"]', "want": '["blåhat"]'}
 KEY, MEANING = Column(text("Nøgle", "Key")), Column(text("Betyder", "Means"))
 DEFAULT, NOW = Column(text("Ellers", "Default")), Column(text("Nu", "Now"))
 
@@ -153,6 +155,7 @@ def _explained(settings: Settings) -> Iterator[Block]:
     yield from _values_explained(settings)
     yield from department_explained()
     yield from meeting_explained()
+    yield from observe_explained()
 
 
 def _row(key: PlanKey, settings: Settings) -> tuple[Text, ...]:

@@ -20,6 +20,7 @@ UNITS = {
     "celler": ("celler", "cells"),
     "grader": ("grader", "degrees"),
     "kr/m2": ("kr./m²", "DKK/m²"),
+    "kr/g": ("kr./g", "DKK/g"),
     "kr/time": ("kr./time", "DKK/hour"),
     "kr": ("kr.", "DKK"),
     "m3": ("m³", "m³"),
@@ -144,6 +145,11 @@ def quantity(value: float, unit: str, language: Language) -> str:
         return percent(value / 100, language)
     names = SINGULAR if value == 1 and unit in SINGULAR else UNITS
     return f"{number(value, language)} {names.get(unit, (unit, unit))[language is Language.ENGLISH]}"
+
+
+def unit_name(unit: str) -> Text:
+    """Return the words of a unit of the catalogue, as it stands after a number of several."""
+    return Text(*{"m2": ("m²", "m²"), "andel": ("andel", "share"), **UNITS}.get(unit, (unit, unit)))
 
 
 def hundredths(value: float, language: Language) -> str:

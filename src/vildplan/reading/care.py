@@ -3,57 +3,32 @@
 import tomllib
 from importlib.resources.abc import Traversable
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
 
 from vildplan.errors import Text, text
 from vildplan.model.care import CareTask, Machine, Phase, TodaysWork, Window
-from vildplan.model.catalogue import Status, Value
 from vildplan.model.money import Who
+from vildplan.reading.value_rows import KeyedValueRow, StrictRow, WordsRow
 
 YEARS = (Phase.YEAR_1, Phase.YEAR_2, Phase.STEADY)
 Day = tuple[str, str]
 
 
-class _Row(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class _ValueRow(_Row):
+class _MachineRow(WordsRow):
     key: str
-    da: str
-    en: str
-    number: float
-    unit: str
-    source: str
-    year: int
-    status: Status
-    low: float | None = None
-    high: float | None = None
-
-    def value(self, before: str) -> Value:
-        return Value(
-            f"{before}.{self.key}", self.number, self.unit, self.source, self.year, self.status,
-            text(self.da, self.en), self.low, self.high,
-        )  # fmt: skip
-
-
-class _MachineRow(_Row):
-    key: str
-    da: str
-    en: str
     youth: bool
 
     def machine(self) -> Machine:
-        return Machine(self.key, text(self.da, self.en), self.youth)
+        return Machine(self.key, self.wording(), self.youth)
 
 
-class _TodayRow(_Row):
+class _TodayRow(StrictRow):
     line: str
     windows: tuple[Day, ...]
     times: str
 
 
-class _Flags(_Row):
+class _Flags(StrictRow):
     strict: bool = False
     mows: bool = False
     vary: bool = False
@@ -78,20 +53,21 @@ class _TaskRow(_Flags):
     windows: tuple[Day, ...] = Field(min_length=1)
     phases: tuple[Phase, ...] = YEARS
     machine: str = ""
-    machines: dict[str, str] = {}
+    machines: dict[str, str] = Field(default_factory=dict)
     who: tuple[Who, ...] = ()
     line: str = ""
-    lines: dict[str, str] = {}
+    lines: dict[str, str] = Field(default_factory=dict)
     times: str = ""
     extra_times: str = ""
     each: str = ""
     turn: str = ""
+    every: str = ""
     leaves: str = ""
     after: tuple[str, ...] = ()
     invasive: tuple[str, ...] = ()
     in_report: bool = True
     not_in_report_of: tuple[str, ...] = ()
-    value: tuple[_ValueRow, ...] = ()
+    value: tuple[KeyedValueRow, ...] = ()
 
     @model_validator(mode="after")
     def _somebody_does_it(self) -> "_TaskRow":
@@ -100,7 +76,7 @@ class _TaskRow(_Flags):
         return self
 
 
-class _File(_Row):
+class _File(StrictRow):
     machine: tuple[_MachineRow, ...]
     today: tuple[_TodayRow, ...]
     task: tuple[_TaskRow, ...]
@@ -122,7 +98,7 @@ def read_care(folder: Traversable) -> tuple[tuple[CareTask, ...], tuple[TodaysWo
 
 
 def _task(row: _TaskRow, kind: str, machines: dict[str, Machine]) -> CareTask:
-    values = tuple(value.value(f"{kind}.{row.key}") for value in row.value)
+    values = tuple(value.keyed(f"{kind}.{row.key}") for value in row.value)
     facts = {value.key: value.number for value in row.value}
     named = row.machines.get(kind, row.machine)
     machine = machines[named] if named else None
@@ -145,6 +121,7 @@ def _task(row: _TaskRow, kind: str, machines: dict[str, Machine]) -> CareTask:
         extra_times=row.extra_times,
         each=row.each,
         turn=row.turn,
+        every=row.every,
         leaves=row.leaves,
         after=row.after,
         invasive=row.invasive,

@@ -5,9 +5,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
-
-from vildplan.errors import Text, text
+from vildplan.errors import text
 from vildplan.model.catalogue import (
     Catalogue,
     Clearance,
@@ -22,6 +20,7 @@ from vildplan.model.catalogue import (
 from vildplan.model.needs import NO_NEEDS, Needs
 from vildplan.model.site import Light, Moisture, Soil, Traffic
 from vildplan.reading.care import read_care
+from vildplan.reading.value_rows import KeyedValueRow, SourcedRow, StrictRow, ValueRow, WordsRow
 
 FILES = (
     "surfaces", "zone_types", "clearances", "worth", "rules", "prices", "planting", "advice",
@@ -32,50 +31,16 @@ FILES = (
 NO_SOURCE = "antagelse, ingen kilde fundet"
 
 
-class _Row(BaseModel):
-    """A row of the catalogue: it has a name in both languages and no key we do not know."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-    da: str
-    en: str
-
-    def name(self) -> Text:
-        return text(self.da, self.en)
-
-
-class _ValueRow(_Row):
-    number: float
-    unit: str
-    source: str
-    year: int
-    status: Status
-    low: float | None = None
-    high: float | None = None
-
-    def value(self, key: str) -> Value:
-        return Value(
-            key, self.number, self.unit, self.source, self.year, self.status, self.name(), self.low, self.high
-        )
-
-
-class _NamedValueRow(_ValueRow):
-    key: str
-
-
-class _ToldRow(_Row):
-    source: str
-    year: int
-    status: Status
+class _ToldRow(SourcedRow):
     advice_da: str = ""
     advice_en: str = ""
 
     def told(self) -> Told:
         advice = text(self.advice_da, self.advice_en) if self.advice_da else None
-        return Told(self.name(), self.source, self.year, self.status, advice)
+        return Told(self.wording(), self.source, self.year, self.status, advice)
 
 
-class _NeedsRow(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
+class _NeedsRow(StrictRow):
     roof_water: bool = False
     wet: bool = False
     load_checked: bool = False
@@ -86,7 +51,7 @@ class _NeedsRow(BaseModel):
     not_traffic: tuple[Traffic, ...] = ()
 
 
-class _SurfaceRow(_Row):
+class _SurfaceRow(WordsRow):
     key: str
     role: Role
     order: int
@@ -106,58 +71,56 @@ class _SurfaceRow(_Row):
     osm: tuple[str, ...]
 
 
-class _ZoneTypeRow(_Row):
+class _ZoneTypeRow(WordsRow):
     key: str
     letter: str
     standing: bool
-    min_area: _ValueRow
-    min_width: _ValueRow
-    min_length: _ValueRow | None = None
+    min_area: ValueRow
+    min_width: ValueRow
+    min_length: ValueRow | None = None
     suits: _ToldRow
     establishment: _ToldRow
     needs: _NeedsRow | None = None
     check: _ToldRow | None = None
 
 
-class _WithoutRow(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
+class _WithoutRow(StrictRow):
     fact: Literal["basement", "wooden_facade"]
-    distance: _ValueRow
+    distance: ValueRow
 
 
-class _ClearanceRow(_Row):
+class _ClearanceRow(WordsRow):
     key: str
     zone_type: str
     group: str
-    distance: _ValueRow
+    distance: ValueRow
     known_without: _WithoutRow | None = None
     firm: bool = False
 
 
-class _TermRow(_Row):
+class _TermRow(WordsRow):
     key: str
     zone_type: str
     kind: str
     on: tuple[str, ...]
     soil: Soil = Soil.UNKNOWN
     reach_m: float
-    weight: _ValueRow
+    weight: ValueRow
 
 
-class _Files(BaseModel):
+class _Files(StrictRow):
     """All the catalogue's files laid together."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
     surface: tuple[_SurfaceRow, ...]
     zone_type: tuple[_ZoneTypeRow, ...]
     clearance: tuple[_ClearanceRow, ...]
     term: tuple[_TermRow, ...]
-    rule: tuple[_NamedValueRow, ...]
-    price: tuple[_NamedValueRow, ...]
-    planting: tuple[_NamedValueRow, ...]
-    advice: tuple[_NamedValueRow, ...]
-    following: tuple[_NamedValueRow, ...]
-    insects: tuple[_NamedValueRow, ...]
+    rule: tuple[KeyedValueRow, ...]
+    price: tuple[KeyedValueRow, ...]
+    planting: tuple[KeyedValueRow, ...]
+    advice: tuple[KeyedValueRow, ...]
+    following: tuple[KeyedValueRow, ...]
+    insects: tuple[KeyedValueRow, ...]
 
 
 @cache
@@ -175,25 +138,25 @@ def read_catalogue() -> Catalogue:
         clearances=tuple(_clearance(row) for row in rows.clearance),
         terms=tuple(_term(row) for row in rows.term),
         care=care,
-        rules={row.key: row.value(row.key) for row in rows.rule},
-        prices={row.key: row.value(row.key) for row in rows.price},
-        planting={row.key: row.value(row.key) for row in rows.planting},
-        advice={row.key: row.value(row.key) for row in rows.advice},
+        rules={row.key: row.keyed() for row in rows.rule},
+        prices={row.key: row.keyed() for row in rows.price},
+        planting={row.key: row.keyed() for row in rows.planting},
+        advice={row.key: row.keyed() for row in rows.advice},
         todays_work=todays_work,
-        following={row.key: row.value(row.key) for row in rows.following},
-        insects={row.key: row.value(row.key) for row in rows.insects},
+        following={row.key: row.keyed() for row in rows.following},
+        insects={row.key: row.keyed() for row in rows.insects},
     )
 
 
 def _surface(row: _SurfaceRow) -> SurfaceClass:
     facts = row.model_dump(exclude={"da", "en", "why_da", "why_en"})
-    return SurfaceClass(name=row.name(), why=text(row.why_da, row.why_en), **facts)
+    return SurfaceClass(name=row.wording(), why=text(row.why_da, row.why_en), **facts)
 
 
 def _zone_type(row: _ZoneTypeRow) -> ZoneType:
     return ZoneType(
         row.key,
-        row.name(),
+        row.wording(),
         row.letter,
         row.min_area.value(f"{row.key}.min_area"),
         row.min_width.value(f"{row.key}.min_width"),
@@ -209,7 +172,7 @@ def _zone_type(row: _ZoneTypeRow) -> ZoneType:
 def _clearance(row: _ClearanceRow) -> Clearance:
     key, less = f"{row.zone_type}.{row.key}", row.known_without
     return Clearance(
-        row.key, row.zone_type, row.group, row.distance.value(key), row.name(),
+        row.key, row.zone_type, row.group, row.distance.value(key), row.wording(),
         guards=less.fact if less else "",
         without_m=less.distance.value(f"{key}.without_{less.fact}") if less else None,
         firm=row.firm,
@@ -218,6 +181,6 @@ def _clearance(row: _ClearanceRow) -> Clearance:
 
 def _term(row: _TermRow) -> WorthTerm:
     key = f"{row.zone_type}.{row.key}"
-    weight, name = row.weight.value(key), text("{name}, rækkevidde", "{name}, reach", name=row.name())
+    weight, name = row.weight.value(key), text("{name}, rækkevidde", "{name}, reach", name=row.wording())
     reach = Value(f"{key}_reach", row.reach_m, "m", NO_SOURCE, weight.year, Status.ASSUMPTION, name)
-    return WorthTerm(row.key, row.zone_type, row.kind, row.on, weight, reach, row.name(), row.soil)
+    return WorthTerm(row.key, row.zone_type, row.kind, row.on, weight, reach, row.wording(), row.soil)

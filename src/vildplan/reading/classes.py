@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import Any
 
 from vildplan.errors import Text
 from vildplan.model.catalogue import Catalogue, SurfaceClass
+from vildplan.model.nearness import near_words
 
 OWN_KEYS = ("arealtype", "surface", "type")
 UNDERGROUND = {"tunnel": ("yes", "building_passage", "culvert"), "location": ("underground",)}
@@ -69,7 +69,7 @@ class ClassIndex:
 
     def suggestions(self, typed: str) -> tuple[str, ...]:
         """Return up to three words that look like `typed`."""
-        return tuple(get_close_matches(_folded(typed), self.by_word, n=3, cutoff=0.6))
+        return near_words(_folded(typed), self.by_word)
 
 
 def class_index(catalogue: Catalogue) -> ClassIndex:

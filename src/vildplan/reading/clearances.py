@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from difflib import get_close_matches
 
 from vildplan.errors import Text, WrongUsageError, text
 from vildplan.model.catalogue import Catalogue
+from vildplan.model.nearness import near_words
 from vildplan.reading.classes import class_index
 from vildplan.reading.json_file import means_a_file
 
@@ -66,7 +66,7 @@ def _group(name: str, words: str, catalogue: Catalogue) -> str:
         for other, own in index.by_word.items()
         if catalogue.surfaces[own].group in groups
     }
-    near = tuple(get_close_matches(word, known, n=3, cutoff=0.6))
+    near = near_words(word, known)
     unknown = text("der er ingen afstand til det.", "there is no clearance to that.")
     if near:
         raise _refused(words, unknown, text("Mente du {near}?", "Did you mean {near}?", near=near))

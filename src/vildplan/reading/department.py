@@ -73,9 +73,10 @@ def read_department(path: Path, choices: ReadingChoices, catalogue: Catalogue) -
     rest, usual = usual_rest(rest, choices.site.usual, catalogue)
     settled = settle_all(file.name, _with_ids(read), choices.site, catalogue)
     ordered = settled.areas
+    apart = far_apart(file.name, ordered)
     findings = [*file.findings, *marks.findings, *reader.told(), *settled.findings]
     findings += duplicate_findings(file.name, ordered, catalogue)
-    findings += wide_hedges(file.name, ordered) + far_apart(file.name, ordered)
+    findings += wide_hedges(file.name, ordered) + apart
     boundary, base = _outlines(choices, (source, crs), ordered, findings)
     return Department(
         name=path.stem,

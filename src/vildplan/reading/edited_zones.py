@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -25,6 +24,7 @@ from vildplan.geometry.polygons import parts_of
 from vildplan.model.area import Department
 from vildplan.model.catalogue import Catalogue
 from vildplan.model.edited import EditedFile, EditedZone
+from vildplan.model.nearness import near_words
 from vildplan.reading.classes import printable
 from vildplan.reading.geojson import Feature, FeatureFile, read_features
 from vildplan.reading.layers import read_layer
@@ -44,7 +44,6 @@ WORKED_OUT = (
 )  # fmt: skip
 CRUMB_M2 = 0.01
 LEAST_M2 = 0.01
-NEAR = 0.6
 
 
 def read_edited_zones(
@@ -84,7 +83,7 @@ def read_zone_type(typed: str | None, catalogue: Catalogue) -> str | None:
     words = _type_words(catalogue)
     if _folded(typed) in words:
         return words[_folded(typed)]
-    near = get_close_matches(_folded(typed), words, n=3, cutoff=NEAR)
+    near = near_words(_folded(typed), words)
     raise WrongUsageError(
         text("--type {typed}: den type kendes ikke.", "--type {typed}: there is no such type.", typed=typed),
         text("Mente du {near}?", "Did you mean {near}?", near=tuple(dict.fromkeys(words[w] for w in near)))
@@ -203,7 +202,7 @@ class _Columns:
     def told(self) -> Iterator[Finding]:
         """Yield what was found in the columns of all features."""
         for word, places in self.unknown.items():
-            near = get_close_matches(_folded(word), self.types, n=1, cutoff=NEAR)
+            near = near_words(_folded(word), self.types, 1)
             yield _unknown_type(word, places, self.types[near[0]] if near else "")
         if self.not_kept:
             yield Finding(

@@ -6,10 +6,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
-
 from vildplan.errors import Text, text
-from vildplan.model.catalogue import Status, Value
+from vildplan.model.catalogue import Value
 from vildplan.model.guidance import (
     CareSheet,
     CheckItem,
@@ -21,39 +19,15 @@ from vildplan.model.guidance import (
     Sign,
     Specification,
 )
+from vildplan.reading.value_rows import KeyedValueRow, SourcedRow, StrictRow, WordsRow
 
 FILES = ("looks", "texts", "law", "specifications")
 
 
-class _Words(BaseModel):
-    """A row in both languages, with no key we do not know."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-    da: str
-    en: str
-
-    def words(self) -> Text:
-        return text(self.da, self.en)
-
-
-class _ValueRow(_Words):
-    key: str
-    number: float
-    unit: str
-    source: str
-    year: int
-    status: Status
-    low: float | None = None
-    high: float | None = None
-
-
-class _SourcedRow(_Words):
+class _SayingRow(SourcedRow):
     """Words that say numbers, and where they come from."""
 
-    source: str
-    year: int
-    status: Status
-    value: tuple[_ValueRow, ...] = ()
+    value: tuple[KeyedValueRow, ...] = ()
 
     def sentence(self) -> Text:
         return Text(self.da, self.en, {v.key: v.number for v in self.value})
@@ -62,25 +36,22 @@ class _SourcedRow(_Words):
         return Origin(self.source, self.year, self.status)
 
     def values(self, before: str) -> tuple[Value, ...]:
-        return tuple(
-            Value(f"{before}.{v.key}", v.number, v.unit, v.source, v.year, v.status, v.words(), v.low, v.high)
-            for v in self.value
-        )
+        return tuple(row.keyed(before) for row in self.value)
 
 
-class _LookRow(_SourcedRow):
+class _LookRow(_SayingRow):
     zone_type: str
     age: Literal["1", "2", "3"]
 
 
-class _SpecificationRow(_SourcedRow):
+class _SpecificationRow(_SayingRow):
     key: str
     name_da: str
     name_en: str
     zone_types: tuple[str, ...]
 
 
-class _CheckRow(_SourcedRow):
+class _CheckRow(_SayingRow):
     key: str
     zone_types: tuple[str, ...]
     when: Literal["", "soil"] = ""
@@ -88,28 +59,27 @@ class _CheckRow(_SourcedRow):
     ask_en: str = ""
 
 
-class _SignRow(_Words):
+class _SignRow(WordsRow):
     zone_type: str
-    line: tuple[_Words, ...]
+    line: tuple[WordsRow, ...]
 
 
-class _SheetRow(_Words):
+class _SheetRow(WordsRow):
     zone_type: str
     tools_da: str
     tools_en: str
-    never: tuple[_Words, ...]
+    never: tuple[WordsRow, ...]
 
 
-class _ClauseRow(_Words):
+class _ClauseRow(WordsRow):
     document: RuleBook
     key: str
     zone_types: tuple[str, ...]
 
 
-class _Files(BaseModel):
+class _Files(StrictRow):
     """All the files laid together."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
     look: tuple[_LookRow, ...]
     specification: tuple[_SpecificationRow, ...]
     check: tuple[_CheckRow, ...]
@@ -132,14 +102,14 @@ def read_guidance() -> Guidance:
         specifications=tuple(_specification(row) for row in rows.specification),
         checks=tuple(_check(row, "check") for row in rows.check),
         concerns=tuple(_check(row, "concern") for row in rows.concern),
-        signs=tuple(Sign(row.zone_type, row.words(), _all(row.line)) for row in rows.sign),
+        signs=tuple(Sign(row.zone_type, row.wording(), _all(row.line)) for row in rows.sign),
         sheets=tuple(_sheet(row) for row in rows.sheet),
-        clauses=tuple(Clause(row.document, row.key, row.zone_types, row.words()) for row in rows.clause),
+        clauses=tuple(Clause(row.document, row.key, row.zone_types, row.wording()) for row in rows.clause),
     )
 
 
-def _all(rows: Sequence[_Words]) -> tuple[Text, ...]:
-    return tuple(row.words() for row in rows)
+def _all(rows: Sequence[WordsRow]) -> tuple[Text, ...]:
+    return tuple(row.wording() for row in rows)
 
 
 def _look(row: _LookRow) -> Look:
@@ -161,4 +131,4 @@ def _check(row: _CheckRow, table: str) -> CheckItem:
 
 
 def _sheet(row: _SheetRow) -> CareSheet:
-    return CareSheet(row.zone_type, row.words(), text(row.tools_da, row.tools_en), _all(row.never))
+    return CareSheet(row.zone_type, row.wording(), text(row.tools_da, row.tools_en), _all(row.never))

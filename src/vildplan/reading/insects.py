@@ -6,58 +6,28 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict
-
 from vildplan.errors import Text, text
-from vildplan.model.catalogue import Catalogue, Status, Value
+from vildplan.model.catalogue import Catalogue
 from vildplan.model.guidance import Origin
 from vildplan.model.insects import InsectName, InsectRules, Measure
 from vildplan.model.knowledge import WORDS, CatalogueRow, row_of
 from vildplan.model.observation import Group
 from vildplan.reading.catalogue import read_catalogue
+from vildplan.reading.value_rows import KeyedValueRow, SourcedRow, StrictRow
 
 
-class _Row(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
+class _MeasureRow(SourcedRow):
     key: str
-    da: str
-    en: str
-    source: str
-    year: int
-    status: Status
-
-
-class _ValueRow(_Row):
-    number: float
-    unit: str
-    low: float | None = None
-    high: float | None = None
-
-    def value(self, before: str) -> Value:
-        return Value(
-            f"{before}{self.key}",
-            self.number,
-            self.unit,
-            self.source,
-            self.year,
-            self.status,
-            text(self.da, self.en),
-            self.low,
-            self.high,
-        )
-
-
-class _MeasureRow(_Row):
     when: Literal["found", "missing", "few_late"]
     groups: tuple[Group, ...] = ()
     orders: tuple[str, ...] = ()
     zone_types: tuple[str, ...] = ()
     name_da: str
     name_en: str
-    value: tuple[_ValueRow, ...] = ()
+    value: tuple[KeyedValueRow, ...] = ()
 
     def measure(self) -> Measure:
-        values = tuple(row.value(f"measure.{self.key}.") for row in self.value)
+        values = tuple(row.keyed(f"measure.{self.key}") for row in self.value)
         facts = {row.key: row.number for row in self.value}
         return Measure(
             self.key,
@@ -71,21 +41,20 @@ class _MeasureRow(_Row):
         )
 
 
-class _NameRow(_Row):
+class _NameRow(SourcedRow):
+    key: str
     latin: str
     synonyms: tuple[str, ...] = ()
 
     def value(self) -> InsectName:
-        return InsectName(self.key, text(self.da, self.en), self.latin, self.synonyms)
+        return InsectName(self.key, self.wording(), self.latin, self.synonyms)
 
 
-class _Names(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
+class _Names(StrictRow):
     insect_name: tuple[_NameRow, ...]
 
 
-class _Measures(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
+class _Measures(StrictRow):
     measure: tuple[_MeasureRow, ...]
 
 

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 
 import numpy as np
@@ -14,6 +13,7 @@ from vildplan.errors import Finding, Severity, Text, VildplanError, WrongUsageEr
 from vildplan.geometry.polygons import as_one, parts_of
 from vildplan.model.area import Area, Department
 from vildplan.model.catalogue import Catalogue
+from vildplan.model.nearness import near_words
 from vildplan.model.wishes import Drawn, Insisted
 from vildplan.reading.classes import class_index
 from vildplan.reading.clearances import read_drawn_clearance
@@ -29,7 +29,6 @@ MOST_STRIP_M, MOST_WIDTH_M, MOST_AREA_M2, MOST_ZONES = 50.0, 50.0, 1e6, 10_000
 MOST_HOURS, MOST_KR = 1e6, 1e9
 # What people write after a number of hours or kroner, and before it.
 YEARLY_UNITS = re.compile(r"^(?:kr\.?|dkk)\s*|\s*(?:kr\.?|dkk|timer|hours|t|h)$", re.IGNORECASE)
-NEAR = 0.55
 # A line or point may lie beside the land, as long as what it is about reaches in.
 BESIDE_M = 50.0
 
@@ -165,10 +164,10 @@ def _several(option: str, word: str, count: int) -> Finding:
 
 def _unknown(option: str, word: str, areas: Sequence[Area]) -> WrongUsageError:
     known = {said.casefold(): said for area in areas for said in (area.id, area.source_id, area.name) if said}
-    near = [known[key] for key in get_close_matches(word.strip().casefold(), known, n=3, cutoff=NEAR)]
+    near = tuple(known[key] for key in near_words(word, known))
     names = sorted({area.name for area in areas if area.name})
     advice = (
-        text("Mente du {near}?", "Did you mean {near}?", near=tuple(near)) if near
+        text("Mente du {near}?", "Did you mean {near}?", near=near) if near
         else text("Skriv navnet på et areal ({names}) eller en GeoJSON-fil, der tegner stedet.",
                   "Type the name of an area ({names}) or a GeoJSON file that draws the place.",
                   names=few(names))

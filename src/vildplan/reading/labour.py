@@ -4,22 +4,16 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
-from pydantic import BaseModel, ConfigDict
-
-from vildplan.errors import text
 from vildplan.model.money import Task, Who
+from vildplan.reading.value_rows import StrictRow, WordsRow
 
 
-class _TaskRow(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
+class _TaskRow(WordsRow):
     key: str
-    da: str
-    en: str
     suits: tuple[Who, ...]
 
 
-class _File(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
+class _File(StrictRow):
     task: tuple[_TaskRow, ...]
 
 
@@ -28,4 +22,4 @@ def read_tasks() -> tuple[Task, ...]:
     """Return all tasks in the order of the file."""
     words = (files("vildplan") / "catalogue" / "labour.toml").read_text(encoding="utf-8")
     rows = _File.model_validate(tomllib.loads(words)).task
-    return tuple(Task(row.key, text(row.da, row.en), row.suits) for row in rows)
+    return tuple(Task(row.key, row.wording(), row.suits) for row in rows)

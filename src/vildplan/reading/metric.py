@@ -6,7 +6,7 @@ import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from vildplan.errors import Finding, Severity, Text, plain, text
+from vildplan.errors import Finding, Severity, Text, UnusableInputError, few, plain, text
 from vildplan.geometry.polygons import polygons_only
 from vildplan.model.area import Area
 from vildplan.reading.projection import Project
@@ -14,6 +14,8 @@ from vildplan.reading.projection import Project
 GRID_M = 0.001
 CHANGED_M2 = 0.01
 DEPARTMENT_KM = 10.0
+# Land over so many km is taken for wrong coordinates before any work is done on it.
+HOPELESS_KM = 50.0
 
 
 def in_metres(
@@ -52,13 +54,20 @@ def on_grid(metric: BaseGeometry) -> BaseGeometry:
 
 
 def far_apart(file: str, areas: Sequence[Area]) -> list[Finding]:
-    """Tell of areas that lie too far from each other to be one department, such as one at 0, 0."""
+    """Tell of areas that lie too far from each other to be one department.
+
+    Raises:
+        UnusableInputError: when they lie so far apart that planning would take hours: then a coordinate is
+            wrong, such as an area at 0, 0, and those that lie off are named.
+    """
     if not areas:
         return []
     left, bottom, right, top = shapely.total_bounds(np.array([a.geometry for a in areas], dtype=object))
     span_km = float(max(right - left, top - bottom)) / 1000
     if span_km <= DEPARTMENT_KM:
         return []
+    if span_km > HOPELESS_KM:
+        raise _hopeless(file, areas, span_km)
     return [Finding(
         plain(file), Severity.WARNING,
         text("Arealerne ligger op til {km:int} km fra hinanden.",
@@ -66,6 +75,25 @@ def far_apart(file: str, areas: Sequence[Area]) -> list[Finding]:
         text("Er det én afdeling? Slet det areal, der ligger forkert.",
              "Is it one department? Delete the area that is misplaced."),
     )]  # fmt: skip
+
+
+def _hopeless(file: str, areas: Sequence[Area], span_km: float) -> UnusableInputError:
+    """Name the areas that lie off where most are, by the middle one."""
+    middles = np.array([area.geometry.envelope.centroid.coords[0] for area in areas])
+    away_km = np.abs(middles - np.median(middles, axis=0)).max(axis=1) / 1000
+    off = [area.called for area, km in zip(areas, away_km, strict=True) if km > DEPARTMENT_KM]
+    which = few(off) if 0 < len(off) < len(areas) else None
+    return UnusableInputError(
+        text("{file}: arealerne ligger op til {km:int} km fra hinanden; det er ikke én afdeling.",
+             "{file}: the areas lie up to {km:int} km from each other; that is not one department.",
+             file=file, km=span_km),
+        text("Er koordinaterne rigtige? Slet det, der ligger forkert, eller lav en fil til hver afdeling.",
+             "Are the coordinates right? Delete what is misplaced, or make a file for each department.")
+        if which is None else
+        text("Langt fra de andre: {which}. Ret eller slet dem, eller lav en fil til hver afdeling.",
+             "Far from the others: {which}. Mend or delete them, or make a file for each department.",
+             which=which),
+    )  # fmt: skip
 
 
 def _nowhere(place: Text) -> Finding:

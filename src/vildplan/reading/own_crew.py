@@ -6,9 +6,9 @@ closed_weeks = [28, 29, 30]
 who = ["youth", "staff"]
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Set
 from decimal import Decimal
-from difflib import get_close_matches
+from functools import cache
 from pathlib import Path
 
 from vildplan.errors import Finding, Severity, Text, UnusableInputError, counted, plain, text
@@ -24,10 +24,11 @@ from vildplan.model.crew import (
     Crew,
 )
 from vildplan.model.money import Who
-from vildplan.reading.own_document import read_document
+from vildplan.model.money_keys import WHO
+from vildplan.model.nearness import near_words, suggestion
+from vildplan.reading.own_document import no_table, read_document
 from vildplan.reading.own_number import BEYOND
 
-SIMILAR = 0.5
 NAMES = tuple(key.name for key in CREW_KEYS)
 EXAMPLES = {key.name: key.example for key in CREW_KEYS}
 
@@ -61,11 +62,12 @@ def crew_of(table: object) -> Crew:
     if "hours_per_week" in found:
         found["hours_per_week"] = Decimal(str(found["hours_per_week"]))
     if "who" in found:
-        found["who"] = tuple(dict.fromkeys(Who(str(one)) for one in _listed(found["who"])))
+        found["who"] = tuple(dict.fromkeys(WHO[str(one).casefold()] for one in _listed(found["who"])))
     if "closed_weeks" in found:
         found["closed_weeks"] = tuple(sorted(set(_listed(found["closed_weeks"]))))
     if "invasives" in found:
-        found["invasives"] = tuple(dict.fromkeys(_listed(found["invasives"])))
+        names = _invasive_names()
+        found["invasives"] = tuple(dict.fromkeys(names[_folded(one)] for one in _listed(found["invasives"])))
     return Crew(**found)
 
 
@@ -74,27 +76,25 @@ def crew_faults(table: object, catalogue: Catalogue) -> Iterator[Finding]:
     if table is None:
         return
     if not isinstance(table, Mapping):
-        yield _finding(TABLE, text("det skal være en tabel.", "it must be a table."),
-                       text("Skriv [crew] på en linje for sig, og nøglerne under den.",
-                            "Put [crew] on a line of its own, and the keys below it."))  # fmt: skip
+        yield no_table(TABLE)
         return
     for name, value in table.items():
         if name not in NAMES:
             yield _finding(f"[{TABLE}] {name}", text("den nøgle findes ikke.", "there is no such key."),
-                           _nearest(str(name), NAMES))  # fmt: skip
+                           suggestion(str(name), NAMES))  # fmt: skip
             continue
         for sentence, advice in _checks(catalogue)[name](value):
             yield _finding(f"[{TABLE}] {name}", sentence, advice)
 
 
 def _checks(catalogue: Catalogue) -> Mapping[str, Callable[[object], Iterator[tuple[Text, Text]]]]:
-    known = sorted({plant for task in catalogue.care for plant in task.invasive})
+    known = {plant for task in catalogue.care for plant in task.invasive}
     return {
         "hours_per_week": _hours,
         "closed_weeks": _weeks,
-        "who": lambda value: _words(value, [who.value for who in Who], "who", needed=True),
+        "who": _who,
         "first_year": _year,
-        "invasives": lambda value: _words(value, known, "invasives"),
+        "invasives": lambda value: _plants(value, known),
     }
 
 
@@ -120,28 +120,49 @@ def _year(value: object) -> Iterator[tuple[Text, Text]]:
                    value=str(value)), _example("first_year")  # fmt: skip
 
 
-def _words(
-    value: object, known: Sequence[str], name: str, *, needed: bool = False
-) -> Iterator[tuple[Text, Text]]:
+def _who(value: object) -> Iterator[tuple[Text, Text]]:
+    """The words are those of [labour], in either language."""
     words = _listed(value)
-    if needed and not words:
-        yield text("den er tom.", "it is empty."), _example(name)
-    for word in words:
-        if word not in known:
-            unknown = text("{word} kendes ikke.", "{word} is not known.", word=str(word))
-            yield unknown, _nearest(str(word), known)
+    if not words:
+        yield text("den er tom.", "it is empty."), _example("who")
+    for word in map(str, words):
+        if word.casefold() not in WHO:
+            choose = text("Vælg mellem {words}.", "Choose between {words}.", words=_CREWS)
+            yield _unknown(word), suggestion(word, WHO) if near_words(word, WHO) else choose
+
+
+_CREWS = Text(", ".join(one for one in WHO if one not in [*Who]), ", ".join(Who))
+
+
+def _plants(value: object, known: Set[str]) -> Iterator[tuple[Text, Text]]:
+    names = _invasive_names()
+    for word in _listed(value):
+        if names.get(_folded(word)) not in known:
+            yield _unknown(str(word)), suggestion(str(word), sorted(known))
+
+
+def _folded(word: object) -> str:
+    from vildplan.reading.plants import folded
+
+    return folded(str(word))
+
+
+@cache
+def _invasive_names() -> Mapping[str, str]:
+    """Word -> key of the invasive plants by any of their names; read only where somebody names one."""
+    from vildplan.reading.flora import read_flora
+    from vildplan.reading.plants import plant_names
+
+    return {word: plant.key for word, plant in plant_names([*read_flora().invasives.values()]).items()}
+
+
+def _unknown(word: str) -> Text:
+    return text("{word} kendes ikke.", "{word} is not known.", word=word)
 
 
 def _listed(value: object) -> list[object]:
     """A list of one may be written without its brackets."""
     return list(value) if isinstance(value, list) else [value]
-
-
-def _nearest(name: str, known: Sequence[str]) -> Text:
-    near = get_close_matches(name.casefold().replace("-", "_"), known, n=3, cutoff=SIMILAR)
-    if near:
-        return text("Mente du {near}?", "Did you mean {near}?", near=tuple(near))
-    return text("Vælg mellem {keys}.", "Choose between {keys}.", keys=tuple(known))
 
 
 def _example(name: str) -> Text:

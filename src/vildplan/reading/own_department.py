@@ -8,15 +8,17 @@ Both go onto signs as they stand, so a role and a number are better than a perso
 """
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 from pathlib import Path
 
 from vildplan.errors import Finding, Severity, Text, plain, text
 from vildplan.model.guidance import Membership
-from vildplan.reading.own_document import demand_no_faults, read_document
+from vildplan.model.nearness import suggestion
+from vildplan.reading.own_document import demand_no_faults, no_table, read_document
 
 TABLE = "department"
 KEYS = ("member_of", "contact")
+# About three lines on a sign.
+LONGEST = 120
 EXAMPLE = 'member_of = "Vild Med Vilje"'
 
 
@@ -39,16 +41,21 @@ def _plain(words: str) -> str:
 def department_faults(table: object) -> Iterator[Finding]:
     """Find what cannot be used of the table."""
     if not isinstance(table, dict):
-        yield _fault(f"[{TABLE}]", text("det skal være en tabel.", "it must be a table."), _how())
+        yield no_table(TABLE)
         return
     for key, value in table.items():
         place = f"[{TABLE}] {key}"
         if key not in KEYS:
-            near = get_close_matches(key.casefold(), KEYS, n=1, cutoff=0.5) or KEYS
             yield _fault(place, text("den nøgle findes ikke.", "there is no such key."),
-                         text("Mente du {near}?", "Did you mean {near}?", near=tuple(near)))  # fmt: skip
+                         suggestion(key, KEYS, 1))  # fmt: skip
         elif not isinstance(value, str):
             yield _fault(place, text('det skal være en tekst i ".', 'it must be a text in ".'), _how())
+        elif len(value) > LONGEST:
+            yield _fault(place, text("{count:int} tegn er for mange: det skal kunne stå på et skilt.",
+                                     "{count:int} letters are too many: it must fit on a sign.",
+                                     count=len(value)),
+                         text("Skriv højst {most:int}.", "Write {most:int} at most.",
+                              most=LONGEST))  # fmt: skip
 
 
 def _how() -> Text:

@@ -1,16 +1,13 @@
 """`vildplan.toml` as it lies in a folder -> its tables, or the sentence that says why not."""
 
-import re
 from pathlib import Path
 from typing import Any
 
-from vildplan.errors import Finding, Text, UnusableInputError, counted, plain, text
+from vildplan.errors import Finding, Severity, Text, UnusableInputError, counted, plain, text
 from vildplan.model.catalogue import OWN_VALUES
 from vildplan.model.plan_keys import TABLE
 from vildplan.model.wishes import Language
-
-AT_LINE = re.compile(r"at line (\d+)")
-LONGEST_QUOTE = 60
+from vildplan.reading.toml_faults import fault_of, how
 
 
 def read_document(folder: Path) -> dict[str, Any] | None:
@@ -41,12 +38,12 @@ def read_document(folder: Path) -> dict[str, Any] | None:
     try:
         return tomllib.loads(words)
     except tomllib.TOMLDecodeError as fault:
-        raise _unreadable(path, _where(str(fault), words), _how()) from None
+        raise _unreadable(path, *fault_of(str(fault), words)) from None
     except (ValueError, RecursionError):
         # The reader of TOML gives up on numbers of thousands of digits, and on thousands of brackets.
         far = text("et tal har for mange cifre, eller der er for mange parenteser i hinanden",
                    "a number has too many digits, or too many brackets lie in each other")  # fmt: skip
-        raise _unreadable(path, far, _how()) from None
+        raise _unreadable(path, far, how()) from None
 
 
 def own_language(folder: Path) -> Language | None:
@@ -58,25 +55,20 @@ def own_language(folder: Path) -> Language | None:
         return None
 
 
-def _where(fault: str, words: str) -> Text:
-    lines = words.splitlines() or [""]
-    found = AT_LINE.search(fault)
-    number = min(int(found[1]), len(lines)) if found else len(lines)
-    return text("der er en fejl i linje {number:int}, “{line}”",
-                "there is a fault in line {number:int}, “{line}”",
-                number=number, line=lines[number - 1].strip()[:LONGEST_QUOTE])  # fmt: skip
-
-
-def _how() -> Text:
-    return text('Tekst skal stå i ", og decimaltal skrives med punktum: target = "30%" eller target = 0.3.',
-                'Text stands in ", and decimals have a point: target = "30%" or target = 0.3.')  # fmt: skip
-
-
 def _unreadable(path: Path, why: Text, advice: Text) -> UnusableInputError:
     return UnusableInputError(
         text("{file} kan ikke læses: {why}.", "{file} cannot be read: {why}.", file=str(path), why=why),
         advice,
     )
+
+
+def no_table(name: str) -> Finding:
+    """Tell that what stands in a table's place is none, such as `values = 3`."""
+    return Finding(
+        plain(name), Severity.ERROR, text("det skal være en tabel.", "it must be a table."),
+        text("Skriv [{name}] på en linje for sig, og nøglerne under den.",
+             "Put [{name}] on a line of its own, and the keys below it.", name=name),
+    )  # fmt: skip
 
 
 def demand_no_faults(folder: Path, faults: tuple[Finding, ...]) -> None:

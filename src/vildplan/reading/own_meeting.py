@@ -7,16 +7,15 @@ proposals_weeks = 2
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
-from difflib import get_close_matches
 from pathlib import Path
 
 from vildplan.errors import Finding, Severity, Text, WrongUsageError, plain, text
 from vildplan.model.meeting import MEETING_KEYS, MOST_WEEKS, TABLE, UNKNOWN_MEETING, DecidedBy, Meeting
-from vildplan.reading.own_document import demand_no_faults, read_document
+from vildplan.model.nearness import near_words, suggestion
+from vildplan.reading.own_document import demand_no_faults, no_table, read_document
 
 NAMES = tuple(key.name for key in MEETING_KEYS)
 EXAMPLES = {key.name: key.example for key in MEETING_KEYS}
-NEAR = 0.5
 # What a person may type for each, the first word as it is shown.
 WORDS: Mapping[DecidedBy, tuple[str, ...]] = {
     DecidedBy.MEETING: ("afdelingsmøde", "afdelingsmoede", "meeting"),
@@ -35,8 +34,8 @@ def read_decided_by(typed: str) -> DecidedBy:
     if found is not None:
         return found
     known = {word: one for one, words in WORDS.items() for word in words}
-    near = get_close_matches(typed.casefold(), known, n=1)
-    shown = tuple(known[word].value for word in near) or tuple(one.value for one in DecidedBy)
+    near = near_words(typed, known)
+    shown = tuple(dict.fromkeys(known[word].value for word in near)) or tuple(one.value for one in DecidedBy)
     raise WrongUsageError(
         text("--decided-by {typed}: det kendes ikke.", "--decided-by {typed}: that is not known.",
              typed=typed),
@@ -71,14 +70,13 @@ def _meeting(table: Mapping[str, object]) -> Meeting:
 def meeting_faults(table: object) -> Iterator[Finding]:
     """Find what cannot be used of the table."""
     if not isinstance(table, Mapping):
-        yield _fault(f"[{TABLE}]", text("det skal være en tabel.", "it must be a table."), _example("date"))
+        yield no_table(TABLE)
         return
     for name, value in table.items():
         place = f"[{TABLE}] {name}"
         if name not in NAMES:
-            near = get_close_matches(name.casefold(), NAMES, n=1, cutoff=NEAR) or NAMES
             yield _fault(place, text("den nøgle findes ikke.", "there is no such key."),
-                         text("Mente du {near}?", "Did you mean {near}?", near=tuple(near)))  # fmt: skip
+                         suggestion(name, NAMES, 1))  # fmt: skip
             continue
         wrong = _CHECKS[name](value)
         if wrong is not None:

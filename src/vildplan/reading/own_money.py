@@ -13,7 +13,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from difflib import get_close_matches
 from typing import Any
 
 from vildplan.errors import Finding, Severity, Text, plain, text
@@ -31,11 +30,11 @@ from vildplan.model.money_keys import (
     Often,
     money_keys,
 )
+from vildplan.model.nearness import near_words, suggestion
 from vildplan.reading.labour import read_tasks
 from vildplan.reading.own_number import BEYOND
 
 TABLES = (ECONOMY, LABOUR, FINANCING, CARE)
-SIMILAR = 0.5
 MOST = 1e9
 # Interest and rising prices grow on themselves for ten years and more.
 MOST_PERCENT = 100
@@ -114,7 +113,7 @@ def _row(said: Table, table: str, place: str, faults: list[Finding]) -> Row:
             continue
         if name not in keys:
             faults.append(_fault(f"{place} {name}", text("den nøgle findes ikke.", "there is no such key."),
-                                 _nearest(name, keys)))  # fmt: skip
+                                 suggestion(name, keys)))  # fmt: skip
             continue
         key = keys[name]
         why = None if isinstance(value, str) and value == "" else _wrong(value, key)
@@ -131,13 +130,6 @@ def _row(said: Table, table: str, place: str, faults: list[Finding]) -> Row:
 
 def _fault(place: str, sentence: Text, advice: Text) -> Finding:
     return Finding(plain(place), Severity.ERROR, sentence, advice)
-
-
-def _nearest(name: str, keys: Mapping[str, MoneyKey]) -> Text:
-    near = get_close_matches(name.casefold().replace("-", "_"), keys, n=3, cutoff=SIMILAR)
-    if near:
-        return text("Mente du {near}?", "Did you mean {near}?", near=tuple(near))
-    return text("Vælg mellem {keys}.", "Choose between {keys}.", keys=tuple(keys))
 
 
 def _example(key: MoneyKey) -> Text:
@@ -181,7 +173,7 @@ def _no_choice(value: object, key: MoneyKey) -> Text | None:
         return text("den opgave er ikke for {who}; vælg mellem {words}.",
                     "that task is not for {who}; choose between {words}.",
                     who=word, words=tuple(words))  # fmt: skip
-    near = get_close_matches(word, words, n=1, cutoff=SIMILAR)
+    near = near_words(word, words, 1)
     if near:
         return text("det kan ikke stå her; mente du {near}?", "that cannot stand here; did you mean {near}?",
                     near=near[0])  # fmt: skip

@@ -15,7 +15,7 @@ from math import inf
 from vildplan.errors import Text, text
 from vildplan.model.catalogue import Value
 from vildplan.model.wishes import Language
-from vildplan.proposal.words import quantity
+from vildplan.proposal.words import quantity, say, unit_name
 
 NUMBER, LOW, HIGH = "number", "low", "high"
 SPAN = (NUMBER, LOW, HIGH)
@@ -68,7 +68,8 @@ def _read(given: object, value: Value) -> float | Fault:
             return number
         return (
             text("enheden er {given}, men kataloget regner i {unit}.",
-                 "the unit is {given}, but the catalogue counts in {unit}.", given=typed[2], unit=value.unit),
+                 "the unit is {given}, but the catalogue counts in {unit}.", given=typed[2],
+                 unit=unit_name(value.unit)),
             _example(value),
         )  # fmt: skip
     if isinstance(given, bool) or not isinstance(given, int | float) or given in NO_NUMBERS or given != given:
@@ -80,7 +81,9 @@ def _read(given: object, value: Value) -> float | Fault:
 def _units(value: Value) -> set[str]:
     """The unit as the catalogue's files and both languages write it, of one and of several."""
     written = (quantity(count, value.unit, language) for count in (1.0, 2.0) for language in Language)
-    return {_alike(value.unit), *(_alike(words.lstrip("0123456789,.\u00a0 ")) for words in written)}
+    names = (say(unit_name(value.unit), language) for language in Language)
+    alone = (words.lstrip("0123456789,.\u00a0 ") for words in written)
+    return {_alike(words) for words in (value.unit, *names, *alone)}
 
 
 def _alike(unit: str) -> str:
@@ -88,8 +91,8 @@ def _alike(unit: str) -> str:
 
 
 def _size(number: float, value: Value, may_be: Callable[[float], bool]) -> Fault | None:
-    usual = text("Kataloget siger {usual:num} {unit}.", "The catalogue says {usual:num} {unit}.",
-                 usual=value.number, unit=value.unit)  # fmt: skip
+    usual = text("Kataloget siger {usual:quantity}.", "The catalogue says {usual:quantity}.",
+                 usual=(value.number, value.unit))  # fmt: skip
     if abs(number) > MOST or (not may_be(number) and number > value.number):
         return text("tallet er for stort.", "the number is too large."), usual
     if not may_be(number):
@@ -122,7 +125,7 @@ def _order(numbers: Mapping[str, float]) -> Iterator[Fault]:
 def _example(value: Value) -> Text:
     return text('Skriv f.eks. {key} = {usual} eller {key} = "{usual} {unit}".',
                 'Write for example {key} = {usual} or {key} = "{usual} {unit}".',
-                key=value.key, usual=f"{value.number:g}", unit=value.unit)  # fmt: skip
+                key=value.key, usual=f"{value.number:g}", unit=unit_name(value.unit))  # fmt: skip
 
 
 def _span_example(value: Value) -> Text:

@@ -13,6 +13,7 @@ from vildplan.errors import Finding, Severity, Text, plain, text
 from vildplan.model.flora import Invasive, Species
 from vildplan.model.wishes import PlantWishes
 from vildplan.reading.flora import read_flora
+from vildplan.reading.own_document import no_table
 from vildplan.reading.plants import Plant, all_names, folded, near_plants
 
 TABLE = "plants"
@@ -26,7 +27,7 @@ def read_own_plants(table: object, faults: list[Finding]) -> PlantWishes:
     if table is None:
         return PlantWishes()
     if not isinstance(table, Mapping):
-        faults.append(_fault(TABLE, text("det skal være en tabel.", "it must be a table."), EXAMPLE))
+        faults.append(no_table(TABLE))
         return PlantWishes()
     names = all_names(read_flora())
     faults += [*_strange_keys(table)]

@@ -2,18 +2,17 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from typing import Any
 
 from vildplan.errors import Finding, Severity, Text, UnusableInputError, few, plain, text
 from vildplan.model.area import Area
 from vildplan.model.catalogue import Catalogue
+from vildplan.model.nearness import near_words
 from vildplan.model.site import UNKNOWN_SITE, Site, Soil
 from vildplan.model.site_keys import AREAS, BY_NAME, PLACE, SITE_KEYS, SITE_TABLE
+from vildplan.reading.own_document import no_table
 from vildplan.reading.site import NO_FACTS, Facts, facts_of
 from vildplan.reading.site_words import Fact, NotUnderstood, Words
-
-NEAR = 0.5
 
 
 @dataclass(frozen=True)
@@ -106,8 +105,7 @@ def read_site(table: object, catalogue: Catalogue, file: str, faults: list[Findi
     if table is None:
         return NO_SITE
     if not isinstance(table, Mapping):
-        faults.append(_fault(SITE_TABLE, text("det skal være en tabel.", "it must be a table."),
-                             text("Skriv [site] på en linje for sig.", "Put [site] on a line of its own.")))
+        faults.append(no_table(SITE_TABLE))
         return NO_SITE
     words = Words.of(catalogue)
     usual = {name: value for name, value in table.items() if name != PLACE}
@@ -164,7 +162,7 @@ def _no_key(name: str, *, whole: bool) -> tuple[Text, Text]:
             text("Skriv det under [[site.place]] med de arealer, det gælder.",
                  "Put it under [[site.place]] with the areas it is about."),
         )  # fmt: skip
-    near = get_close_matches(name.casefold().replace("-", "_"), [*keys, AREAS], n=3, cutoff=NEAR)
+    near = near_words(name, [*keys, AREAS])
     danish = [key.name for key in SITE_KEYS if name.casefold() in key.columns]
     advice = (
         text("Mente du {near}?", "Did you mean {near}?", near=tuple(danish or near)) if danish or near
@@ -175,10 +173,10 @@ def _no_key(name: str, *, whole: bool) -> tuple[Text, Text]:
 
 def _no_area(word: str, areas: Sequence[Area]) -> tuple[Text, Text]:
     known = {said.casefold(): said for area in areas for said in (area.id, area.source_id, area.name) if said}
-    near = [known[key] for key in get_close_matches(word.strip().casefold(), known, n=3, cutoff=NEAR)]
+    near = tuple(known[key] for key in near_words(word, known))
     names = sorted({area.name for area in areas if area.name})
     advice = (
-        text("Mente du {near}?", "Did you mean {near}?", near=tuple(near)) if near
+        text("Mente du {near}?", "Did you mean {near}?", near=near) if near
         else text("Arealerne hedder {names}.", "The areas are called {names}.", names=few(names))
     )  # fmt: skip
     return text("intet areal hedder “{word}”.", "no area is called “{word}”.", word=word), advice

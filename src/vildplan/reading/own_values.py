@@ -8,15 +8,15 @@
 The keys are those of `vildplan catalogue`. Other tables of the file are not read here.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from difflib import get_close_matches
 from pathlib import Path
 
 from vildplan.errors import Finding, Severity, Text, UnusableInputError, counted, plain, text
 from vildplan.model.care import CareTask
 from vildplan.model.catalogue import OWN_VALUES, Catalogue, Status, Value, ZoneType
-from vildplan.reading.own_document import read_document
+from vildplan.model.nearness import near_words
+from vildplan.reading.own_document import no_table, read_document
 from vildplan.reading.own_number import Fault, OwnNumber, is_span, own_number
 
 TABLE = "values"
@@ -37,7 +37,10 @@ def with_own_values(catalogue: Catalogue, folder: Path) -> Catalogue:
     document = read_document(folder)
     if document is None:
         return catalogue
-    return with_own_numbers(catalogue, dict(_flat(document.get(TABLE, {}), "")), str(folder / OWN_VALUES))
+    file, table = str(folder / OWN_VALUES), document.get(TABLE, {})
+    if not isinstance(table, Mapping):
+        raise _unusable(file, [no_table(TABLE)])
+    return with_own_numbers(catalogue, dict(_flat(table, "")), file)
 
 
 def with_own_numbers(catalogue: Catalogue, given: Mapping[str, object], file: str) -> Catalogue:
@@ -51,22 +54,26 @@ def with_own_numbers(catalogue: Catalogue, given: Mapping[str, object], file: st
             for key, number in given.items() if key in known}  # fmt: skip
     findings = [*_faults(given, known, read)]
     if findings:
-        raise UnusableInputError(
-            text("{file}: {lines} under [values] kan ikke bruges.",
-                 "{file}: {lines} under [values] cannot be used.",
-                 file=file, lines=counted(len(findings), ("linje", "linjer"), ("line", "lines"))),
-            text("Skriv vildplan catalogue for at se nøgler og enheder.",
-                 "Type vildplan catalogue to see keys and units."),
-            tuple(findings),
-        )  # fmt: skip
+        raise _unusable(file, findings)
     own = {key: _own(known[key], number) for key, number in read.items() if isinstance(number, OwnNumber)}
     return _replaced(catalogue, own)
+
+
+def _unusable(file: str, findings: Sequence[Finding]) -> UnusableInputError:
+    return UnusableInputError(
+        text("{file}: {lines} under [values] kan ikke bruges.",
+             "{file}: {lines} under [values] cannot be used.",
+             file=file, lines=counted(len(findings), ("linje", "linjer"), ("line", "lines"))),
+        text("Skriv vildplan catalogue for at se nøgler og enheder.",
+             "Type vildplan catalogue to see keys and units."),
+        tuple(findings),
+    )  # fmt: skip
 
 
 def _flat(table: object, before: str) -> Iterator[tuple[str, object]]:
     """`krat.min_area` and `"krat.min_area"` are the same key."""
     if not isinstance(table, Mapping) or is_span(table):
-        yield before.rstrip(".") or TABLE, table
+        yield before.rstrip("."), table
         return
     for key, value in table.items():
         yield from _flat(value, f"{before}{key}.")
@@ -101,9 +108,9 @@ def _finding(key: str, sentence: Text, advice: Text) -> Finding:
 
 
 def _nearest(key: str, known: Mapping[str, Value]) -> Text:
-    near = get_close_matches(key, known, n=3, cutoff=0.5)
+    near = near_words(key, known)
     if near:
-        return text("Mente du {near}?", "Did you mean {near}?", near=tuple(near))
+        return text("Mente du {near}?", "Did you mean {near}?", near=near)
     return text("Skriv vildplan catalogue for at se alle.", "Type vildplan catalogue to see them all.")
 
 

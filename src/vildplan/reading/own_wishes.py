@@ -11,7 +11,6 @@ Whether a value makes sense is asked where the typed ones are; here it is the ke
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +20,8 @@ from vildplan.model.crew import TABLE as CREW
 from vildplan.model.crew import USUAL_CREW, Crew
 from vildplan.model.meeting import TABLE as MEETING
 from vildplan.model.money import Money
-from vildplan.model.plan_keys import KEYS, NUMBERS, PLAN_KEYS, TABLE, Kind, PlanKey
+from vildplan.model.nearness import suggestion
+from vildplan.model.plan_keys import NUMBERS, PLAN_KEYS, TABLE, Kind, PlanKey
 from vildplan.model.site import Soil
 from vildplan.model.site_keys import SITE_TABLE
 from vildplan.model.wishes import PlantWishes
@@ -30,11 +30,10 @@ from vildplan.reading.json_file import ENDINGS
 from vildplan.reading.observations import own_columns
 from vildplan.reading.opening import lies_there
 from vildplan.reading.own_crew import crew_faults, crew_of
-from vildplan.reading.own_document import read_document
+from vildplan.reading.own_document import no_table, read_document
 from vildplan.reading.own_site import NO_SITE, OwnSite, read_site
 from vildplan.reading.own_values import with_own_values
 
-SIMILAR = 0.5
 # What may be written as a table of name and number too.
 PAIRS = (Kind.DISTANCES, Kind.PHASES)
 SOIL = "soil"
@@ -137,9 +136,8 @@ def _strange_tables(document: Mapping[str, Any], catalogue: Catalogue) -> Iterat
         if name in TABLES:
             continue
         if isinstance(value, Mapping) and name not in PLAN_KEYS:
-            near = get_close_matches(name.casefold(), TABLES, n=1, cutoff=SIMILAR) or TABLES
             yield _fault(f"[{name}]", text("den tabel findes ikke.", "there is no such table."),
-                         _meant([f"[{one}]" for one in near]))  # fmt: skip
+                         suggestion(f"[{name}]", [f"[{one}]" for one in TABLES], 1))  # fmt: skip
             continue
         home = own_values.TABLE if name in numbers else TABLE
         yield _fault(name, text("den står ikke under en tabel.", "it stands under no table."),
@@ -151,9 +149,7 @@ def _faults(table: object, catalogue: Catalogue) -> Iterator[Finding]:
     if table is None:
         return
     if not isinstance(table, Mapping):
-        yield _fault(TABLE, text("det skal være en tabel.", "it must be a table."),
-                     text("Skriv [plan] på en linje for sig, og nøglerne under den.",
-                          "Put [plan] on a line of its own, and the keys below it."))  # fmt: skip
+        yield no_table(TABLE)
         return
     numbers = {value.key for value in catalogue.values()}
     for name, value in table.items():
@@ -169,14 +165,7 @@ def _nearest(name: str, numbers: set[str]) -> Text:
     if name in numbers:
         return text("Den hører til under [values].", "It belongs under [values].")
     word = name.casefold().replace("-", "_").lstrip("_")
-    near = [word] if word in PLAN_KEYS else get_close_matches(word, PLAN_KEYS, n=3, cutoff=SIMILAR)
-    if near:
-        return _meant(near)
-    return text("Vælg mellem {keys}.", "Choose between {keys}.", keys=tuple(key.name for key in KEYS))
-
-
-def _meant(near: list[str]) -> Text:
-    return text("Mente du {near}?", "Did you mean {near}?", near=tuple(near))
+    return suggestion(word, [word] if word in PLAN_KEYS else PLAN_KEYS)
 
 
 def _is_of_kind(value: object, key: PlanKey) -> bool:

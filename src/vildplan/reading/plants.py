@@ -1,19 +1,18 @@
 """What a person types of plants -> keys and terms; an unknown word is told with those that come near."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from difflib import get_close_matches
+from collections.abc import Mapping, Sequence
 
 from babel.dates import get_month_names
 
 from vildplan.errors import Text, WrongUsageError, text
 from vildplan.model.catalogue import Catalogue
 from vildplan.model.flora import Avoided, Flora, Group, Insects, Invasive, Species
+from vildplan.model.nearness import near_words
 from vildplan.model.site import Light, Moisture, Soil
 from vildplan.model.wishes import Language
 from vildplan.proposal.plant_words import GROUPS, INSECTS, LIGHT, MOISTURE, SOIL
 from vildplan.proposal.words import say
 
-NEAR, MOST_NEAR = 0.5, 3
 LOCALES = ("da_DK", "en_GB")
 # The type that is planted with nothing has no scheme, but its name may be asked about.
 UNPLANTED = "doedt_ved"
@@ -54,13 +53,8 @@ def all_names(flora: Flora) -> dict[str, Plant]:
 
 def near_plants(typed: str, names: Mapping[str, Plant]) -> tuple[Text, ...]:
     """Return the names of the plants that a word comes near."""
-    near = {names[word].key: names[word].name for word in near_words(typed, names)}
+    near = {names[word].key: names[word].name for word in near_words(folded(typed), names)}
     return tuple(near.values())
-
-
-def near_words(typed: str, words: Iterable[str]) -> tuple[str, ...]:
-    """Return the words that come near, as they can be typed."""
-    return tuple(get_close_matches(folded(typed), list(words), n=MOST_NEAR, cutoff=NEAR))
 
 
 def read_zone_type_of(typed: str, flora: Flora, catalogue: Catalogue) -> str:
@@ -138,7 +132,7 @@ def _one(option: str, typed: str, words: Mapping[str, str]) -> str:
     word = folded(typed)
     if word in words:
         return words[word]
-    near = tuple(dict.fromkeys(words[one] for one in near_words(word, words)))
+    near = tuple(dict.fromkeys(words[one] for one in near_words(folded(word), words)))
     every = tuple(dict.fromkeys(words.values()))
     raise WrongUsageError(
         text("{option} {typed}: det ord kendes ikke.", "{option} {typed}: that word is not known.",

@@ -3,17 +3,16 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from math import isfinite, radians, tan
 from typing import Any
 
 from vildplan.errors import Text, text
 from vildplan.model.catalogue import Catalogue
+from vildplan.model.nearness import near_words
 from vildplan.model.site import Light, Moisture, Soil, Traffic
 from vildplan.model.site_keys import NO, NOTHING, YES, SiteKey
 from vildplan.reading.classes import printable
 
-NEAR = 0.6
 RATIO = re.compile(r"^1\s*[:/]\s*(\d{1,3}(?:[.,]\d{1,2})?)$")
 GRADIENT = re.compile(r"^(\d{1,3}(?:[.,]\d{1,3})?)\s*(%|pct\.?|procent|percent|°|grader|degrees)?$")
 DEGREES = ("°", "grader", "degrees")
@@ -70,9 +69,9 @@ class Words:
 
     def _choose(self, key: SiteKey, word: str) -> Text:
         known = self._known(key)
-        near = get_close_matches(word, known, n=3, cutoff=NEAR)
+        near = near_words(word, known)
         if near:
-            return text("Mente du {near}?", "Did you mean {near}?", near=tuple(near))
+            return text("Mente du {near}?", "Did you mean {near}?", near=near)
         if key.name == "zone_type":
             keys = tuple(dict.fromkeys(self.zone_types.values()))
             return text("Typerne er {keys}.", "The types are {keys}.", keys=keys)

@@ -5,23 +5,20 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
-from pydantic import BaseModel, ConfigDict
-
 from vildplan.model.knowledge import Source
+from vildplan.reading.value_rows import StrictRow
 
 WORD = re.compile(r"[\w§]+")
 
 
-class _SourceRow(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
+class _SourceRow(StrictRow):
     tag: str
     title: str
     address: str = ""
     words: tuple[str, ...]
 
 
-class _File(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
+class _File(StrictRow):
     source: tuple[_SourceRow, ...]
 
 

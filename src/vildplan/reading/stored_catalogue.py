@@ -14,5 +14,5 @@ def catalogue_of(stored: StoredPlan) -> Catalogue:
     """
     wish = stored.wishes.insisted
     catalogue = with_own_numbers(read_catalogue(), stored.own_values, stored.folder)
-    catalogue = catalogue.with_clearances(dict(stored.wishes.clearances))
+    catalogue = catalogue.as_wished(dict(stored.wishes.clearances), allergy=stored.wishes.plants.allergy)
     return catalogue.with_least(wish.least_area_m2, wish.least_width_m)

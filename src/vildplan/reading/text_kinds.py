@@ -1,11 +1,11 @@
 """Which text, and for which document, as a person types it in Danish or English."""
 
 from collections.abc import Mapping, Sequence
-from difflib import get_close_matches
 from typing import TypeVar
 
 from vildplan.errors import Text, WrongUsageError, text
 from vildplan.model.guidance import RuleBook, TextKind
+from vildplan.model.nearness import near_words
 
 # The first word of each language is the one that is shown.
 KINDS: Mapping[TextKind, tuple[Sequence[str], Sequence[str]]] = {
@@ -23,7 +23,9 @@ BOOKS: Mapping[RuleBook, tuple[Sequence[str], Sequence[str]]] = {
     RuleBook.HOUSE: (("ordensreglement", "husorden"), ("house-rules",)),
     RuleBook.CARE_PLAN: (("plejeplan",), ("care-plan",)),
 }
-NEAR = 0.6
+
+# All of them, as it is typed.
+ALL_KINDS = text("alt", "all")
 
 Meant = TypeVar("Meant", TextKind, RuleBook)
 
@@ -36,6 +38,16 @@ def read_kind(typed: str) -> TextKind:
     """
     return _read(typed, KINDS, text("{typed}: den tekst findes ikke.", "{typed}: there is no such text.",
                                     typed=typed))  # fmt: skip
+
+
+def said_all(typed: str) -> bool:
+    """Tell whether a word means all texts."""
+    return _plain(typed) in (ALL_KINDS.da, ALL_KINDS.en)
+
+
+def shown_kinds() -> dict[TextKind, Text]:
+    """Return what is typed for each kind of text."""
+    return {kind: Text(danish[0], english[0]) for kind, (danish, english) in KINDS.items()}
 
 
 def names_book(typed: str) -> bool:
@@ -64,7 +76,7 @@ def _read(
     said = _plain(typed)
     if said in words:
         return words[said]
-    near = get_close_matches(said, words, n=1, cutoff=NEAR)
+    near = near_words(said, words, 1)
     if near:
         raise WrongUsageError(sentence, text("Mente du {near}?", "Did you mean {near}?", near=near[0]))
     shown = tuple(Text(danish[0], english[0]) for danish, english in table.values())

@@ -4,10 +4,10 @@ import math
 import re
 from collections.abc import Mapping
 from datetime import date
-from difflib import get_close_matches
 from enum import StrEnum
 
 from vildplan.errors import Text, text
+from vildplan.model.nearness import near_words
 from vildplan.model.year_keys import Kind, YearKey
 from vildplan.reading.decision_words import NotADateError, day_of
 
@@ -17,7 +17,6 @@ NUMBER = re.compile(
 BETWEEN = re.compile(r"[;,\n]|\s+og\s+|\s+and\s+")
 THOUSANDS = re.compile(r"[ .](?=\d{3}(?:\D|$))")
 MOST = 1e8
-NEAR = 0.6
 
 Fault = tuple[Text, Text]
 
@@ -99,7 +98,7 @@ def _choice(given: object, choices: Mapping[str, StrEnum]) -> StrEnum:
     said = " ".join(str(given).casefold().replace("_", "-").split())
     if said in choices:
         return choices[said]
-    near = get_close_matches(said, choices, n=1, cutoff=NEAR)
+    near = near_words(said, choices, 1)
     shown = tuple(word for word in choices if word not in _others(choices))
     raise CellFaultError(
         text("{given} kendes ikke.", "{given} is not known.", given=str(given)),

@@ -4,13 +4,14 @@ import csv
 import io
 import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 
 from vildplan.errors import Finding, Severity, Text, UnusableInputError, plain, text
+from vildplan.model.money_keys import WHO
+from vildplan.model.nearness import near_words
 from vildplan.model.year_keys import HOURS, KEYS, SHEETS, Part
 from vildplan.reading.opening import content_of
 from vildplan.reading.registration import Entry, demand_sound
@@ -18,7 +19,6 @@ from vildplan.reading.registration import Entry, demand_sound
 TOML, CSV, XLSX = ".toml", ".csv", ".xlsx"
 KINDS = (TOML, CSV, XLSX)
 MOST_BYTES = 20_000_000
-NEAR = 0.6
 ENCODINGS = ("utf-8-sig", "cp1252")
 
 Table = Sequence[Sequence[object]]
@@ -82,7 +82,7 @@ def _table_entry(
     flat: dict[str, object] = {}
     for key, value in row.items():
         if key == "hours" and isinstance(value, Mapping):
-            flat |= {f"{HOURS}{who}": hours for who, hours in value.items()}
+            flat |= {f"{HOURS}{WHO.get(who.casefold(), who)}": hours for who, hours in value.items()}
         else:
             flat[key] = value
     names = {key.key: key.key for key in KEYS[part]}
@@ -175,7 +175,7 @@ def _known(
 def _unknown(place: Text, word: str, names: Sequence[Text]) -> Finding:
     words = [one for name in names for one in dict.fromkeys((name.da, name.en))]
     words = [name for name in words if "{" not in name] or [str(name.facts.get("words")) for name in names]
-    near = get_close_matches(word.casefold(), words, n=1, cutoff=NEAR)
+    near = near_words(word, words, 1)
     return Finding(
         place, Severity.ERROR,
         text("{word}: den kolonne kendes ikke.", "{word}: there is no such column.", word=word),

@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from difflib import get_close_matches
 
 from vildplan.errors import Finding, Severity, Text, WrongUsageError, plain, text
+from vildplan.model.nearness import near_words
 from vildplan.model.stored import StoredPlan, StoredZone
 
 NUMBER = re.compile(r"z?(\d+)([a-z]?)")
 RANGE = re.compile(r"z?(\d+)\s*-\s*z?(\d+)")
-NEAR, MOST_NEAR = 0.5, 3
 
 
 def find_zones(typed: Sequence[str], stored: StoredPlan) -> tuple[StoredZone, ...]:
@@ -93,5 +92,5 @@ def _near(word: str, stored: StoredPlan) -> Iterator[str]:
     said = word.strip().casefold()
     known = {zone.id.casefold(): zone.id for zone in stored.zones}
     known |= {zone.name.casefold(): f"{zone.id} ({zone.name})" for zone in stored.zones}
-    for key in get_close_matches(said, [*known], n=MOST_NEAR, cutoff=NEAR):
+    for key in near_words(said, known):
         yield known[key]

@@ -7,6 +7,7 @@ from typing import Any
 
 import tomli_w
 
+from vildplan import __version__
 from vildplan.model.catalogue import OWN_VALUES, Catalogue, Value
 from vildplan.model.money import Money
 from vildplan.model.plan import Plan
@@ -50,6 +51,7 @@ def _plan_toml(plan: Plan, language: Language, files: Mapping[str, str]) -> dict
     # Tables must follow plain values in TOML, and the reader wants the totals first.
     return {
         **_without_none(plan_record(plan, language)),
+        "made_by": {"vildplan": __version__},
         "inputs": _inputs(plan, language),
         "wishes": _wishes(plan, language),
         "surfaces_m2": dict(sorted(plan.inventory.area_m2_by_surface.items())),

@@ -14,6 +14,7 @@ from typing import Any
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from vildplan import __version__
 from vildplan.errors import Text, text
 from vildplan.geometry.morphology import minus, overlap
 from vildplan.model.area import fingerprint
@@ -63,7 +64,7 @@ PARTS: dict[str, tuple[Text, tuple[str, ...]]] = {
 }  # fmt: skip
 REST = text("Antagelser og fund", "Assumptions and findings")
 # Told by checks of their own, or what the plan is made from: it is not worked out.
-APART = ("files", "inputs", "wishes", "department", "crs", "schema_version")
+APART = ("files", "made_by", "inputs", "wishes", "department", "crs", "schema_version")
 
 
 def verify(stored: StoredPlan, made: Plan, catalogue: Catalogue) -> tuple[Check, ...]:
@@ -72,6 +73,7 @@ def verify(stored: StoredPlan, made: Plan, catalogue: Catalogue) -> tuple[Check,
     now = tomllib.loads(files[MARK])
     return (
         _files(stored),
+        _version(stored),
         _department(stored),
         _catalogue(stored, catalogue),
         _zones_on_the_map(stored, made, files[ZONES]),
@@ -100,6 +102,18 @@ def _files(stored: StoredPlan) -> Check:
 
 def _sha256(path: Path) -> str | None:
     return sha256(path.read_bytes()).hexdigest() if path.is_file() else None
+
+
+def _version(stored: StoredPlan) -> Check:
+    """Which version made the plan; another one is no fault, but may be why something differs."""
+    maker = stored.record.get("made_by")
+    made = maker.get("vildplan") if isinstance(maker, Mapping) else None
+    unknown = text("en udgave, der ikke står i mappen", "a version that the folder does not name")
+    by = unknown if made is None else text("vildplan {made}", "vildplan {made}", made=str(made))
+    name = text("Programmet: planen er lavet med {by}, regnet efter med vildplan {now}",
+                "The program: made with {by}, worked out again with vildplan {now}",
+                by=by, now=__version__)  # fmt: skip
+    return Check("version", name, 0, 0, ())
 
 
 def _department(stored: StoredPlan) -> Check:

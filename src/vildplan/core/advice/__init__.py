@@ -6,7 +6,7 @@ them all. Distances are those of the catalogue's `advice`; the same advice to se
 
 from collections.abc import Iterator, Sequence
 
-from vildplan.core.advice.asked_for import asked_for_and_not_taken
+from vildplan.core.advice.asked_for import asked_for_and_not_taken, asked_for_on_too_much
 from vildplan.core.advice.basement import wet_near_basement
 from vildplan.core.advice.between_blocks import long_grass_between_blocks
 from vildplan.core.advice.lit_paths import shrubs_at_paths
@@ -16,6 +16,7 @@ from vildplan.core.advice.signs import no_sign_near_dwellings
 from vildplan.core.advice.soil import soil_leaves
 from vildplan.core.advice.sown import sown_on_rich_soil
 from vildplan.core.advice.surroundings import Surroundings
+from vildplan.core.advice.water import water_without_a_wet_zone
 from vildplan.errors import Finding
 from vildplan.model.plan import Zone
 from vildplan.model.problem import Found
@@ -23,6 +24,7 @@ from vildplan.model.problem import Found
 RULES = (
     long_grass_between_blocks, no_sign_near_dwellings, soil_leaves, planting_near_play,
     sown_on_rich_soil, wet_near_basement, shrubs_at_sight_lines, shrubs_at_paths, asked_for_and_not_taken,
+    asked_for_on_too_much, water_without_a_wet_zone,
 )  # fmt: skip
 
 

@@ -24,7 +24,7 @@ PERCENT = 100
 HAY_LINES = ("hay", "slope_hay", "rough")
 # The planting of the trial plot, and the type that it lies in.
 TRIAL, HAY_MEADOW = "plugs", "slaaeng"
-SINGLE = {"sign": "signs", "sign_check": "signs", "plugs": "plugs"}
+SINGLE = {"sign": "signs", "sign_new": "signs", "sign_check": "signs", "plugs": "plugs"}
 
 
 @dataclass(frozen=True, eq=False)
@@ -163,8 +163,8 @@ def _labour_key(task: CareTask) -> str:
 
 
 def _begins(task: CareTask) -> bool:
-    """Tell whether it is done once, to begin with: the budget counts that as a contractor's work."""
-    return task.phases == (Phase.ESTABLISHMENT,)
+    """Tell whether it is done to begin with, or that again: the budget counts it as a contractor's work."""
+    return task.phases == (Phase.ESTABLISHMENT,) or bool(task.every)
 
 
 def who_does(task: CareTask, work: Work) -> tuple[Who, bool]:

@@ -97,6 +97,8 @@ def _rounds(place: Place, work: Work, year: int, number: int) -> Iterator[Round]
 
 def _times(place: Place, dues: Sequence[Due], work: Work, year: int, age: int) -> Iterator[Round]:
     task = dues[0].task
+    if not _is_its_year(task, work, age):
+        return
     times, factor = _how_often(task, work, age)
     if not times:
         return
@@ -116,6 +118,12 @@ def _times(place: Place, dues: Sequence[Due], work: Work, year: int, age: int) -
         best = middle(slot) if times > 1 else _best(len(slot), turn, age if task.vary else None)
         wanted = _nearest_first(slot, best)
         yield Round(place, steps, wanted, gaps, k + 1, len(weeks), _note(task, place, work, age))
+
+
+def _is_its_year(task: CareTask, work: Work, age: int) -> bool:
+    """Tell whether a task that comes again after some years is due, as the budget pays for it."""
+    every = number_of(task.every, task, work)
+    return every is None or (age > 1 and (age - 1) % every.years_apart == 0)
 
 
 def _how_often(task: CareTask, work: Work, age: int) -> tuple[int, float]:

@@ -5,9 +5,12 @@ from decimal import Decimal
 
 from vildplan.core.economy.amounts import Amounts
 from vildplan.core.economy.book import Book
-from vildplan.core.economy.recipe import Recipe
+from vildplan.core.economy.recipe import Amount, Recipe
 from vildplan.core.economy.work import zones
 from vildplan.errors import Text, text
+
+# What is planted is ordered by the same numbers (`schemes.toml`).
+GAPS, FRINGE = "planting.gap_share", ("planting.fringe_share", "planting.fringe_plugs")
 
 
 @dataclass(frozen=True)
@@ -38,6 +41,24 @@ def _shrubs(amounts: Amounts) -> float:
     return amounts.planted_m2
 
 
+def _standing(amounts: Amounts) -> float:
+    """Scrub of shrubs that stand already; rounded like all amounts."""
+    return round(zones("krat")(amounts) - amounts.planted_m2, 3)
+
+
+def _planted(
+    key: str, da: str, en: str, ground: tuple[Amount, tuple[str, ...]]
+) -> tuple[Item, Item]:
+    """Plugs on a part of the ground: what they cost, and their planting."""
+    amount, shares = ground
+    name = text(da, en)
+    return (
+        Item(key, name, Recipe(amount, "m2", 1, (*shares, "plug_kr"))),
+        Item(f"{key}_planting", text("plantning af {name}", "planting of {name}", name=name),
+             hours=Recipe(amount, "m2", 100, (*shares, "plug_hours"))),
+    )  # fmt: skip
+
+
 def _by_m2(key: str, da: str, en: str, kind: str, kr: str) -> Item:
     return Item(key, text(da, en), Recipe(zones(kind), "m2", 1, (kr,)))
 
@@ -50,10 +71,26 @@ ITEMS = (
            "sow_kr"),
     Item("trial", text("stauder til prøvefelt i slåeng", "perennials for a trial plot in hay meadow"),
          Recipe(_trial, "stk", 1, ("trial_m2", "trial_plugs", "plug_kr"))),
+    Item("rattle", text("frø af liden skjaller til prøvefelt", "seed of yellow rattle for the trial plot"),
+         Recipe(_trial, "stk", 1, ("trial_m2", "planting.rattle_seed", "rattle_kr"))),
     Item("trial_planting", text("plantning i prøvefelt", "planting of the trial plot"),
          hours=Recipe(_trial, "stk", 100, ("trial_m2", "trial_plugs", "plug_hours"))),
     Item("plants", text("buske til nyt krat", "shrubs for new scrub"),
          Recipe(_shrubs, "m2", 1, ("krat_plants", "krat_plant_kr"))),
+    Item("hedge_gaps", text("buske i hækkes huller", "shrubs in gaps of hedges"),
+         Recipe(zones("haek_vild"), "m2", 1, (GAPS, "planting.hedge_plants", "krat_plant_kr"))),
+    Item("scrub_gaps", text("buske i huller i krat, der står", "shrubs in gaps of scrub that stands"),
+         Recipe(_standing, "m2", 1, (GAPS, "krat_plants", "krat_plant_kr"))),
+    *_planted("fringe", "stauder i bræmmen foran nyt krat", "perennials in the fringe of new scrub",
+              (_shrubs, FRINGE)),
+    *_planted("gap_fringe", "stauder i bræmmen foran krat, der står",
+              "perennials in the fringe of scrub that stands", (_standing, (GAPS, *FRINGE))),
+    *_planted("sand_plugs", "stauder på sandbanke", "perennials on sand banks",
+              (zones("sandbanke"), ("planting.sand_share", "planting.dry_plugs"))),
+    *_planted("stone_plugs", "stauder ved stenbunke", "perennials at stone piles",
+              (zones("stenbunke"), ("planting.stone_share", "planting.dry_plugs"))),
+    *_planted("bank_plugs", "stauder på vandhullets bred", "perennials on the bank of a pond",
+              (zones("vandhul"), ("planting.bank_share", "planting.bank_plugs"))),
     Item("perennials", text("vilde stauder", "wild perennials"),
          Recipe(zones("staudebed"), "m2", 1, ("plugs", "plug_kr"))),
     Item("planting", text("plantning af vilde stauder", "planting of wild perennials"),

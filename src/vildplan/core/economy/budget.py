@@ -26,7 +26,7 @@ NOTHING = Span(NONE, NONE, NONE)
 
 def economy_and_budget(zones: tuple[Zone, ...], found: Found) -> tuple[Economy, Budget]:
     """Make the economy of a steady year and the budget of ten years, of the zones measured once."""
-    stretches, prices = stretches_of(zones, found), found.catalogue.prices
+    stretches, prices = stretches_of(zones, found), found.catalogue.costing
     economy = economy_of(stretches[-1].amounts, prices, found.wishes)
     return economy, budget_in_stretches(stretches, prices, found.wishes)
 

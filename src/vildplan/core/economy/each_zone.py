@@ -47,7 +47,7 @@ def parts_by_zone(zones: tuple[Zone, ...], found: Found) -> Mapping[str, ZonePar
 def _weights(begun: Stretch, stretches: Sequence[Stretch], found: Found) -> dict[Place, Floats]:
     """What a unit of each amount comes to that begins in one stretch."""
     # Only what is likely is asked for, so every price is its own span.
-    prices = {key: replace(one, low=None, high=None) for key, one in found.catalogue.prices.items()}
+    prices = {key: replace(one, low=None, high=None) for key, one in found.catalogue.costing.items()}
     all_of_it, weights = _sums(stretches, prices, found.wishes), {}
     for place, amount in _amounts(begun.new):
         step = min(amount, 1.0)

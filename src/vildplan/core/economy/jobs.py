@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 
 from vildplan.core.economy.begin import ITEMS, Item
 from vildplan.core.economy.book import Prices
@@ -22,7 +21,8 @@ TODAYS = tuple(line.key for line in LINES if line.today is not None and line.of_
 # Whose task an item of the beginning is, where it is not bought.
 ITEM_TASKS = {
     "sign_posts": "signs", "trial_planting": "plugs", "planting": "plugs", "first_weeding": "bed",
-    "deadwood_pile": "deadwood",
+    "deadwood_pile": "deadwood", "fringe_planting": "plugs", "gap_fringe_planting": "plugs",
+    "sand_plugs_planting": "plugs", "stone_plugs_planting": "plugs", "bank_plugs_planting": "plugs",
 }  # fmt: skip
 
 # How a recipe becomes that of a part of the work.
@@ -155,7 +155,7 @@ def _chosen(task: str, usual: Who, money: Money) -> Who:
 
 def _every(prices: Prices, key: str, first: int = 0) -> tuple[int, ...]:
     """The years that something falls in that is done every so many years."""
-    step = max(int(Decimal(str(prices[key].number)).to_integral_value()), 1)
+    step = prices[key].years_apart
     return tuple(range(first + step, YEARS + 1, step))
 
 

@@ -43,7 +43,7 @@ def limits_of(problem: Problem, found: Found) -> tuple[Limit, ...]:
     nodes = _Nodes.of(problem, found)
     today = measure((), found)
     return tuple(
-        _limit(kind, most, nodes, _total(kind, found.catalogue.prices, found.wishes), today)
+        _limit(kind, most, nodes, _total(kind, found.catalogue.costing, found.wishes), today)
         for kind, most in asked
     )
 
@@ -61,7 +61,7 @@ def used_by(zones: tuple[Zone, ...], found: Found, limits: tuple[Limit, ...]) ->
     if not limits:
         return ()
     amounts = measure(zones, found)
-    return tuple(_total(limit.measure, found.catalogue.prices, found.wishes)(amounts) for limit in limits)
+    return tuple(_total(limit.measure, found.catalogue.costing, found.wishes)(amounts) for limit in limits)
 
 
 def _total(kind: Measure, prices: Prices, wishes: Wishes) -> Total:

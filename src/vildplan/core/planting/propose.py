@@ -94,7 +94,7 @@ def _zone(zone: Zone, scheme: Scheme, task: _Task) -> ZonePlanting:
             cover = with_bloom(cover, species)
         if part.plot and zone.id != task.trial_zone:
             total = NOTHING
-        paid = part.paid and not (part.plot and zone.type != HAY_MEADOW) and not _stands(zone, scheme)
+        paid = part.paid and not (part.plot and zone.type != HAY_MEADOW)
         lines += [_line(species, part, rate, total, len(chosen), paid=paid) for species in chosen]
     return ZonePlanting(
         zone.id, zone.type, zone.area_m2, scheme.note, tuple(lines), _bloom(lines, task.flora),

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
 
 from vildplan.errors import Text, UnusableInputError, WrongUsageError, few, text
+from vildplan.model.nearness import near_words
 from vildplan.model.observation import Group
 from vildplan.reading.observations.table import Row, Table, unusable
 
@@ -172,7 +172,7 @@ def term_of(word: str) -> str | None:
 def near_term(word: str) -> Text:
     """Return what may have been meant."""
     known = [*TERMS, *(group.value for group in Group)]
-    near = get_close_matches(word, known, n=3, cutoff=0.5)
+    near = near_words(word, known)
     return text(
         "Skriv kolonnens navn, = og et af {terms}, f.eks. datum=eventDate.",
         "Type the name of the column, = and one of {terms}, such as datum=eventDate.",

@@ -7,10 +7,9 @@ datum = "eventDate"
 from collections.abc import Iterator
 from pathlib import Path
 
-from vildplan.errors import Finding, Severity, UnusableInputError, counted, plain, text
-from vildplan.model.catalogue import OWN_VALUES
+from vildplan.errors import Finding, Severity, plain, text
 from vildplan.reading.observations.columns import near_term, term_of
-from vildplan.reading.own_document import read_document
+from vildplan.reading.own_document import demand_no_faults, no_table, read_document
 
 TABLE = "observe"
 
@@ -22,30 +21,14 @@ def read_own_columns(folder: Path) -> dict[str, str]:
         UnusableInputError: when it cannot be read, with every line of the table that cannot be used.
     """
     table = (read_document(folder) or {}).get(TABLE, {})
-    faults = tuple(column_faults(table))
-    if faults:
-        raise UnusableInputError(
-            text(
-                "{file}: {lines} kan ikke bruges.",
-                "{file}: {lines} cannot be used.",
-                file=str(folder / OWN_VALUES),
-                lines=counted(len(faults), ("linje", "linjer"), ("line", "lines")),
-            ),
-            text("Ret filen. Intet er skrevet.", "Mend the file. Nothing was written."),
-            faults,
-        )
+    demand_no_faults(folder, tuple(column_faults(table)))
     return {column: term_of(term) or "" for column, term in table.items()}
 
 
 def column_faults(table: object) -> Iterator[Finding]:
     """Find what cannot be used of the table."""
     if not isinstance(table, dict):
-        yield Finding(
-            plain(f"[{TABLE}]"),
-            Severity.ERROR,
-            text("det skal være en tabel.", "it must be a table."),
-            near_term(""),
-        )
+        yield no_table(TABLE)
         return
     for column, term in table.items():
         if not isinstance(term, str) or term_of(term) is None:
