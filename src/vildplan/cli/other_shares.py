@@ -1,12 +1,11 @@
 """Whole plans at shares round a plan's own, for what less or more wild land would come to."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from vildplan.cli.planned_care import PlannedCare
 from vildplan.model.plan import Plan
 from vildplan.model.wishes import Target
-from vildplan.planning import make_plan
+from vildplan.planning import plan_for_target
 from vildplan.terminal.progress import Progress
 
 STEP, EACH_SIDE = 0.05, 2
@@ -17,14 +16,13 @@ LEAST_NEW_M2 = 100.0
 
 def other_plans(care: PlannedCare, progress: Progress) -> tuple[Plan, ...]:
     """Make the plans; the last is one that reaches no further than the rules let it."""
-    plan, stored = care.plan, care.opened.stored
+    plan = care.plan
     base_m2 = plan.goal.base_m2 or 1.0
     made: list[Plan] = []
     shares = [*shares_beside(plan)]
     for number, share in enumerate(shares, 1):
         progress.count(number, len(shares))
-        wishes = replace(stored.wishes, target=Target(f"{share:.2f}", None, round(share * base_m2, 3)))
-        one = make_plan(stored.department, wishes, care.opened.catalogue, progress.tell)
+        one = plan_for_target(plan, Target(f"{share:.2f}", None, round(share * base_m2, 3)), progress.tell)
         if one.zones and all(abs(one.reached_share - other.reached_share) > NEAR for other in (plan, *made)):
             made.append(one)
         if not one.reachable:

@@ -56,7 +56,8 @@ def _ten_years(asked: BoardAsked) -> Picture:
         text("Hvad plejen koster år for år, i dag og med planen; år 1 er med at komme i gang",
              "What care costs year by year, today and with the plan; year 1 with the beginning"),
         text("Søjler for ti år, i dag og med planen. År 1: {before:kr} i dag, {first:kr} med planen. Året "
-             "efter {next:kr}, det tiende {last:kr}. Alle tal står i tabellen ovenfor.",
+             "efter er det {next:kr} med planen og det tiende år {last:kr}; alle tal står i tabellen "
+             "ovenfor.",
              "Columns for ten years, today and with the plan. Year 1: {before:kr} today, {first:kr} with the "
              "plan. The year after {next:kr}, the tenth {last:kr}. All figures stand in the table above.",
              before=float(years[0].before_kr), first=float(years[0].after_kr + years[0].begin_kr),

@@ -65,6 +65,11 @@ def more_or_less_blocks(asked: BoardAsked) -> Iterator[Block]:
         "The curves show what other shares would cost. Each point is a whole plan under the same rules; the "
         "ring is this plan.",
     ))  # fmt: skip
+    if asked.plan.phases:
+        yield Paragraph(text(
+            "Denne plan begynder i etaper. De andre er regnet, som om det hele lægges om det første år.",
+            "This plan begins in phases. The others are counted as if all began in the first year.",
+        ))  # fmt: skip
     yield _picture(points, own, asked)
     yield _grid(points, own, asked)
     yield from (Paragraph(words) for words in _falls(asked))
