@@ -23,6 +23,7 @@ from vildplan.core.optimise import (
 from vildplan.core.proof import own_shares, prove
 from vildplan.core.relaxations import lower_target
 from vildplan.core.retyping import Retyping
+from vildplan.core.rules import lawn_is_left
 from vildplan.core.summary import is_reached
 from vildplan.model.limits import Limit, priced
 from vildplan.model.plan import Plan, Proof, Zone
@@ -47,6 +48,8 @@ class Solved:
 LEAST_PRICE = 1e-5
 # So many drawings are drawn anew with room for other types, and of so many the fronts are moved.
 MOST_ROOMY, MOST_POLISHED = 2, 2
+# Prices nearer to each other than this part are the same.
+SAME_PRICE = 0.1
 # Only plans of the same area are compared.
 SAME_AREA_M2 = 0.05
 
@@ -110,7 +113,8 @@ def within_limits(solved: Solved, draw: Draw, *, drawn: bool = True) -> Limited:
     nearing = _nearing(free, limits, _gathering(draw, drawn_all))
     best, cheapest = nearing.found()
     if drawn and nearing.keeps(best):
-        best = _Bettering.of(nearing, best).best(best, drawn_all)
+        for bettering in _betterings(nearing, best):
+            best = bettering.best(best, drawn_all)
     return Limited(limits, free, best, cheapest)
 
 
@@ -179,14 +183,15 @@ class _Bettering:
     area_m2: float
 
     @classmethod
-    def of(cls, nearing: Nearing[Made], best: Made) -> "_Bettering":
-        limits, solved = nearing.limits, nearing.free.solved
-        bound = least_bound(solved.held, limits, solved.choice.area_m2).bound
+    def of(cls, nearing: Nearing[Made], aimed: tuple[Limit, ...], best: Made) -> "_Bettering":
+        """At the prices of the bound on all that keeps what is aimed at."""
+        solved = nearing.free.solved
+        bound = least_bound(solved.held, aimed, solved.choice.area_m2).bound
         prices = tuple(
             max(nu, LEAST_PRICE * dearest_price(solved.held, limit))
-            for nu, limit in zip(bound.limit_prices, limits, strict=True)
+            for nu, limit in zip(bound.limit_prices, aimed, strict=True)
         )
-        held = priced(solved.held, limits, prices)
+        held = priced(solved.held, nearing.limits, prices)
         return cls(nearing, prices, bound.price, held, sum_m2(best.drawing.shapes))
 
     def best(self, best: Made, drawn_all: Sequence[tuple[Solved, Typing]]) -> Made:
@@ -198,7 +203,7 @@ class _Bettering:
         """
         # What is drawn at near prices may be the same to the last point.
         same = (self.made(solved, typing) for solved, typing in drawn_all)
-        asked = Retyping(self.typed, self.nearing.keeps, cache(self.nearing.points), self.left)
+        asked = Retyping(self.typed, self.nearing.keeps, cache(self.nearing.points), self.left, self.is_sound)
         found = list({asked.most(one): one for one in same if self.is_whole(one)}.values())
         found.sort(key=asked.most, reverse=True)
         found += self.anew(found[:MOST_ROOMY], lambda typing: typing.with_room(self.held))
@@ -228,6 +233,10 @@ class _Bettering:
         """Tell whether the zones have the area: only such plans are compared."""
         return sum_m2(made.drawing.shapes) >= self.area_m2 - SAME_AREA_M2
 
+    def is_sound(self, made: Made) -> bool:
+        """Tell whether a mower still covers the lawn beside zones: their raster misses a few centimetres."""
+        return lawn_is_left(made.zones, made.solved.found)
+
     def left(self, made: Made) -> float:
         """Return what zones leave of the limits, in points at the prices."""
         rows = zip(self.prices, made.used, self.nearing.limits, strict=True)
@@ -242,6 +251,16 @@ class _Bettering:
         limits = self.nearing.limits
         held = priced(self.nearing.free.solved.held, limits, tuple(times * nu for nu in self.prices))
         return _typed(made.solved, limits, made.typing, held)
+
+
+def _betterings(nearing: Nearing[Made], best: Made) -> list[_Bettering]:
+    """At the prices of the limits, and of what is aimed at: zones use more than their cells.
+
+    On the cells a limit may have no price where it has one for all that can be drawn.
+    """
+    found = [_Bettering.of(nearing, aimed, best) for aimed in (nearing.limits, nearing.aimed(0.0))]
+    same = all(abs(a - b) <= SAME_PRICE * b for a, b in zip(*(one.prices for one in found), strict=True))
+    return found[:1] if same else found
 
 
 def _over(made: Made, limits: tuple[Limit, ...]) -> float:

@@ -14,7 +14,8 @@ KEPT_M2 = 0.05
 NEAR_M = 0.01
 # Corners of included ground are rounded, and fronts move a little.
 RIM_M, RIM_M2 = 0.5, 1.0
-REACH_M, HAIR_M = 0.05, 0.05
+REACH_M = 0.05
+HAIRS_M = (0.045, 0.05, 0.055)
 SLACK_HOURS, SLACK_M2 = 0.01, 0.05
 PER_1000, PER_100 = 1000, 100
 
@@ -123,7 +124,10 @@ def frame_m(made: Published, mown_rows: set[str]) -> float:
         return 0.0
     taken: BaseGeometry = shapely.union_all(new)
     mown = shapely.union_all([made.land.ground[key] for key in mown_rows])
-    # Smooth outlines and nine decimals leave hairs along a hedge: they are no lawn.
-    left = grown(grown(shapely.difference(mown, taken), -HAIR_M), HAIR_M)
-    beside = grown(left, REACH_M)
-    return float(shapely.intersection(taken.boundary, beside).length)
+    # Smooth outlines and nine decimals leave hairs along a hedge: they are no lawn. How wide a hair is
+    # matters little, but at one width buffers may go astray (25 m of 876 once did), so the middle of three is taken.
+    found = []
+    for hair_m in HAIRS_M:
+        left = grown(grown(shapely.difference(mown, taken), -hair_m), hair_m)
+        found.append(float(shapely.intersection(taken.boundary, grown(left, REACH_M)).length))
+    return sorted(found)[len(found) // 2]

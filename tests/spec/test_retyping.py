@@ -56,3 +56,11 @@ def test_outlines_that_no_price_makes_cheap_enough_are_left_alone() -> None:
     stubborn = replace(ASKED, typed=lambda plan, _: (plan[0], 0.0, 100.0, 99.0))
     first = ("as drawn", 1.0, 50.0, 10.0)
     assert stubborn.best(first, drawn("wide")) is first
+
+
+def test_outlines_that_are_not_sound_are_passed_over_however_much_they_are_worth() -> None:
+    # Lawn is closed in beside the wide ones: what wins is the next best.
+    first = typed(("crooked", 0.0, 0.0, 0.0), 0.0)
+    open_only = replace(ASKED, sound=lambda plan: plan[0] != "small")
+    assert ASKED.best(first, drawn("wide", "small"))[0] == "small"
+    assert open_only.best(first, drawn("wide", "small"))[0] == "wide"

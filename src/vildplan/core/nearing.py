@@ -46,7 +46,7 @@ class Nearing(Generic[T]):
         Where the area does not keep the limits the largest smaller one is taken, where that does; else the
         cheapest.
         """
-        first = self.draw(self._aimed(0.0))
+        first = self.draw(self.aimed(0.0))
         if first is not None and self.keeps(first):
             return self._best(self._between((-1.0, self.free), (0.0, first))), None
         cheapest = self.cheapest(self.area_m2)
@@ -60,7 +60,7 @@ class Nearing(Generic[T]):
         """Tell whether the published zones keep all limits."""
         return all(used <= limit.most for used, limit in zip(self.used(plan), self.limits, strict=True))
 
-    def _aimed(self, step: float) -> tuple[Limit, ...]:
+    def aimed(self, step: float) -> tuple[Limit, ...]:
         """Return what to aim at on the cells: from what the free plan uses (-1) to the least there is (1).
 
         At 0 it is the limit, less what the free plan's zones use beyond their cells.
@@ -83,7 +83,7 @@ class Nearing(Generic[T]):
             if ends[1][1] >= -NEAR:
                 return
             step = _guessed(ends)
-            plan = self.draw(self._aimed(step))
+            plan = self.draw(self.aimed(step))
             if plan is None:
                 # No cells keep so little: what is drawn next aims at more.
                 ends[1] = (step, ends[1][1])

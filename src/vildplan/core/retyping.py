@@ -22,17 +22,23 @@ BETTER = 1e-6
 T = TypeVar("T")
 
 
+def _all_are(_: object) -> bool:
+    return True
+
+
 @dataclass(frozen=True, eq=False)
 class Retyping(Generic[T]):
     """What is asked: `typed` gives a plan's outlines types at so many times the price of the bound.
 
     `left` tells what a plan leaves of the limits, in points at that price; less than nothing is too much.
+    `sound` tells whether its outlines keep what is only seen on them; it is asked of what would be the best.
     """
 
     typed: Callable[[T, float], T]
     keeps: Callable[[T], bool]
     points: Callable[[T], float]
     left: Callable[[T], float]
+    sound: Callable[[T], bool] = _all_are
 
     def most(self, plan: T, times: float = FIRST) -> float:
         """Return nearly the most that outlines can be worth within the limits, from their types at a price.
@@ -63,7 +69,8 @@ class Retyping(Generic[T]):
 
     def _better(self, best: T, plans: Sequence[T]) -> T:
         for plan in plans:
-            if self.keeps(plan) and self.points(plan) > self.points(best) + BETTER:
+            gains = self.points(plan) > self.points(best) + BETTER
+            if gains and self.keeps(plan) and self.sound(plan):
                 best = plan
         return best
 

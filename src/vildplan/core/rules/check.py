@@ -48,6 +48,11 @@ def _of_one(zone: Zone, land: Land) -> Iterator[Finding]:
         yield from taken_whole(zone, land)
 
 
+def lawn_is_left(zones: Sequence[Zone], found: Found) -> bool:
+    """Tell whether a mower covers beside the zones all lawn that it covers today."""
+    return not any(lawn_that_is_left(zones, Land(found)))
+
+
 def check_goal(zones: Sequence[Zone], found: Found) -> tuple[Finding, ...]:
     """Tell by how much zones miss the target; nothing where they reach it."""
     goal = found.goal

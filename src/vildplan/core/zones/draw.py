@@ -9,6 +9,7 @@ from shapely import STRtree
 from shapely.geometry.base import BaseGeometry
 
 from vildplan.core.zones.areas import compact_masks, dearer_prices, masks_of_area
+from vildplan.core.zones.closely import split_closely
 from vildplan.core.zones.draft import Prices, prices_of
 from vildplan.core.zones.in_the_way import in_the_way
 from vildplan.core.zones.outline import Drawn, drawn, exact_outlines, sound_outlines
@@ -16,7 +17,7 @@ from vildplan.core.zones.polished import polished
 from vildplan.core.zones.remarks import out_of_reach, remarks
 from vildplan.core.zones.sheet import Sheet, sheets_of, without_ground
 from vildplan.core.zones.sketch import kept, settled
-from vildplan.core.zones.types import TypeRules, split_by_type, type_rules
+from vildplan.core.zones.types import TypeRules, type_rules
 from vildplan.errors import Finding
 from vildplan.geometry.discs import dilated
 from vildplan.geometry.morphology import joined, overlap
@@ -257,7 +258,7 @@ def _shapes(
     singles = [
         (key, zone, -1)
         for draft, own in drawing
-        for key, zone in split_by_type(draft.sheet, own, draft.zones, rules)
+        for key, zone in split_closely(draft.sheet, own, draft.zones, rules)
     ]
     for k in units:
         scores = problem.score_by_type[:, problem.cells.grid_count + k]

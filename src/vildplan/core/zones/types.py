@@ -69,8 +69,9 @@ class TypeRules:
     """What the types are worth on the cells, the ground of each, and the rules of the catalogue.
 
     `gains` (K, grid_count) are points/m2 more than the first type, far below nothing where a type may
-    not stand. With `whole` every zone has one type all over. `divided` keeps how zones were divided, since
-    at other prices most patches are the same.
+    not stand. With `whole` every zone has one type all over. A patch of a second type is tried as large as it
+    is better, and so many metres larger (`grown_m`), which a wide type may need. `divided` keeps how zones
+    were divided, since at other prices most patches are the same.
     """
 
     gains: Floats
@@ -80,6 +81,7 @@ class TypeRules:
     smoothing_m: float
     allowed: Callable[[str], BaseGeometry | None]
     whole: bool = False
+    grown_m: tuple[float, ...] = (0.0,)
     divided: dict[tuple[BaseGeometry, BaseGeometry, str], Division] = field(default_factory=dict)
 
     def at(self, problem: Problem) -> "TypeRules":
@@ -98,6 +100,7 @@ class _Place:
     gain: Reals
     width: float
     least: int
+    grown: tuple[float, ...] = (0.0,)
 
     @property
     def corner(self) -> Bools:
@@ -166,7 +169,7 @@ def split_by_type(
             labels, changed = parts.labels(), False
         for label, box in enumerate(parts.boxes(), 1):
             window = widened(box, labels.shape, MARGIN_PIXELS)
-            place = _place(sheet, window, labels[window] == label, kind, rules.gains[number])
+            place = _place(sheet, window, labels[window] == label, kind, rules.gains[number], rules.grown_m)
             patch = None if place is None else _best_patch(place, whole=rules.whole)
             if place is None or patch is None:
                 if place is not None and refused is not None:
@@ -184,7 +187,7 @@ def split_by_type(
 
 
 def _place(
-    sheet: Sheet, window: Window, zone: Bools, kind: ZoneType, gains: Floats
+    sheet: Sheet, window: Window, zone: Bools, kind: ZoneType, gains: Floats, grown_m: tuple[float, ...]
 ) -> _Place | None:
     """A zone with what a type gains in it; None where that can never be worth a patch."""
     node = sheet.node[window]
@@ -196,12 +199,13 @@ def _place(
         sheet, window, zone, kind, gain,
         width=kind.min_width_m.number / 2 / sheet.sizes.pixel_m,
         least=int(np.ceil(kind.min_area_m2.number * 1.02 / square_m2)),
+        grown=tuple(metres / sheet.sizes.pixel_m for metres in grown_m),
     )  # fmt: skip
 
 
 def _best_patch(place: _Place, *, whole: bool) -> Bools | None:
     """The patch of the zone, or all of it, where the type gains most and leaves a sound rest."""
-    tried = (_all_of(place),) if whole else (_part_of(place), _all_of(place))
+    tried = [_all_of(place)] if whole else [*(_part_of(place, by) for by in place.grown), _all_of(place)]
     ways = [way for way in tried if way is not None]
     gains = [place.points(way) for way in ways]
     if not gains or max(gains) < LEAST_GAIN_POINTS:
@@ -216,10 +220,11 @@ def _all_of(place: _Place) -> Bools | None:
     return zone if zone.sum() >= place.least and narrow * 20 <= int(zone.sum()) else None
 
 
-def _part_of(place: _Place) -> Bools | None:
-    """What is better as another type, less what would leave a rest too narrow or small."""
+def _part_of(place: _Place, grown: float = 0.0) -> Bools | None:
+    """What is better as another type, or so near to it, less what would leave too narrow or small a rest."""
     sizes, zone = place.sheet.sizes, place.zone
-    patch = _wide(zone & _better(place), place)
+    better = zone & _better(place)
+    patch = _wide(zone & dilated(better, grown) if grown else better, place)
     for _ in range(MOST_TURNS):
         rest = zone & ~patch
         if not patch.any() or not rest.any():
