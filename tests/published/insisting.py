@@ -125,7 +125,7 @@ def frame_m(made: Published, mown_rows: set[str]) -> float:
     taken: BaseGeometry = shapely.union_all(new)
     mown = shapely.union_all([made.land.ground[key] for key in mown_rows])
     # Smooth outlines and nine decimals leave hairs along a hedge: they are no lawn. How wide a hair is
-    # matters little, but at one width buffers may go astray (25 m of 876 once did), so the middle of three is taken.
+    # matters little, but at one width buffers may go astray (25 m of 876 once did): the middle of three.
     found = []
     for hair_m in HAIRS_M:
         left = grown(grown(shapely.difference(mown, taken), -hair_m), hair_m)
