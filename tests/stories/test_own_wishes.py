@@ -182,7 +182,7 @@ def test_a_value_as_it_would_be_typed(tmp_path: Path, line: str, typed: Any) -> 
     ("[plan]\ntarget = 1\ntarget = 2", "target står to gange, i linje 2 og 3",
      "target stands twice, in lines 2 and 3"),
     ("[plan]\ntarget = nan", "det er ikke et mål", "that is not a target"),
-    ("[plan]\ntarget = 30", 'target = 30: det er mere end alt jorden.\nMente du 30 %? Skriv target = "30%".',
+    ("[plan]\ntarget = 30", 'target = 30: det er mere end al jorden.\nMente du 30 %? Skriv target = "30%".',
      'target = 30: that is more than all the land.\nDid you mean 30%? Type target = "30%".'),
     ("[plan]\ntarget = 0.3\ndwellings = 2.5", 'dwellings = "2,5": det skal være et helt tal', "whole number"),
     ("[plan]\ntarget = 0.3\nmin_area = -1", "min_area = -1: det skal være 0 eller mere.\n"
@@ -227,7 +227,7 @@ def test_all_that_is_wrong_in_the_file_is_told_at_once(run: Run, yard: Path, tmp
 def test_a_fault_of_what_is_typed_is_told_by_its_option(run: Run, yard: Path, tmp_path: Path) -> None:
     own(tmp_path, "[plan]\nkeep = ['Plænen']\n")
     ran = run("plan", yard, "--target", "30", "--keep-class", "hækk")
-    assert_trouble(ran, USAGE, "Fejl: --target 30: det er mere end alt jorden.")
+    assert_trouble(ran, USAGE, "Fejl: --target 30: det er mere end al jorden.")
     ran = run("plan", yard, "--target", "30%", "--keep-class", "hækk")
     assert_trouble(ran, USAGE, "Fejl: --keep-class hækk: den arealtype kendes ikke.")
 

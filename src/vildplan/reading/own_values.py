@@ -26,6 +26,8 @@ MEASURED = ("power_10", "power_20", "false_change")
 # Pegs nearer together than a metre say nothing more, and there would be no end to them.
 LEAST = {"least_years": 3.0, "least_counts": 1.0, "dispersion_df": 1.0, "peg_apart": 1.0}
 WHOLE_PERCENT = 100
+# Two tapes can be told to meet no squarer than square.
+SQUARE_AT_MOST, RIGHT_ANGLE = ("tape_angle",), 90
 
 
 def with_own_values(catalogue: Catalogue, folder: Path) -> Catalogue:
@@ -121,6 +123,8 @@ def _bounds(value: Value, catalogue: Catalogue) -> Callable[[float], bool]:
     """
     if value.key in LEAST:
         return lambda number: number >= LEAST[value.key]
+    if value.key in SQUARE_AT_MOST:
+        return lambda number: 0 < number <= RIGHT_ANGLE
     if value.key in catalogue.insects and value.unit == "%":
         return lambda number: 0 < number < WHOLE_PERCENT
     if value.key in {term.weight.key for term in catalogue.terms}:

@@ -84,7 +84,7 @@ def _positive(number: float, typed: str, before: str) -> float:
 def _share(share: float, typed: str, before: str) -> float:
     if _positive(share, typed, before) <= 1:
         return share
-    why = text("det er mere end alt jorden.", "that is more than all the land.")
+    why = text("det er mere end al jorden.", "that is more than all the land.")
     bare = re.fullmatch(r"[\d.,]+", typed.strip()) is not None
     if bare and LEAST_HINT <= share <= WHOLE_PERCENT:
         hint = text("Mente du {number:num} %? Skriv {before}{typed}%.",
