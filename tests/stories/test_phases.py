@@ -91,6 +91,10 @@ def test_the_paper_says_when_each_zone_begins(run: Run, phased: Path, tmp_path: 
     assert "at det sker i etaper (2027: " in words
     assert "| Begynder |" in words
     assert re.search(r"\| April 2029 \| Etape 2 begynder: Z", words)
+    assert "i dag og med planen; at komme i gang er med i de år, det betales" in words
+    # The rules hold for the later zones from their own year on.
+    assert re.search(r"^2\. Z.* begynder i 2029; indtil da plejes stede", words, re.MULTILINE)
+    assert "begynder i 2029; indtil da" in run("text", phased, "nabobrev").out.replace("\n", " ")
     # What care costs in the end is that of all zones, in a year without new signs.
     years = run("budget", phased, "--json").record["years"]
     after = min(year["after_kr"] for year in years if year["calendar_year"] >= 2029)

@@ -60,6 +60,12 @@ def forecast_sentence(forecast: Forecast | None, registered: tuple[int, ...]) ->
         return _no_forecast(len(registered))
     if forecast.reached:
         return text("Målet er nået.", "The target is reached.")
+    if forecast.coming_year is not None:
+        return text("Ingen prognose endnu: {coming:m2} begynder efter planen tidligst i {year}, så tempoet "
+                    "til nu siger ikke, hvornår målet nås.",
+                    "No forecast yet: {coming:m2} begin in {year} at the earliest by the plan, so the pace "
+                    "so far does not say when the target is reached.",
+                    coming=forecast.coming_m2, year=str(forecast.coming_year))  # fmt: skip
     pace = text("gennemsnittet fra {first} til {last} er {rate:m2} om året, og der mangler {missing:m2}",
                 "the mean from {first} to {last} is {rate:m2} a year, and {missing:m2} are missing",
                 first=str(forecast.first), last=str(forecast.last), rate=forecast.rate_m2,
