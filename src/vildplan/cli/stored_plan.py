@@ -10,6 +10,7 @@ from vildplan.model.plan import Plan
 from vildplan.model.stage import Tell
 from vildplan.model.stored import StoredPlan, StoredZone
 from vildplan.planning import measured_plan
+from vildplan.reading.own_department import with_own_name
 from vildplan.reading.stored_catalogue import catalogue_of
 from vildplan.reading.stored_known import demand_known
 from vildplan.store.decision import read_decision
@@ -39,15 +40,19 @@ class Opened:
         return _as_voted(made) if self.amended or len(lying) < len(stored.zones) else made
 
 
-def open_plan(folder: Path) -> Opened:
-    """Read a plan folder.
+def open_plan(folder: Path, *, as_stored: bool = False) -> Opened:
+    """Read a plan folder; the department has the name that the vildplan.toml beside it gives it now.
+
+    With `as_stored` it has the one that it was planned under.
 
     Raises:
-        UnusableInputError: when it is none, or holds what cannot be used.
+        UnusableInputError: when it is none, or holds what cannot be used; or the name cannot be.
     """
     stored = read_plan(folder)
     catalogue = catalogue_of(stored)
     demand_known(stored, catalogue)
+    if not as_stored:
+        stored = replace(stored, department=with_own_name(stored.department, folder.resolve().parent))
     decision = read_decision(folder)
     return Opened(stored, catalogue, decision is not None and decision.outcome is Outcome.AMENDED)
 

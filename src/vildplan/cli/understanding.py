@@ -20,6 +20,7 @@ from vildplan.reading.insisted import Asked, read_insisted
 from vildplan.reading.json_file import means_a_file
 from vildplan.reading.mown_places import on_the_land
 from vildplan.reading.numbers import read_number
+from vildplan.reading.own_department import with_own_name
 from vildplan.reading.own_wishes import OwnFile, read_own_file
 from vildplan.reading.phases import read_phases
 from vildplan.reading.wishes import read_base, read_dwellings, read_target
@@ -63,7 +64,7 @@ def _understood(asked: Request, own: OwnFile, demand_place: Callable[[], None]) 
     demand_place()
     site = own.site.with_soil(asked.soil)
     choices = ReadingChoices(asked.surface, asked.boundary, asked.rest, base_file, site)
-    department = read_department(asked.file, choices, catalogue)
+    department = with_own_name(read_department(asked.file, choices, catalogue), asked.file.parent)
     notes: list[Finding] = []
     insisted = read_insisted(asked_for(asked), department, catalogue, notes)
     department = replace(department, findings=(*department.findings, *notes))

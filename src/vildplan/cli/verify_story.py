@@ -22,7 +22,7 @@ def tell(folder: Path, json: bool, lang: Language | None) -> int:
     """Verify one plan folder; return the exit code."""
     language = spoken(lang)
     with Progress(language) as progress:
-        opened = open_plan(folder)
+        opened = open_plan(folder, as_stored=True)
         made = opened.measured(progress.tell)
         checks = (
             *verify(opened.stored, made, opened.catalogue),

@@ -130,7 +130,12 @@ class Guidance:
 
 @dataclass(frozen=True)
 class Membership:
-    """What `[department]` of `vildplan.toml` says: an association, and whom to turn to; empty if nothing."""
+    """What `[department]` of `vildplan.toml` says; empty if nothing.
 
+    `name` is what the papers call the department, else they call it as the file of areas is called;
+    `member_of` an association, `contact` whom to turn to.
+    """
+
+    name: str = ""
     member_of: str = ""
     contact: str = ""

@@ -1,22 +1,25 @@
-"""`[department]` of `vildplan.toml`: the association that the department is a member of, and whom to turn to.
+"""`[department]` of `vildplan.toml`: what the department is called, a membership, and whom to turn to.
 
     [department]
+    name = "Birkehaven, afdeling 12"
     member_of = "Vild Med Vilje"
     contact = "driftskontoret, tlf. 12 34 56 78"
 
-Both go onto signs as they stand, so a role and a number are better than a person's name.
+They go onto papers and signs as they stand, so a role and a number are better than a person's name.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from vildplan.errors import Finding, Severity, Text, plain, text
+from vildplan.model.area import Department
 from vildplan.model.guidance import Membership
 from vildplan.model.nearness import suggestion
 from vildplan.reading.own_document import demand_no_faults, no_table, read_document
 
 TABLE = "department"
-KEYS = ("member_of", "contact")
+KEYS = ("name", "member_of", "contact")
 # About three lines on a sign.
 LONGEST = 120
 EXAMPLE = 'member_of = "Vild Med Vilje"'
@@ -31,6 +34,16 @@ def read_membership(folder: Path) -> Membership:
     table = (read_document(folder) or {}).get(TABLE, {})
     demand_no_faults(folder, tuple(department_faults(table)))
     return Membership(**{key: _plain(table[key]) for key in KEYS if key in table})
+
+
+def with_own_name(department: Department, folder: Path) -> Department:
+    """Return the department with the name that the folder's `vildplan.toml` gives it, if it gives one.
+
+    Raises:
+        UnusableInputError: as `read_membership`.
+    """
+    name = read_membership(folder).name
+    return replace(department, name=name) if name else department
 
 
 def _plain(words: str) -> str:
