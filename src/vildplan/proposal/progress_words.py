@@ -43,6 +43,11 @@ def _reason(behind: Behind, progress: Progress) -> Text:
                 zones=gone, m2=figures.lapsed_m2)  # fmt: skip
 
 
+def begins_in(year: int) -> Text:
+    """Return that a zone's phase is to come."""
+    return text("begynder {year}", "begins {year}", year=str(year))
+
+
 def measuring(zone: ZoneStatus) -> Text:
     """Return how a zone was measured and by which role."""
     if not zone.measured:
