@@ -136,6 +136,12 @@ def test_a_new_plan_goes_beside_an_adopted_one_and_keeps_its_zones(
     assert f"{plan_folder} er vedtaget og er urørt" in ran.err
     new = shapely.union_all([zone.geometry for zone in read_plan(draft).zones])
     kept_m2 = sum(zone.geometry.intersection(new).area for zone in old)
+    # What they cost is one sentence, however many they are.
+    assert "At de vedtagne zoner ligger, som de ligger, koster" in " ".join(ran.out.split())
+    assert "At “Z1" not in ran.out
+    assert run("verify", draft).code == 0
+    ran = run("without", draft, read_plan(plan_folder).zones[0].id)
+    assert "den vedtagne zone" in ran.err.casefold()
     # Outlines are drawn anew round the ground that is held.
     assert kept_m2 > 0.97 * sum(zone.geometry.area for zone in old)
     assert run("adopt", draft, *MEETING, "--outcome", "approved").code == 0
