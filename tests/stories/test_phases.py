@@ -196,3 +196,14 @@ def test_phases_in_the_file_are_told_by_their_key(run: Run, yard: Path) -> None:
     assert_trouble(run("plan", yard, "--dry-run"), 3, 'phase = ["2026=0.3"]: 2026 står efter 2027')
     own.write_text("[economy]\nfirst_year = 2028\n[plan]\nphase = [\"2027=0.2\", \"2029=0.3\"]\n", "utf-8")
     assert_trouble(run("plan", yard, "--dry-run"), 2, "first_year = 2028: den første etape er 2027")
+
+
+def test_the_file_is_tried_with_the_phases_that_it_has(run: Run, yard: Path) -> None:
+    """The last phase is the target, so that `config` has no other to try with; an empty list is no phase."""
+    own = yard.with_name("vildplan.toml")
+    own.write_text('[plan]\nphase = ["2027=15%", "2029=30%"]\n', encoding="utf-8")
+    assert run("config", yard).code == 0
+    own.write_text("[plan]\nphase = [2027]\n", encoding="utf-8")
+    assert_trouble(run("config", yard), 3, 'Skriv f.eks. phase = ["2027=15%", "2029=30%"].')
+    own.write_text("[plan]\nphase = []\n", encoding="utf-8")
+    assert_trouble(run("plan", yard, "--dry-run"), 2, "Der mangler --target.")

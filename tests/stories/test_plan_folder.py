@@ -162,7 +162,8 @@ class TestStopped:
         assert ran.code == CANNOT_WRITE
         assert ran.out == ""
         assert str(plan_folder) in ran.err
-        assert "--out" in ran.err
+        assert "disken er fuld" in ran.err
+        assert "Gør plads" in ran.err
         assert contents(plan_folder) == before
         assert_no_litter(yard.parent, yard, plan_folder)
 

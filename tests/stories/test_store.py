@@ -97,7 +97,7 @@ def test_whoever_has_the_lock_may_ask_again(plan: Path) -> None:
 
 
 @pytest.mark.parametrize(("number", "why"), [
-    (28, "No space left"), (30, "Read-only"), (13, "Permission denied"), (16, "busy"),
+    (28, "disken er fuld"), (30, "kun læses"), (13, "ikke skrives der"), (16, "busy"),
 ])  # fmt: skip
 def test_what_the_system_refuses_is_a_sentence_and_nothing_is_lost(
     run: Run, plan: Path, monkeypatch: pytest.MonkeyPatch, number: int, why: str

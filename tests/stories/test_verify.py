@@ -216,6 +216,38 @@ def test_another_catalogue_is_told_as_such(run: Run, plan_folder: Path) -> None:
     assert "assumptions.hay_hours" in ran.out
 
 
+def crossing(folder: Path) -> None:
+    """The first zone becomes an hourglass: its outline crosses itself."""
+    path = folder / "zones.geojson"
+    document = json.loads(path.read_text("utf-8"))
+    outline = document["features"][0]["geometry"]["coordinates"]
+    (west, south), (east, north) = (tuple(map(end, zip(*outline[0], strict=True))) for end in (min, max))
+    outline[0] = [[west, south], [east, north], [east, south], [west, north], [west, south]]
+    path.write_text(json.dumps(document), encoding="utf-8")
+
+
+def as_qgis_saves(folder: Path) -> None:
+    """Each outline in a collection of one, as a layer of QGIS has it."""
+    path = folder / "zones.geojson"
+    document = json.loads(path.read_text("utf-8"))
+    for feature in document["features"]:
+        outline = feature["geometry"]["coordinates"]
+        feature["geometry"] = {"type": "MultiPolygon", "coordinates": [outline]}
+    path.write_text(json.dumps(document), encoding="utf-8")
+
+
+@pytest.mark.parametrize("change", [crossing, as_qgis_saves])
+def test_zones_that_were_saved_by_another_program_stop_no_command(
+    run: Run, planned: Planned, yard: Path, change: Callable[[Path], None]
+) -> None:
+    """`verify` names the file, and what is made of the plan goes by the outlines that lie there."""
+    folder = planned(yard, "--phase", "2027=15%", "--phase", "2029=30%")
+    change(folder)
+    assert (ran := run("verify", folder)).code == 1, ran.err
+    assert "zones.geojson" in ran.out
+    assert run("week", folder, "37").code == 0
+
+
 # ------------------------------------------------------------------------------- what cannot be used
 
 

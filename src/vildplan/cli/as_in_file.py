@@ -35,7 +35,8 @@ def told_as_in_file(request: Request, path: Path | None) -> Iterator[None]:
         yield
     except VildplanError as error:
         said = request.said
-        wishes = {name: said[name] for name in request.from_file}
+        # An empty list in the file is no wish.
+        wishes = {name: said[name] for name in request.from_file if name in said}
         told = _by_key(error, wishes, str(path))
         if told is None:
             raise
@@ -72,10 +73,13 @@ def _with_keys(words: str, wishes: Mapping[str, Any]) -> str:
     for name, wish in wishes.items():
         key = PLAN_KEYS[name]
         for value in _as_told(wish):
-            told = re.compile(rf"{key.option} ({re.escape(value)})(?![\w%])", re.IGNORECASE)
+            told = re.compile(rf"{key.option} ({re.escape(value)})(?![\w%=])", re.IGNORECASE)
             words = told.sub(partial(_line_of, key), words)
         words = re.sub(rf"{key.option} (\S*\d\S*?)(?=[:.,]?(?:\s|$))", partial(_line_of, key), words)
         words = re.sub(key.option + ENDS, name, words)
+        if key.many:
+            # An option is typed anew for each value; the file has one list.
+            words = words.replace(f"] {name} = [", ", ")
     return words
 
 

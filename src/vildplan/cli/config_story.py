@@ -86,8 +86,7 @@ def _tried(settings: Settings, own: OwnFile, areas: Path | None) -> Settings:
     """Try the wishes on the land, as `vildplan plan` would."""
     if areas is None or own.path is None:
         return settings
-    target = None if "target" in own.wishes else ANY_TARGET
-    land = understand(Request(areas, target)).department
+    land = understand(Request(areas), otherwise=ANY_TARGET).department
     return replace(settings, tried_on=areas.name, areas=len(land.areas))
 
 

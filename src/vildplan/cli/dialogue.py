@@ -48,7 +48,8 @@ def _request(talk: Conversation) -> Request:
     talk.space()
     seen = ask_file(talk, Request(Path()))
     own = {name: str(wish) for name, wish in seen.own.wishes.items()}
-    goal = ask_goal(talk, own.get("target", GOAL))
+    said = "target" in own or seen.wishes.phases
+    goal = ask_goal(talk, seen.wishes.target.asked if said else GOAL)
     dwellings = ask_dwellings(talk, own.get("dwellings", ""))
     mower = ask_mower(talk, own.get("mower", ""))
     talk.space()

@@ -67,7 +67,7 @@ def _typed(file: Path | None, typed: Request, language: Language) -> Request:
         )  # fmt: skip
     said = replace(typed, file=_found(file))
     with Progress(language):
-        understand(replace(said, target=said.target or (None if said.phase else ANY_TARGET)))
+        understand(said, otherwise=ANY_TARGET)
     return said
 
 

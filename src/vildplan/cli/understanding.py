@@ -43,16 +43,21 @@ def nothing_to_demand() -> None:
     """Where nothing is written, no place for it is needed."""
 
 
-def understand(request: Request, demand_place: Callable[[], None] = nothing_to_demand) -> Understood:
+def understand(
+    request: Request, demand_place: Callable[[], None] = nothing_to_demand, *, otherwise: str | None = None
+) -> Understood:
     """Read the user's files, and find all that is wished on the land.
 
-    `demand_place` is asked once the wishes make sense, before the land is read.
+    `demand_place` is asked once the wishes make sense, before the land is read. `otherwise` is the target
+    of who only looks at the land, where neither the request nor the file has a target or phases.
 
     Raises:
         VildplanError: for files that cannot be used, and wishes that make no sense; several together.
     """
     own = read_own_file(request.file.parent, read_catalogue())
     asked = request.with_own(own.wishes)
+    if asked.target is None and not asked.phase:
+        asked = replace(asked, target=otherwise)
     with told_as_in_file(asked, own.path):
         return _understood(asked, own, demand_place)
 

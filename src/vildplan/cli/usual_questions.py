@@ -60,7 +60,7 @@ def look_into(talk: Conversation, request: Request) -> "Understood":
     with Progress(talk.language):
         from vildplan.cli.understanding import understand
 
-        found = understand(replace(request, target=request.target or ANY_TARGET))
+        found = understand(request, otherwise=ANY_TARGET)
     count = areas(len(found.department.areas))
     talk.tell(text("{file} kan læses: {areas}.", "{file} can be read: {areas}.",
                    file=request.file.name, areas=count), style="dim")  # fmt: skip

@@ -12,6 +12,7 @@ from filelock import FileLock, Timeout
 
 from vildplan.errors import CannotWriteError, text
 from vildplan.store.holding import Held
+from vildplan.store.refused import advice_for, why_refused
 
 WAIT_S, STEP_S = 20.0, 0.05
 # What a folder is called while it is being written, after its own name and eight letters.
@@ -84,12 +85,13 @@ def _busy(folder: Path) -> CannotWriteError:
 
 def cannot_write(place: Path, error: OSError) -> CannotWriteError:
     """Return the sentence for what the system refused."""
-    why = error.strerror or type(error).__name__
     return CannotWriteError(
         text("{folder} kan ikke skrives: {why}.", "{folder} cannot be written: {why}.",
-             folder=str(place), why=why),
-        text("Luk programmer, der har filerne åbne, eller skriv --out MAPPE med et andet sted.",
-             "Close programs that hold the files open, or type --out FOLDER with another place."),
+             folder=str(place), why=why_refused(error)),
+        advice_for(error, text(
+            "Luk programmer, der har filerne åbne, og tjek, at der må skrives i mappen.",
+            "Close programs that hold the files open, and check that the folder may be written to.",
+        )),
     )  # fmt: skip
 
 

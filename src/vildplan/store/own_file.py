@@ -5,6 +5,7 @@ from pathlib import Path
 
 from vildplan.errors import CannotWriteError, text
 from vildplan.store.holding import interrupts_held
+from vildplan.store.refused import why_refused
 
 
 def demand_free(path: Path) -> None:
@@ -38,7 +39,7 @@ def write_new(path: Path, words: str) -> None:
     except OSError as error:
         raise CannotWriteError(
             text("{file} kan ikke skrives: {why}.", "{file} cannot be written: {why}.",
-                 file=str(path), why=error.strerror or type(error).__name__),
+                 file=str(path), why=why_refused(error)),
             text("Tjek, at der må skrives i mappen.", "Check that the folder may be written to."),
         ) from None  # fmt: skip
 

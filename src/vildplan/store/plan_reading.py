@@ -16,6 +16,7 @@ from pyproj.exceptions import CRSError
 from shapely.geometry.base import BaseGeometry
 
 from vildplan.errors import Finding, Severity, Text, UnusableInputError, plain, text
+from vildplan.geometry.polygons import polygons_only
 from vildplan.model.area import Area, BaseLand, Department
 from vildplan.model.stored import StoredPlan, StoredZone
 from vildplan.model.wishes import Drawn, Insisted, PlantWishes, Target, Wishes
@@ -141,7 +142,10 @@ def _features(folder: Path, name: str, crs: str) -> list[Feature]:
             (feature["properties"], _metric(feature["geometry"], transformer))
             for feature in document["features"]
         ]
-    except (ValueError, KeyError, TypeError, AttributeError, shapely.errors.ShapelyError) as fault:
+    except shapely.errors.ShapelyError:
+        raise _broken(path, text("et omrids i den er ikke lukket eller har for få punkter",
+                                 "an outline in it is not closed or has too few points")) from None
+    except (ValueError, KeyError, TypeError, AttributeError) as fault:
         raise _broken(path, plain(str(fault))) from None
     except CRSError:
         raise _broken(folder / MARK, plain(f"crs = {crs}")) from None
@@ -153,6 +157,9 @@ def _metric(geometry: Any, transformer: Transformer) -> BaseGeometry:
         return np.round(np.column_stack([x, y]), GRID_DECIMALS)
 
     shape = shapely.from_geojson(json.dumps(geometry))
+    if not shape.is_valid:
+        # What we write is valid: somebody drew in it, and an outline that crosses itself stops every overlay.
+        shape = polygons_only(shapely.make_valid(shape))
     return shapely.transform(shape, metres).normalize()
 
 
@@ -174,7 +181,8 @@ def _zone(properties: Mapping[str, Any], geometry: BaseGeometry, folder: Path) -
             name=str(properties["name"]),
             type=str(properties["type"]),
             area_m2=float(properties["area_m2"]),
-            geometry=geometry,
+            # QGIS saves a plain outline as a collection of one.
+            geometry=polygons_only(geometry) if geometry.geom_type == "MultiPolygon" else geometry,
             phase=int(properties.get("phase") or 1),
         )
     except (KeyError, TypeError, ValueError) as fault:

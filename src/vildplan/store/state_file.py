@@ -13,6 +13,7 @@ from vildplan.errors import CannotWriteError, text
 from vildplan.store.folder import HISTORY
 from vildplan.store.holding import interrupts_held
 from vildplan.store.locking import sync_folder
+from vildplan.store.refused import why_refused
 
 ASIDE = ".vildplan-"
 MODE = 0o666
@@ -39,7 +40,7 @@ def write_state(folder: Path, name: str, words: str, *, keep_earlier: bool = Tru
     except OSError as error:
         raise CannotWriteError(
             text("{file} kan ikke skrives: {why}.", "{file} cannot be written: {why}.",
-                 file=str(path), why=error.strerror or type(error).__name__),
+                 file=str(path), why=why_refused(error)),
             text("Luk den i andre programmer, og tjek, at der er plads, og at der må skrives i mappen. "
                  "Det, der lå der, er uændret.",
                  "Close it in other programs, and check that there is room and that the folder may be "

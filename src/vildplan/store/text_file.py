@@ -7,6 +7,7 @@ from pathlib import Path
 
 from vildplan.errors import CannotWriteError, text
 from vildplan.store.holding import interrupts_held
+from vildplan.store.refused import advice_for, why_refused
 
 
 def write_text(path: Path, words: str) -> bool:
@@ -36,9 +37,9 @@ def write_new(path: Path, content: bytes) -> bool:
     except OSError as error:
         raise CannotWriteError(
             text("{file} kan ikke skrives: {why}.", "{file} cannot be written: {why}.",
-                 file=str(path), why=error.strerror or type(error).__name__),
-            text("Tjek, at mappen findes, og at der må skrives i den.",
-                 "Check that the folder exists and may be written to."),
+                 file=str(path), why=why_refused(error)),
+            advice_for(error, text("Tjek, at mappen findes, og at der må skrives i den.",
+                                   "Check that the folder exists and may be written to.")),
         ) from None  # fmt: skip
     return True
 
@@ -73,7 +74,7 @@ def _locked(path: Path, error: OSError) -> CannotWriteError:
     """A file that is open in Word, or held by a program that shares it, or a folder that is not ours."""
     return CannotWriteError(
         text("{file} kan ikke skrives: {why}.", "{file} cannot be written: {why}.",
-             file=str(path), why=error.strerror or type(error).__name__),
+             file=str(path), why=why_refused(error)),
         text("Luk den i Word og andre programmer, eller skriv et andet navn, f.eks. {other}.",
              "Close it in Word and other programs, or type another name, such as {other}.",
              other=str(free_name(path))),

@@ -10,7 +10,7 @@ from vildplan.core.zones.draft import large_parts, lost_lawn
 from vildplan.core.zones.outline import Drawn
 from vildplan.errors import Finding, Severity, Text, text
 from vildplan.geometry.coverage import mask_of
-from vildplan.geometry.polygons import as_one
+from vildplan.geometry.polygons import as_one, parts_of
 from vildplan.model.problem import Bools, Inventory
 
 EXACT_M2 = 0.02
@@ -31,7 +31,8 @@ def out_of_reach(draft: Drawn, zones: list[BaseGeometry]) -> Bools:
     """Return the lawn that no mower reaches beside the zones as published (squares of the sheet)."""
     if not zones:
         return np.zeros_like(draft.zones)
-    return lost_lawn(draft.sheet, mask_of(draft.sheet.frame, as_one(zones)))
+    outlines = as_one([part for zone in zones for part in parts_of(zone)])
+    return lost_lawn(draft.sheet, mask_of(draft.sheet.frame, outlines))
 
 
 def _lost(
