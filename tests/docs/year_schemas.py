@@ -139,6 +139,10 @@ def progress_schema() -> Schema:
                     "missing_m2": m2("missing to the target."),
                     "year": or_null(year_of("When the target is reached at that pace; null: not that way.")),
                     "reached": one("boolean", "The target is reached."),
+                    "coming_m2": m2("of zones whose phase begins later; 0: none."),
+                    "coming_year": or_null(
+                        year_of("The first year of those; the pace then tells no year. null: none.")
+                    ),
                 },
             )
         ),

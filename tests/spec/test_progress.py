@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -17,6 +18,7 @@ from vildplan.model.wishes import Language
 from vildplan.model.years import CareDone, State, Year, ZoneYear
 from vildplan.proposal.document import Bullets
 from vildplan.proposal.progress_next import next_blocks
+from vildplan.proposal.progress_words import forecast_sentence
 from vildplan.proposal.words import say
 
 RULES = {"lapsed_years": 2, "forecast_years": 2, "behind_share": 0.02}
@@ -140,6 +142,19 @@ def test_a_forecast_is_a_straight_line_and_none_of_one_year() -> None:
     back = progress_of(followed([second, year(2029, laid(area_m2=70.0))]), 2029).forecast
     assert back is not None
     assert (back.year, back.reached) == (None, False)
+
+
+def test_while_a_phase_is_still_to_come_the_pace_so_far_tells_no_year() -> None:
+    """Z1 begins in 2027 and Z2 in 2029: 0 m2 came in 2028, as planned, and that is no pace."""
+    kept = [year(2027, laid()), year(2028, laid())]
+    seen = replace(followed(kept, phases=(1, 2)), phase_years=(2027, 2029))
+    told = progress_of(seen, 2028)
+    assert told.forecast is not None
+    assert (told.forecast.coming_m2, told.forecast.coming_year, told.forecast.year) == (100, 2029, None)
+    assert say(forecast_sentence(told.forecast, told.registered), Language.DANISH) == (
+        "Ingen prognose endnu: 100 m² begynder efter planen tidligst i 2029, så tempoet til nu siger ikke, "
+        "hvornår målet nås."
+    )
 
 
 def test_ground_under_two_surveys_counts_once_in_the_zone_measured_last() -> None:

@@ -132,7 +132,7 @@ def test_months_are_written_out() -> None:
 def test_a_sign_names_an_association_only_for_its_members() -> None:
     told = " ".join(sentences(asked(MEADOWS[0]), TextKind.SIGN, DA))
     assert "medlem" not in told
-    member = Membership("Vild Med Vilje", "driftskontoret")
+    member = Membership(member_of="Vild Med Vilje", contact="driftskontoret")
     said = sentences(asked(MEADOWS[0], member=member), TextKind.SIGN, DA)
     assert said[-2:] == ["Afdelingen er medlem af Vild Med Vilje.", "Spørgsmål? driftskontoret"]
 

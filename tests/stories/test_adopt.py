@@ -39,7 +39,7 @@ VVV...........................
 @pytest.fixture
 def two(planned: Planned, tmp_path: Path) -> Path:
     """A plan of two or more zones."""
-    folder = planned(saved(tmp_path, department(TWO), "to.geojson"), "--target", "30%")
+    folder = planned(saved(tmp_path, department(TWO), "to.geojson"), "--target", "30%", "--mower", "staff")
     assert len(read_plan(folder).zones) >= 2
     return folder
 
@@ -93,6 +93,12 @@ def test_of_an_amended_plan_only_the_voted_zones_are_left(
     assert after["economy"]["hours_per_year"]["after"] != before["economy"]["hours_per_year"]["after"]
     assert ran.record["adopted_m2"] == pytest.approx(after["zones_m2"], abs=0.01)
     assert ran.record["planned_m2"] == pytest.approx(before["zones_m2"], abs=0.01)
+    # Own staff mow: their wages, as in the report, and no contractor's price.
+    assert ran.record["comes_to"]["kr"] == after["economy"]["staff_kr_per_year"]["after"]
+    page = (two / "rapport.html").read_text("utf-8")
+    assert "nås ikke med de zoner, der er vedtaget" in page
+    assert "kan ikke nås" not in page
+    assert after["relaxations"] == []
     kept = tomllib.loads((two / "history" / "1" / "plan.toml").read_text("utf-8"))
     assert kept == before
     assert run("verify", two).code == 0
@@ -130,6 +136,12 @@ def test_a_new_plan_goes_beside_an_adopted_one_and_keeps_its_zones(
     assert f"{plan_folder} er vedtaget og er urørt" in ran.err
     new = shapely.union_all([zone.geometry for zone in read_plan(draft).zones])
     kept_m2 = sum(zone.geometry.intersection(new).area for zone in old)
+    # What they cost is one sentence, however many they are.
+    assert "At de vedtagne zoner ligger, som de ligger, koster" in " ".join(ran.out.split())
+    assert "At “Z1" not in ran.out
+    assert run("verify", draft).code == 0
+    ran = run("without", draft, read_plan(plan_folder).zones[0].id)
+    assert "den vedtagne zone" in ran.err.casefold()
     # Outlines are drawn anew round the ground that is held.
     assert kept_m2 > 0.97 * sum(zone.geometry.area for zone in old)
     assert run("adopt", draft, *MEETING, "--outcome", "approved").code == 0

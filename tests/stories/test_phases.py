@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 
 from .conftest import EXAMPLE, Planned, Run, assert_trouble
 from .test_schema import check
@@ -91,6 +92,10 @@ def test_the_paper_says_when_each_zone_begins(run: Run, phased: Path, tmp_path: 
     assert "at det sker i etaper (2027: " in words
     assert "| Begynder |" in words
     assert re.search(r"\| April 2029 \| Etape 2 begynder: Z", words)
+    assert "i dag og med planen; at komme i gang er med i de år, det betales" in words
+    # The rules hold for the later zones from their own year on.
+    assert re.search(r"^2\. Z.* begynder i 2029; indtil da plejes stede", words, re.MULTILINE)
+    assert "begynder i 2029; indtil da" in run("text", phased, "nabobrev").out.replace("\n", " ")
     # What care costs in the end is that of all zones, in a year without new signs.
     years = run("budget", phased, "--json").record["years"]
     after = min(year["after_kr"] for year in years if year["calendar_year"] >= 2029)
@@ -129,7 +134,7 @@ def test_without_a_zone_the_phases_are_found_anew(run: Run, phased: Path, tmp_pa
     assert run("verify", out).code == 0
 
 
-def test_nobody_is_behind_with_a_phase_that_is_to_come(run: Run, phased: Path) -> None:
+def test_nobody_is_behind_with_a_phase_that_is_to_come(run: Run, phased: Path, tmp_path: Path) -> None:
     ran = run("adopt", phased, "--date", "2026-11-12", "--decided-by", "afdelingsmøde", "--votes", "30-4",
               "--outcome", "approved")  # fmt: skip
     assert ran.code == 0, ran.err
@@ -146,6 +151,18 @@ def test_nobody_is_behind_with_a_phase_that_is_to_come(run: Run, phased: Path) -
     zones = {zone["id"]: zone for zone in told.record["zones"]}
     assert {key for key, zone in zones.items() if zone.get("begins") == 2029} == {*later}
     assert "begynder 2029" in run("progress", phased, "--year", "2027").out
+    # The workbook says the same of each zone, and so do the files of the crew.
+    status, plan, map_file = (tmp_path / name for name in ("status.xlsx", "plan.xlsx", "zoner.kml"))
+    assert run("progress", phased, "--year", "2027", "-o", status).code == 0
+    told_of = {row[0]: row[3] for row in load_workbook(status)["Zoner"].iter_rows(values_only=True)}
+    assert {key: told_of[key] for key in later} == dict.fromkeys(later, "begynder 2029")
+    for file in (plan, map_file):
+        assert run("export", phased, "-o", file).code == 0
+    begins = {row[0]: row[7] for row in load_workbook(plan)["Zoner"].iter_rows(values_only=True)}
+    assert {key: begins[key] for key in (*first, *later)} == dict.fromkeys(first, 2027) | dict.fromkeys(
+        later, 2029
+    )
+    assert map_file.read_text("utf-8").count("Begynder: 2029") == len(later)
     # Two years later they should be there.
     assert run("progress", phased, "--year", "2029").code == 1
 

@@ -180,10 +180,10 @@ def test_a_survey_over_a_zone_that_is_laid_out_is_told_and_its_ground_counts_onc
 
 def test_a_survey_without_ids_finds_its_zones_by_the_ground(run: Run, plan: Path, tmp_path: Path) -> None:
     file = drawn(tmp_path / "o.geojson", {"": (24.0, 8.0, 64.0, 28.0)})
-    ran = run("record", plan, "--year", "2028", "--geometry", file)
+    ran = run("record", plan, "--year", "2028", "--geometry", file, "--measured-by", "landmåler")
     assert ran.code == 0, ran.err
     zone = read_year(plan, 2028, METRES).zones[0]
-    assert (zone.zone, zone.how) == ("Z1", "QGIS (o.geojson)")
+    assert (zone.zone, zone.how, zone.by) == ("Z1", "QGIS (o.geojson)", "landmåler")
     assert zone.outline is not None
     assert zone.outline.area == pytest.approx(800, abs=0.01)
 

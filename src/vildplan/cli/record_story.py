@@ -18,7 +18,7 @@ from vildplan.model.wishes import Language
 from vildplan.model.years import State, Year, ZoneYear
 from vildplan.proposal.records import SCHEMA_VERSION
 from vildplan.proposal.registered import registered_document, registered_record
-from vildplan.reading.registration import WORD, Registration, demand_sound, read_registration
+from vildplan.reading.registration import WORD, Entry, Registration, demand_sound, read_registration
 from vildplan.reading.stored_catalogue import catalogue_of
 from vildplan.reading.year_form import KINDS, read_form
 from vildplan.reading.year_outlines import Outlines, read_outlines
@@ -121,16 +121,30 @@ def _gathered(
         entries = asked_entries(stored, year, language)
         return _demand_something(read_registration(entries, year, stored, str(year))), ()
     faults: list[Finding] = []
-    entries = typed_entries(said, faults)
+    drawn = read_outlines(said["geometry"], stored, catalogue_of(stored)) if "geometry" in said else None
+    entries = _typed(said, drawn, faults)
     demand_sound(text("Registreringen", "The registration"), faults)
     if "form" in said:
         entries = (*read_form(said["form"]), *entries)
     source = said["form"].name if "form" in said else text("Registreringen", "The registration")
     registration = read_registration(entries, year, stored, source)
-    if "geometry" not in said:
+    if drawn is None:
         return _demand_something(registration), ()
-    drawn = read_outlines(said["geometry"], stored, catalogue_of(stored))
     return replace(registration, year=_with_outlines(registration.year, drawn)), drawn.findings
+
+
+def _typed(
+    said: Mapping[str, Any], drawn: Outlines | None, faults: list[Finding]
+) -> tuple[Entry, ...]:
+    """What was typed as rows; who measured, and how, is said of every zone of a survey, if of no zone."""
+    if drawn is None or "zone" in said:
+        return typed_entries(said, faults)
+    of_survey = {key: said[key] for key in ("measured_by", "measured_how") if key in said}
+    rest = {key: value for key, value in said.items() if key not in of_survey}
+    entries = [*typed_entries(rest, faults)]
+    for zone in sorted(drawn.shapes) if of_survey else ():
+        entries += typed_entries({"zone": zone, **of_survey}, faults)
+    return tuple(entries)
 
 
 def _demand_something(registration: Registration) -> Registration:

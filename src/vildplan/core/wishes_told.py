@@ -12,6 +12,8 @@ from vildplan.model.wishes import Drawn, Insisted
 TOLD_SHARE = 0.0005
 TOLD_M2 = 1.0
 WAY_OUT_M2 = 10.0
+# Nobody typed these: they are held together, and no option takes them away.
+ADOPTED = "adopted"
 
 
 @dataclass(frozen=True, eq=False)
@@ -54,7 +56,12 @@ def _places(wish: Insisted) -> Iterator[Wished]:
     for one in wish.keep:
         who = text("At “{said}” bliver, som det er,", "Keeping “{said}” as it is", said=one.said)
         yield Wished(f"--keep {one.said}", who, replace(wish, keep=_others(wish.keep, one)))
-    for one in wish.include:
+    voted = tuple(one for one in wish.include if one.adopted)
+    typed = tuple(one for one in wish.include if not one.adopted)
+    if voted:
+        who = text("At de vedtagne zoner ligger, som de ligger,", "Keeping the adopted zones where they are")
+        yield Wished(ADOPTED, who, replace(wish, include=typed))
+    for one in typed:
         who = text("At “{said}” bliver vildt,", "Making “{said}” wild", said=one.said)
         yield Wished(f"--include {one.said}", who, replace(wish, include=_others(wish.include, one)))
     for one in wish.clear:
@@ -103,7 +110,7 @@ def dearest_wishes(prices: Sequence[WishPrice]) -> tuple[Relaxation, ...]:
     return tuple(
         Relaxation(price.option, price.area_m2, _left_out(price.area_m2))
         for price in sorted(prices, key=lambda price: -price.area_m2)
-        if price.area_m2 >= WAY_OUT_M2
+        if price.area_m2 >= WAY_OUT_M2 and price.option != ADOPTED
     )
 
 

@@ -22,12 +22,12 @@ WHOSE = 12
 def calendar_ics(entries: Iterable[Entry], title: str, place: str, version: int, language: Language) -> bytes:
     """Return the calendar.
 
-    `title` and `place` tell one department's entries from another's; `version` rises with each adjustment
+    `place` tells one department's entries from another's; `version` rises with each adjustment
     of the plan, so that a program takes the newer entry.
     """
     from icalendar import Calendar
 
-    whose = sha256(f"{title}|{place}".encode()).hexdigest()[:WHOSE]
+    whose = sha256(place.encode()).hexdigest()[:WHOSE]
     calendar = Calendar()
     calendar.add("prodid", PRODUCT.format(language=language.value.upper()))
     calendar.add("version", "2.0")

@@ -59,6 +59,8 @@ def _balloon(one: Feature, language: Language) -> str:
 def _told(one: Feature) -> Iterator[Text]:
     values = one.values
     yield text("{kind}, {area:m2}", "{kind}, {area:m2}", kind=values["type_name"], area=values["area_m2"])
+    if "phase_year" in values:
+        yield text("Begynder: {year}", "Begins: {year}", year=str(values["phase_year"]))
     yield text("Pleje: {care}", "Care: {care}", care=values["care"])
     yield text("Timer om året: {hours:num}", "Hours a year: {hours:num}", hours=values["hours_per_year"])
     yield text("I dag: {today}", "Today: {today}", today=values["today"])

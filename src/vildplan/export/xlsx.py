@@ -101,8 +101,18 @@ def _zones(sheet: Sheet, layer: Layer) -> None:
         sheet.put(row, 3, values["area_m2"], "tenths")
         sheet.put(row, 4, values["hours_per_year"], "tenths")
         sheet.row(row, [values[key] for key in ("today", "care")], start=5)
+    in_phases = any("phase_year" in one.values for one in layer.features)
+    if in_phases:
+        _beginnings(sheet, layer)
     sums = {3: _of(layer, "area_m2"), 4: _of(layer, "hours_per_year")}
-    _sum(sheet, FIRST + len(layer.features), sums, "sum_tenths", 7)
+    _sum(sheet, FIRST + len(layer.features), sums, "sum_tenths", 8 if in_phases else 7)
+
+
+def _beginnings(sheet: Sheet, layer: Layer) -> None:
+    """The year of each zone's phase, in a column of its own."""
+    sheet.put(2, 7, text("Begynder", "Begins"), "head")
+    for row, one in enumerate(layer.features, FIRST):
+        sheet.put(row, 7, one.values.get("phase_year"), "plain")
 
 
 def _of(layer: Layer, column: str) -> float:

@@ -7,7 +7,7 @@ from vildplan.export.xlsx_sheet import Formula, Sheet, column_name
 from vildplan.model.progress import CareOfYear, PlannedZone, Progress, Why, ZoneStatus
 from vildplan.model.years import State, Year
 from vildplan.proposal.budget_words import WHO
-from vildplan.proposal.progress_words import WHY, measuring
+from vildplan.proposal.progress_words import WHY, begins_in, measuring
 from vildplan.proposal.registered import STATES, UNKNOWN
 from vildplan.proposal.words import say
 
@@ -52,14 +52,22 @@ def write_land(
     return {key: f"'{name}'!{column_name(column)}{end + 1}" for key, column in places.items()}
 
 
+def _state(zone: ZoneStatus) -> Text:
+    """The state in a word; of a zone whose phase is to come, when it begins."""
+    if zone.begins is not None:
+        return begins_in(zone.begins)
+    return UNKNOWN if zone.state is None else STATES[zone.state]
+
+
 def _zone(
     sheet: Sheet, row: int, zone: ZoneStatus, planned: PlannedZone | None, types: Mapping[str, Text]
 ) -> None:
-    state = UNKNOWN if zone.state is None else STATES[zone.state]
+    state = _state(zone)
     sheet.put(row, 0, zone.id)
     if planned is not None:
         sheet.row(row, (planned.name, types.get(planned.type, planned.type)), start=1)
-    sheet.row(row, (state, WHY[zone.kept_up], measuring(zone) if zone.laid_out else None), start=3)
+    why_not = None if zone.begins else WHY[zone.kept_up]
+    sheet.row(row, (state, why_not, measuring(zone) if zone.laid_out else None), start=3)
     sheet.put(row, SEEN, zone.seen, "plain")
     laid_m2 = zone.area_m2 if zone.laid_out else 0.0
     plan_m2 = 0.0 if planned is None else float(planned.geometry.area)

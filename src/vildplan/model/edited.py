@@ -90,7 +90,10 @@ class Adjustment:
 
 @dataclass(frozen=True)
 class Figures:
-    """What a plan comes to: zones, m2, share (0 to 1), hours and a contractor's kroner a year, gap in %."""
+    """What a plan comes to: zones, m2, share (0 to 1), hours and kroner a year, gap in %.
+
+    The kroner are those of whoever mows: a contractor's price where he does or nobody said who, else wages.
+    """
 
     zones: int
     zones_m2: float

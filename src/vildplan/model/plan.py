@@ -183,6 +183,7 @@ class Plan:
     """A department's plan with everything needed to show it, store it and check it.
 
     `versions` are the adjustments by hand that led to it; where there is none, vildplan drew the zones.
+    `amended` tells that these are only some of the zones that it had: those that a meeting adopted.
     `budget` is there where there is an economy.
     `phases` are empty where nobody asked for any.
     `planting` is worked out where the plan is shown, since it changes nothing of the zones.
@@ -211,6 +212,7 @@ class Plan:
     limits: tuple[LimitKept, ...] = ()
     wish_prices: tuple[WishPrice, ...] = ()
     versions: tuple[Version, ...] = ()
+    amended: bool = False
     budget: Budget | None = None
     planting: Planting | None = None
     phases: tuple[PlanPhase, ...] = ()

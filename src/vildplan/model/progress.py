@@ -159,7 +159,8 @@ class Forecast:
     """When the target is reached if it goes on as it went.
 
     `rate_m2` is the mean m2 a year between `first` and `last`, the first and last registered year. `year` is
-    None where it is not reached that way; `reached` tells that it is already.
+    None where it is not reached that way; `reached` tells that it is already. `coming_m2` are those of the
+    zones whose phase begins later, first in `coming_year`: then the pace so far says nothing of the target.
     """
 
     first: int
@@ -168,6 +169,8 @@ class Forecast:
     missing_m2: float
     year: int | None
     reached: bool
+    coming_m2: float = 0.0
+    coming_year: int | None = None
 
 
 @dataclass(frozen=True)

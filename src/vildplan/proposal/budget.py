@@ -9,6 +9,7 @@ from vildplan.model.catalogue import Status, Value
 from vildplan.model.economy import Span
 from vildplan.model.money import Financing, Standing, Who
 from vildplan.proposal.budget_words import BOUGHT, PARTS, PLACES, SOURCES, STANDINGS, WHO, notes
+from vildplan.proposal.charts import year_name
 from vildplan.proposal.document import (
     NONE,
     NOTHING,
@@ -144,12 +145,9 @@ def years_grid(budget: Budget) -> Grid:
 
 
 def _year_row(year: BudgetYear) -> tuple[Text, ...]:
-    name = text("{number:int}", "{number:int}", number=year.number)
-    if year.calendar is not None:
-        name = plain(str(year.calendar))
     return (
-        name, _amount(year.before_kr), _amount(year.after_kr), _begun(year.begin_kr, year.granted_kr),
-        _signed(year.paid_kr.likely),
+        year_name(year), _amount(year.before_kr), _amount(year.after_kr),
+        _begun(year.begin_kr, year.granted_kr), _signed(year.paid_kr.likely),
     )  # fmt: skip
 
 

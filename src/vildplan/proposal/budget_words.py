@@ -61,11 +61,7 @@ def notes(budget: Budget, *, how_to_set: bool = True) -> Iterator[Text]:
     yield from _per_m2(budget)
     guessed = tuple(value.name for value in budget.inputs if ASK in value.source)
     if guessed:
-        yield text(
-            "Ingen kilde er fundet til: {names}. Indhent tilbud, og skriv prisen under [values].",
-            "No source was found for: {names}. Ask for quotes, and put the price under [values].",
-            names=listed(guessed, "; "),
-        )  # fmt: skip
+        yield _guessed(listed(guessed, "; "), how_to_set=how_to_set)
     if budget.youth_hours:
         yield _youth(budget)
     if budget.youth_short_years:
@@ -188,3 +184,14 @@ def _youth(budget: Budget) -> Text:
         "{account}.",
         hours=round(float(budget.youth_hours), 1), account=budget.money.accounts.youth,
     )  # fmt: skip
+
+
+def _guessed(names: Text, *, how_to_set: bool) -> Text:
+    """Which prices nobody has found; who votes is told so, who plans what to do about it."""
+    if how_to_set:
+        return text("Ingen kilde er fundet til: {names}. Indhent tilbud, og skriv prisen under [values].",
+                    "No source was found for: {names}. Ask for quotes, and put the price under [values].",
+                    names=names)  # fmt: skip
+    return text("Ingen kilde er fundet til: {names}. Der er regnet med et skøn, til der er indhentet tilbud.",
+                "No source was found for: {names}. An estimate stands there until there are quotes.",
+                names=names)  # fmt: skip

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from vildplan.errors import Text, text
-from vildplan.model.budget import Budget
+from vildplan.errors import Text, plain, text
+from vildplan.model.budget import Budget, BudgetYear
 
 MINUTES = 60
 TODAY, WITH = text("i dag", "today"), text("med planen", "with the plan")
@@ -144,12 +144,26 @@ def months_chart(before: Sequence[int], after: Sequence[int], year: int) -> Bars
     return Bars("months", title, months, (Series(TODAY, old), Series(WITH, new)), "int")
 
 
+def year_name(year: BudgetYear) -> Text:
+    """Return a year of the budget as people call it: its calendar year where one is said, else its number."""
+    if year.calendar is not None:
+        return plain(str(year.calendar))
+    return text("{number:int}", "{number:int}", number=year.number)
+
+
+def begun_in_words(budget: Budget) -> Text:
+    """Return which years the beginning is part of: the first, or all that pay for a part of it."""
+    if any(year.begin_kr for year in budget.years[1:]):
+        return text("at komme i gang er med i de år, det betales",
+                    "the beginning is part of the years in which it is paid")  # fmt: skip
+    return text("år 1 er med at komme i gang", "year 1 with the beginning")
+
+
 def years_chart(budget: Budget) -> Bars:
     """Return what care costs in each of the ten years, today's care and the plan's with its beginning."""
     years = budget.years
-    places = tuple(text("{number:int}", "{number:int}", number=year.number) for year in years)
+    places = tuple(year_name(year) for year in years)
     before = tuple(float(year.before_kr) for year in years)
     after = tuple(float(year.after_kr + year.begin_kr) for year in years)
-    title = text("Kroner år for år; år 1 er med at komme i gang",
-                 "Kroner year by year; year 1 with the beginning")  # fmt: skip
+    title = text("Kroner år for år; {begun}", "Kroner year by year; {begun}", begun=begun_in_words(budget))
     return Bars("years", title, places, (Series(TODAY, before), Series(WITH, after)), "kr")

@@ -44,10 +44,14 @@ def entries_of(plan: Plan, years: Iterable[CalendarYear]) -> Iterator[Entry]:
 
 
 def place_of(plan: Plan) -> str:
-    """Return what tells a department from one of the same name: the square kilometre that it lies in."""
+    """Return what tells a department from others: its file, and the square kilometre that it lies in.
+
+    The name on the papers may change, and the entries of its calendar must stay the same ones.
+    """
     middle = plan.inventory.outline.centroid
     east, north = (floor(metres / KILOMETRE) for metres in (middle.x, middle.y))
-    return f"{plan.department.crs} {east} {north}"
+    file, _, _ = plan.department.file.rpartition(".")
+    return f"{file}|{plan.department.crs} {east} {north}"
 
 
 def _title(row: Row, plan: Plan) -> Text:

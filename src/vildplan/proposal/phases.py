@@ -78,10 +78,21 @@ def _asked(phase: PlanPhase, plan: Plan) -> Text:
 def later_blocks(plan: Plan, year: int, zone: Zone | None = None) -> Iterator[Block]:
     """Yield which zones have not begun in a year; nothing where all have."""
     members = plan.zones if zone is None else (zone,)
+    yield from (Paragraph(words, Tone.QUIET) for words in later_sentences(plan, members, year))
+
+
+def after_the_first(plan: Plan, zones: Sequence[Zone]) -> Iterator[Text]:
+    """Yield which of some zones begin after the first phase, and what becomes of their places until then."""
+    if plan.phases:
+        yield from later_sentences(plan, zones, plan.phases[0].year)
+
+
+def later_sentences(plan: Plan, zones: Sequence[Zone], year: int) -> Iterator[Text]:
+    """Yield which of some zones have not begun in a year, phase by phase."""
     for phase in plan.phases:
-        waiting = [one for one in members if one.phase == phase.number and phase.year > year]
+        waiting = [one for one in zones if one.phase == phase.number and phase.year > year]
         if waiting:
-            yield Paragraph(_later(id_ranges(waiting), str(phase.year), several=len(waiting) > 1), Tone.QUIET)
+            yield _later(id_ranges(waiting), str(phase.year), several=len(waiting) > 1)
 
 
 def _later(ids: str, year: str, *, several: bool) -> Text:

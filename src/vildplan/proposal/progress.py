@@ -27,6 +27,7 @@ from vildplan.proposal.progress_pictures import progress_pictures
 from vildplan.proposal.progress_words import (
     WHY,
     base_sentence,
+    begins_in,
     comparison_sentence,
     forecast_sentence,
     measuring,
@@ -165,7 +166,7 @@ def _zone(zone: ZoneStatus) -> tuple[Text, ...]:
 
 def _state(zone: ZoneStatus) -> Text:
     if zone.begins is not None:
-        return text("begynder {year}", "begins {year}", year=str(zone.begins))
+        return begins_in(zone.begins)
     if zone.state is None:
         return UNKNOWN
     if zone.state is State.LAPSED and zone.uncut:

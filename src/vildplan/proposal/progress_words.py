@@ -43,6 +43,11 @@ def _reason(behind: Behind, progress: Progress) -> Text:
                 zones=gone, m2=figures.lapsed_m2)  # fmt: skip
 
 
+def begins_in(year: int) -> Text:
+    """Return that a zone's phase is to come."""
+    return text("begynder {year}", "begins {year}", year=str(year))
+
+
 def measuring(zone: ZoneStatus) -> Text:
     """Return how a zone was measured and by which role."""
     if not zone.measured:
@@ -60,6 +65,12 @@ def forecast_sentence(forecast: Forecast | None, registered: tuple[int, ...]) ->
         return _no_forecast(len(registered))
     if forecast.reached:
         return text("Målet er nået.", "The target is reached.")
+    if forecast.coming_year is not None:
+        return text("Ingen prognose endnu: {coming:m2} begynder efter planen tidligst i {year}, så tempoet "
+                    "til nu siger ikke, hvornår målet nås.",
+                    "No forecast yet: {coming:m2} begin in {year} at the earliest by the plan, so the pace "
+                    "so far does not say when the target is reached.",
+                    coming=forecast.coming_m2, year=str(forecast.coming_year))  # fmt: skip
     pace = text("gennemsnittet fra {first} til {last} er {rate:m2} om året, og der mangler {missing:m2}",
                 "the mean from {first} to {last} is {rate:m2} a year, and {missing:m2} are missing",
                 first=str(forecast.first), last=str(forecast.last), rate=forecast.rate_m2,

@@ -69,7 +69,7 @@ def _blocks(plan: Plan) -> Iterator[Block]:
         yield from calendar_blocks(plan)
     yield Heading(text("Jorden i dag og med planen", "The land today and with the plan"))
     yield surfaces_grid(plan)
-    if plan.reachable:
+    if plan.reachable or plan.amended:
         yield from _taken(plan)
     yield from _proof(plan)
     yield from robustness_blocks(plan)
@@ -88,7 +88,7 @@ def _totals(plan: Plan) -> Iterator[Block]:
     if plan.wishes.from_file:
         yield Paragraph(text("Ønsker fra vildplan.toml: {keys}.", "Wishes from vildplan.toml: {keys}.",
                              keys=plan.wishes.from_file), Tone.QUIET)  # fmt: skip
-    if plan.reachable:
+    if plan.reachable or plan.amended:
         return
     limited = any(limit.least is not None for limit in plan.limits)
     if not limited:

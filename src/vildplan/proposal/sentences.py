@@ -51,6 +51,11 @@ def goal_sentence(plan: Plan) -> Text:
         return text("Målet på {asked:m2} nås ikke: med de rettede zoner er der {reached:m2} vildt.",
                     "The target of {asked:m2} is not reached: with the adjusted zones {reached:m2} are wild.",
                     **facts)  # fmt: skip
+    if plan.amended:
+        return text("Målet på {asked:m2} nås ikke med de zoner, der er vedtaget: de giver {reached:m2} "
+                    "vildt i alt.",
+                    "The target of {asked:m2} is not reached with the zones that were adopted: they give "
+                    "{reached:m2} wild in all.", **facts)  # fmt: skip
     most = plan.wishes.insisted.most_zones
     # Where no limit is used up, it is not the limit that stands in the way.
     to_spare = all(limit.reached < USED_UP * limit.most for limit in plan.limits)

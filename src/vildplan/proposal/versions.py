@@ -5,8 +5,10 @@ from typing import Any
 
 from vildplan.errors import Text, counted, plain, text
 from vildplan.model.catalogue import Catalogue
+from vildplan.model.economy import Economy
 from vildplan.model.edited import Change, Fate, Figures, Version
 from vildplan.model.plan import Plan
+from vildplan.model.wishes import MownBy
 from vildplan.proposal.document import (
     NONE,
     NOTHING,
@@ -22,6 +24,8 @@ from vildplan.proposal.document import (
     m2,
 )
 
+OWN_STAFF = (MownBy.STAFF, MownBy.ROBOT)
+
 
 def figures_of(plan: Plan) -> Figures:
     """Return what a plan comes to."""
@@ -31,20 +35,28 @@ def figures_of(plan: Plan) -> Figures:
         zones_m2=plan.zones_m2,
         share=plan.reached_share,
         hours=None if economy is None else float(economy.hours_after),
-        kr=None if economy is None else float(economy.contractor_kr_after),
+        kr=None if economy is None else _paid(economy),
         gap_percent=None if proof is None else proof.gap_percent,
     )
+
+
+def _paid(economy: Economy) -> float:
+    """The kroner a year that the report shows first: a contractor's are not said of those with own staff."""
+    own = economy.mown_by in OWN_STAFF
+    return float(economy.staff_kr_after if own else economy.contractor_kr_after)
 
 
 def figures_in(record: Mapping[str, Any]) -> Figures:
     """Return what a stored plan came to, by its plan.toml."""
     economy, proof = record.get("economy") or {}, record.get("proof") or {}
+    own = record.get("wishes", {}).get("mown_by") in [one.value for one in OWN_STAFF]
+    paid = "staff_kr_per_year" if own else "contractor_kr_per_year"
     return Figures(
         zones=len(record.get("zones", ())),
         zones_m2=float(record.get("zones_m2", 0.0)),
         share=float(record.get("reached_share", 0.0)),
         hours=economy.get("hours_per_year", {}).get("after"),
-        kr=economy.get("contractor_kr_per_year", {}).get("after"),
+        kr=economy.get(paid, {}).get("after"),
         gap_percent=proof.get("gap_percent"),
     )
 

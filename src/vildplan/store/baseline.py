@@ -63,4 +63,5 @@ def _insisted(plan: Plan) -> Iterable[Row]:
 
 def _drawn(role: str, number: int, one: Drawn) -> Row:
     place = {"id": f"{role}-{number}", "role": role, "said": one.said, "area_id": one.area_id}
-    return place | ({"distance_m": one.distance_m} if role == CLEAR else {}), one.geometry
+    voted = {"adopted": True} if one.adopted else {}
+    return place | voted | ({"distance_m": one.distance_m} if role == CLEAR else {}), one.geometry

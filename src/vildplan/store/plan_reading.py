@@ -262,6 +262,7 @@ def _drawn(land: list[Feature], wanted: str) -> tuple[Drawn, ...]:
             geometry=shape,
             area_id=str(row.get("area_id") or ""),
             distance_m=float(row.get("distance_m") or 0.0),
+            adopted=row.get("adopted") is True,
         )
         for row, shape in _of(land, wanted)
     )

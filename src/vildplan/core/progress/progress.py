@@ -75,6 +75,11 @@ def _forecast(
     missing_m2 = wanted_m2 - by_year[last].laid_out_m2
     if missing_m2 <= wanted_m2 * followed.rules["behind_share"]:
         return Forecast(first, last, rate_m2, max(missing_m2, 0.0), last, reached=True)
+    coming = [zone for zone in followed.planned(last) if followed.due_year(zone.phase) > last]
+    if coming and followed.phase_years:
+        begins = min(followed.due_year(zone.phase) for zone in coming)
+        coming_m2 = sum(float(zone.geometry.area) for zone in coming)
+        return Forecast(first, last, rate_m2, missing_m2, None, False, coming_m2, begins)
     years = math.ceil(missing_m2 / rate_m2) if rate_m2 > 0 else MOST_YEARS + 1
     return Forecast(first, last, rate_m2, missing_m2, last + years if years <= MOST_YEARS else None, False)
 

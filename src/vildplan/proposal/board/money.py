@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
-from vildplan.errors import text
+from vildplan.errors import Text, text
+from vildplan.model.budget import BudgetYear
 from vildplan.proposal.board.asked import BoardAsked, captioned, without_options
 from vildplan.proposal.board.more_or_less import more_or_less_blocks
 from vildplan.proposal.budget import conclusion, financing_grid, labour_grid, paid_grid, years_grid
 from vildplan.proposal.budget_words import notes
-from vildplan.proposal.charts import years_chart
+from vildplan.proposal.charts import begun_in_words, year_name, years_chart
 from vildplan.proposal.document import Block, Paragraph, Picture, Tone
 from vildplan.proposal.economy import beginning_grid
 
@@ -53,15 +54,21 @@ def _ten_years(asked: BoardAsked) -> Picture:
     years = asked.budget.years
     return Picture(
         years_chart(asked.budget),
-        text("Hvad plejen koster år for år, i dag og med planen; år 1 er med at komme i gang",
-             "What care costs year by year, today and with the plan; year 1 with the beginning"),
-        text("Søjler for ti år, i dag og med planen. År 1: {before:kr} i dag, {first:kr} med planen. Året "
+        text("Hvad plejen koster år for år, i dag og med planen; {begun}",
+             "What care costs year by year, today and with the plan; {begun}",
+             begun=begun_in_words(asked.budget)),
+        text("Søjler for ti år, i dag og med planen. {name}: {before:kr} i dag, {first:kr} med planen. Året "
              "efter er det {next:kr} med planen og det tiende år {last:kr}; alle tal står i tabellen "
              "ovenfor.",
-             "Columns for ten years, today and with the plan. Year 1: {before:kr} today, {first:kr} with the "
+             "Columns for ten years, today and with the plan. {name}: {before:kr} today, {first:kr} with the "
              "plan. The year after {next:kr}, the tenth {last:kr}. All figures stand in the table above.",
-             before=float(years[0].before_kr), first=float(years[0].after_kr + years[0].begin_kr),
+             name=_first_name(years[0]), before=float(years[0].before_kr),
+             first=float(years[0].after_kr + years[0].begin_kr),
              next=float(years[1].after_kr + years[1].begin_kr),
              last=float(years[-1].after_kr + years[-1].begin_kr)),
         height=0.4,
     )  # fmt: skip
+
+
+def _first_name(year: BudgetYear) -> Text:
+    return text("År 1", "Year 1") if year.calendar is None else year_name(year)

@@ -7,6 +7,7 @@ from vildplan.model.catalogue import Status
 from vildplan.model.guidance import TextKind
 from vildplan.model.plan import Zone
 from vildplan.proposal.document import Block, Bullets, Heading, Paragraph, Tone
+from vildplan.proposal.phases import after_the_first
 from vildplan.proposal.texts.asked import Asked, Section, facts_of, filled
 from vildplan.proposal.zone_table import id_ranges
 
@@ -33,6 +34,7 @@ def _blocks(asked: Asked) -> Iterator[Block]:
         zones=facts["zones"], all=facts["all"],
     ))  # fmt: skip
     yield Bullets(tuple(_line(zones, asked) for zones in asked.by_type()))
+    yield from (Paragraph(words) for words in after_the_first(asked.plan, asked.zones))
     yield from _first_year(asked)
     yield Paragraph(text(
         "Zonerne holder afstand til stier, veje, facader og legepladser, og plænen ved siden af bliver "

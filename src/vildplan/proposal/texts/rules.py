@@ -6,6 +6,7 @@ from vildplan.errors import Text, text
 from vildplan.model.guidance import Clause, RuleBook, TextKind
 from vildplan.model.plan import CareLine, Zone
 from vildplan.proposal.document import NOTHING, Block, Column, Grid, Heading, Paragraph, Tone
+from vildplan.proposal.phases import after_the_first
 from vildplan.proposal.texts.asked import (
     EARLY,
     FRAME,
@@ -69,6 +70,12 @@ def _blocks(asked: Asked) -> Iterator[Block]:
 
 
 def _sentences(asked: Asked) -> Iterator[Text]:
+    """The clauses, and in a plan of phases when the later zones begin: from then on they hold there."""
+    first, *others = _clauses(asked)
+    return iter((first, *after_the_first(asked.plan, asked.zones), *others))
+
+
+def _clauses(asked: Asked) -> Iterator[Text]:
     for clause in asked.guidance.clauses:
         zones = _meant(clause, asked)
         if clause.document is asked.book and zones:
