@@ -41,6 +41,12 @@ def areas(count: int) -> Text:
     return counted(count, ("areal", "arealer"), ("area", "areas"))
 
 
+def listed(members: tuple[Text, ...], between: str = ", ") -> Text:
+    """Several texts as one, with something between them."""
+    words = between.join(f"{{t{number}}}" for number in range(len(members)))
+    return Text(words, words, {f"t{number}": member for number, member in enumerate(members)})
+
+
 def plain(words: str) -> Text:
     """Make a Text of words that are the same in every language, such as a name."""
     return Text("{words}", "{words}", {"words": words})

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from vildplan.errors import Text, text
-from vildplan.model.catalogue import Status
 from vildplan.model.flora import Fact, Mode, Species
+from vildplan.model.value import Status
 from vildplan.model.wishes import Language
 from vildplan.proposal.plant_words import fact_words
 from vildplan.proposal.words import say

@@ -23,10 +23,10 @@ from tests.docs.schema_parts import (
     words,
     year_of,
 )
-from vildplan.model.catalogue import Status
 from vildplan.model.insects import NoTrend, Verdict
 from vildplan.model.observation import Group, Protocol
 from vildplan.model.progress import Behind, Why
+from vildplan.model.value import Status
 from vildplan.model.years import CareDone, From, Mood, Standing, State
 from vildplan.proposal.records import SCHEMA_VERSION
 from vildplan.store.years import KNOWN_SCHEMA

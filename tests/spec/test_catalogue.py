@@ -10,7 +10,8 @@ from pydantic import ValidationError
 from tests.drawing import CATALOGUE, wish
 from vildplan.core.economy.amounts import Amounts
 from vildplan.core.economy.estimate import economy_of
-from vildplan.model.catalogue import Role, Status, Value
+from vildplan.model.catalogue import Role
+from vildplan.model.value import Status, Value
 from vildplan.proposal.palette import GROUND_LOOKS, OTHER, WILD, ZONE_LOOKS
 from vildplan.reading import catalogue as reading
 

@@ -6,7 +6,7 @@ import pytest
 
 from tests.drawing import CATALOGUE, draw, ground_of, plan_of, wish
 from vildplan.errors import WrongUsageError
-from vildplan.model.catalogue import Status, Value
+from vildplan.model.value import Status, Value
 from vildplan.proposal.words import Language, say
 from vildplan.reading.clearances import read_clearances
 

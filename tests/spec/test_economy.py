@@ -9,9 +9,9 @@ from tests.drawing import CATALOGUE, area, box, department, draw, plan_of, wish
 from vildplan.core.economy import hours_by_zone
 from vildplan.core.economy.amounts import Amounts
 from vildplan.core.economy.estimate import economy_of
-from vildplan.model.catalogue import Status
 from vildplan.model.economy import Economy, YearlyWork
 from vildplan.model.problem import Found
+from vildplan.model.value import Status
 from vildplan.model.wishes import Language, MownBy
 from vildplan.proposal.sentences import change_sentence, trust_sentence
 from vildplan.proposal.words import say

@@ -8,8 +8,8 @@ import pytest
 from pydantic import ValidationError
 
 from tests.drawing import CATALOGUE
-from vildplan.model.catalogue import Status
 from vildplan.model.flora import Allergy, Form, Mode, Poison
+from vildplan.model.value import Status
 from vildplan.reading import flora as reading
 
 FLORA = reading.read_flora()

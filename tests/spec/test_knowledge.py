@@ -10,8 +10,8 @@ import pytest
 
 from tests.drawing import CATALOGUE
 from vildplan.errors import Text
-from vildplan.model.catalogue import Status
 from vildplan.model.knowledge import GROUPS, CatalogueRow
+from vildplan.model.value import Status
 from vildplan.model.wishes import Language
 from vildplan.proposal.words import say
 from vildplan.reading.file_rows import file_names, rows_of_file, tables

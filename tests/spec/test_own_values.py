@@ -6,7 +6,8 @@ import pytest
 
 from tests.drawing import CATALOGUE
 from vildplan.errors import UnusableInputError
-from vildplan.model.catalogue import OWN_VALUES, Catalogue, Status
+from vildplan.model.catalogue import OWN_VALUES, Catalogue
+from vildplan.model.value import Status
 from vildplan.proposal.words import Language, say
 from vildplan.reading.own_values import MEASURED, with_own_values
 

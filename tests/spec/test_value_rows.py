@@ -7,7 +7,7 @@ import pytest
 from pydantic import ValidationError
 
 import vildplan.reading
-from vildplan.model.catalogue import Status
+from vildplan.model.value import Status
 from vildplan.reading.value_rows import KeyedValueRow
 
 READERS = sorted(Path(next(iter(vildplan.reading.__path__))).glob("*.py"))

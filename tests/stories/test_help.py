@@ -7,7 +7,7 @@ from typer.testing import CliRunner
 
 from vildplan import __version__
 from vildplan.cli.app import app
-from vildplan.cli.help import BETWEEN, both
+from vildplan.cli.wordings import BETWEEN, both
 
 from .conftest import EXAMPLE, Run
 

@@ -3,9 +3,10 @@
 from pathlib import Path
 from typing import Annotated
 
-from vildplan.cli.help import both, option
+from vildplan.cli.help import option
 from vildplan.cli.plan_options import DryRun, Lang, OpenReport
 from vildplan.cli.stored_options import Json, PlanFolder
+from vildplan.cli.wordings import both
 
 EDITED = both("De rettede zoner", "The edited zones")
 

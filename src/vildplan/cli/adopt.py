@@ -2,9 +2,10 @@
 
 from typing import Annotated
 
-from vildplan.cli.help import both, option
+from vildplan.cli.help import option
 from vildplan.cli.plan_options import DryRun, Lang, OpenReport
 from vildplan.cli.stored_options import Json, PlanFolder
+from vildplan.cli.wordings import both
 
 DECISION = both("Beslutningen", "The decision")
 

@@ -22,7 +22,6 @@ from vildplan.cli.help import (
     OTHER,
     HelpCommand,
     HelpGroup,
-    both,
     option,
 )
 from vildplan.cli.init import init
@@ -40,6 +39,7 @@ from vildplan.cli.verify import verify
 from vildplan.cli.week import week
 from vildplan.cli.why import why
 from vildplan.cli.without import without
+from vildplan.cli.wordings import both
 from vildplan.errors import WrongUsageError
 
 app = typer.Typer(

@@ -3,9 +3,10 @@
 from typing import Annotated
 
 from vildplan.cli.calendar_options import Year
-from vildplan.cli.help import THE_PLAN, both, option
+from vildplan.cli.help import THE_PLAN, option
 from vildplan.cli.plan_options import Lang
 from vildplan.cli.stored_options import Json, PlanFolder
+from vildplan.cli.wordings import both
 
 OneZone = Annotated[
     str | None,

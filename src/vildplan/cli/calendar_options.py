@@ -2,7 +2,8 @@
 
 from typing import Annotated
 
-from vildplan.cli.help import THE_PLAN, both, option
+from vildplan.cli.help import THE_PLAN, option
+from vildplan.cli.wordings import both
 
 Year = Annotated[
     str | None,

@@ -3,8 +3,9 @@
 from pathlib import Path
 from typing import Annotated
 
-from vildplan.cli.help import argument, both, option
+from vildplan.cli.help import argument, option
 from vildplan.cli.plan_options import Lang
+from vildplan.cli.wordings import both
 
 WHAT = both("Hvad", "What")
 

@@ -14,8 +14,9 @@ from vildplan.cli.understanding import understand
 from vildplan.cli.usual_questions import ANY_TARGET
 from vildplan.errors import Text, VildplanError
 from vildplan.export.json_object import error_record
-from vildplan.model.catalogue import OWN_VALUES, Catalogue, Value
+from vildplan.model.catalogue import OWN_VALUES, Catalogue
 from vildplan.model.money_keys import money_keys
+from vildplan.model.value import Value
 from vildplan.model.wishes import Language, PlantWishes
 from vildplan.proposal.records import SCHEMA_VERSION
 from vildplan.proposal.settings import Settings, explained_document, settings_document, settings_record

@@ -3,9 +3,10 @@
 from pathlib import Path
 from typing import Annotated
 
-from vildplan.cli.help import RESULT, THE_PLAN, both, option
+from vildplan.cli.help import RESULT, THE_PLAN, option
 from vildplan.cli.plan_options import A_FILE, Lang
 from vildplan.cli.stored_options import PlanFolder
+from vildplan.cli.wordings import both
 
 OutFile = Annotated[
     Path | None,

@@ -2,9 +2,10 @@
 
 from typing import Annotated
 
-from vildplan.cli.help import OTHER, argument, both
+from vildplan.cli.help import OTHER, argument
 from vildplan.cli.plan_options import Lang
 from vildplan.cli.stored_options import PlanFolder
+from vildplan.cli.wordings import both
 
 Who = Annotated[
     str, argument(OTHER, "Navnet, som det står i persons.toml", "The name as it stands in persons.toml",

@@ -7,21 +7,8 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from vildplan.cli.language import spoken
+from vildplan.cli.wordings import both, wordings
 from vildplan.model.wishes import Language
-
-BETWEEN = " / "
-
-
-def both(da: str, en: str) -> str:
-    """Join two wordings for the parser, which keeps one string; `wordings` takes them apart again."""
-    return f"{da}{BETWEEN}{en}"
-
-
-def wordings(words: str) -> tuple[str, str]:
-    """Take the Danish and the English wording apart; what is one word is the same in both."""
-    danish, _, english = words.partition(BETWEEN)
-    return danish, english or danish
-
 
 FOR_PLANNING = both("Planlæg", "Plan")
 FOR_SHOWING = both("Vis", "Show")

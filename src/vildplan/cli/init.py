@@ -4,7 +4,8 @@ from pathlib import Path
 from typing import Annotated
 
 from vildplan.cli import plan_options as typed
-from vildplan.cli.help import LAND, argument, both
+from vildplan.cli.help import LAND, argument
+from vildplan.cli.wordings import both
 
 Areas = Annotated[
     Path | None,

@@ -9,7 +9,7 @@ from vildplan.cli.output import put, put_note
 from vildplan.cli.paste import file_word, line_of
 from vildplan.cli.planned_care import PlannedCare, open_care
 from vildplan.cli.planted import with_planting
-from vildplan.cli.proposal_story import DONE, Typed, asked_of, meeting_of
+from vildplan.cli.proposal_asked import DONE, Typed, asked_of, meeting_of
 from vildplan.errors import CannotWriteError, WrongUsageError, text
 from vildplan.export.html import report_html
 from vildplan.export.meeting_data import page_data

@@ -6,18 +6,8 @@ The wishes take their words from the table of `[plan]`, so that file, help and o
 from pathlib import Path
 from typing import Annotated, Any
 
-from vildplan.cli.help import (
-    GOAL,
-    LAND,
-    NEEDED_DA,
-    NEEDED_EN,
-    OTHER,
-    RESULT,
-    WISHES,
-    argument,
-    both,
-    option,
-)
+from vildplan.cli.help import GOAL, LAND, NEEDED_DA, NEEDED_EN, OTHER, RESULT, WISHES, argument, option
+from vildplan.cli.wordings import both
 from vildplan.model.plan_keys import PLAN_KEYS, Kind, PlanKey, Topic
 from vildplan.model.site import Soil
 from vildplan.model.wishes import Count, Language, MownBy

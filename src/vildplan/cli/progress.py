@@ -3,9 +3,10 @@
 from pathlib import Path
 from typing import Annotated
 
-from vildplan.cli.help import RESULT, THE_PLAN, both, option
+from vildplan.cli.help import RESULT, THE_PLAN, option
 from vildplan.cli.plan_options import Lang
 from vildplan.cli.stored_options import Json, PlanFolder
+from vildplan.cli.wordings import both
 
 OfYear = Annotated[
     str | None, option(THE_PLAN, "Året (ellers det sidste, der er registreret)",

@@ -3,9 +3,10 @@
 from pathlib import Path
 from typing import Annotated
 
-from vildplan.cli.help import RESULT, THE_PLAN, both, option
+from vildplan.cli.help import RESULT, THE_PLAN, option
 from vildplan.cli.plan_options import A_FILE, Lang
 from vildplan.cli.stored_options import Json, PlanFolder
+from vildplan.cli.wordings import both
 
 OutFile = Annotated[
     Path | None,
@@ -47,6 +48,7 @@ def proposal(
     lang: Lang = None,
 ) -> int:  # fmt: skip
     """Collect what was typed, and tell the story of it."""
-    from vildplan.cli.proposal_story import Typed, tell
+    from vildplan.cli.proposal_asked import Typed
+    from vildplan.cli.proposal_story import tell
 
     return tell(Typed(plan, out, format, decided_by, template, json, stops), lang)

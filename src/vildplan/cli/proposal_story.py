@@ -1,49 +1,24 @@
 """The story of `vildplan proposal`: open the plan, write the paper as Word, PDF, a page or text."""
 
 import json as notation
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from vildplan.cli.language import speaking, spoken
 from vildplan.cli.other_shares import other_plans
 from vildplan.cli.output import put, put_note, put_page
 from vildplan.cli.paper_format import paper_file
-from vildplan.cli.planned_care import PlannedCare, open_care
-from vildplan.cli.planted import with_planting
+from vildplan.cli.planned_care import open_care
+from vildplan.cli.proposal_asked import DONE, Typed, asked_of, meeting_of
 from vildplan.cli.unshown import put_unshown
-from vildplan.errors import Text, UnusableInputError, WrongUsageError, text
-from vildplan.model.meeting import Meeting
+from vildplan.errors import Text, WrongUsageError, text
 from vildplan.model.wishes import Language
-from vildplan.proposal.board import BoardAsked, board_document, board_record
+from vildplan.proposal.board import board_document, board_record
 from vildplan.proposal.records import SCHEMA_VERSION
-from vildplan.proposal.texts import Asked
-from vildplan.reading.guidance import read_guidance
-from vildplan.reading.own_department import read_membership
-from vildplan.reading.own_meeting import read_decided_by, read_meeting
+from vildplan.store.decision import read_decision
 from vildplan.store.text_file import write_new
 from vildplan.terminal.progress import Progress
 from vildplan.terminal.report import document_report
-
-DONE = 0
-PAGE = ("meeting", "møde", "moede")
-
-
-@dataclass(frozen=True)
-class Typed:
-    """What was typed after `vildplan proposal`."""
-
-    folder: Path
-    out: Path | None
-    format: str | None
-    decided_by: str | None
-    template: Path | None
-    json: bool
-    stops: str | None = None
-
-    @property
-    def is_page(self) -> bool:
-        """Tell whether the page with the slider is meant."""
-        return (self.format or "").casefold() in PAGE
 
 
 def tell(typed: Typed, lang: Language | None) -> int:
@@ -67,6 +42,7 @@ def tell(typed: Typed, lang: Language | None) -> int:
             put_unshown(content, language)
             if not meeting.map_source:
                 put_note(NO_SOURCE, language)
+            _tell_of_vote(typed.folder, language)
         if typed.json:
             record = {"schema_version": SCHEMA_VERSION, "plan": str(typed.folder),
                       "language": language.value, **board_record(asked, language)}  # fmt: skip
@@ -84,31 +60,20 @@ NO_SOURCE = text(
 )
 
 
-def meeting_of(typed: Typed) -> Meeting:
-    """Return the meeting as the file beside the plan says; who decides may be typed."""
-    decider = None if typed.decided_by is None else read_decided_by(typed.decided_by)
-    meeting = read_meeting(typed.folder.resolve().parent)
-    return meeting if decider is None else replace(meeting, decided_by=decider)
 
 
-def asked_of(care: PlannedCare, meeting: Meeting, folder: Path) -> BoardAsked:
-    """Return what is told of a plan: planted, and with its steady year laid.
 
-    Raises:
-        UnusableInputError: when the plan has no zones, and so nothing to vote on.
-    """
-    membership = read_membership(folder.resolve().parent)
-    plan = with_planting(care.plan)
-    if not plan.zones or plan.economy is None or plan.budget is None:
-        raise UnusableInputError(
-            text("Planen i {folder} har ingen nye zoner at stemme om.",
-                 "The plan in {folder} has no new zones to vote on.", folder=str(folder)),
-            text("Målet er nået med det, der er vildt i dag. Sæt det højere: vildplan plan FIL --target 30%.",
-                 "The target is met by what is wild today. Raise it: vildplan plan FILE --target 30%."),
-        )  # fmt: skip
-    words = Asked(plan, plan.zones, read_guidance(), membership)
-    year = care.steady
-    return BoardAsked(plan, words, meeting, year, plan.economy, plan.budget)
+
+def _tell_of_vote(folder: Path, language: Language) -> None:
+    """Say so where the plan was voted on already: the paper asks for a vote all the same."""
+    decision = read_decision(folder)
+    if decision is not None:
+        put_note(text(
+            "Der er stemt om planen den {day:date}. Oplægget spørger igen, som til et nyt møde. Årets "
+            "status skriver vildplan progress.",
+            "The plan was voted on, on {day:date}. The paper asks again, as for a new meeting. vildplan "
+            "progress writes the status of the year.", day=decision.date,
+        ), language)  # fmt: skip
 
 
 def _demand_no_stops(typed: Typed) -> None:

@@ -3,9 +3,10 @@
 from pathlib import Path
 from typing import Annotated
 
-from vildplan.cli.help import both, option
+from vildplan.cli.help import option
 from vildplan.cli.plan_options import Lang
 from vildplan.cli.stored_options import Json, PlanFolder
+from vildplan.cli.wordings import both
 
 YEAR = both("Året", "The year")
 ZONE = both("En zone", "One zone")

@@ -3,8 +3,9 @@
 from pathlib import Path
 from typing import Annotated
 
-from vildplan.cli.help import PLANTS, RESULT, argument, both, option
+from vildplan.cli.help import PLANTS, RESULT, argument, option
 from vildplan.cli.plan_options import Lang
+from vildplan.cli.wordings import both
 
 Name = Annotated[
     str | None,

@@ -3,7 +3,8 @@
 from pathlib import Path
 from typing import Annotated
 
-from vildplan.cli.help import RESULT, THE_PLAN, argument, both, option
+from vildplan.cli.help import RESULT, THE_PLAN, argument, option
+from vildplan.cli.wordings import both
 
 PlanFolder = Annotated[
     Path,

@@ -6,7 +6,7 @@ from typing import Any
 
 import typer
 
-from vildplan.cli.help import wordings
+from vildplan.cli.wordings import wordings
 from vildplan.errors import Text, WrongUsageError, text
 from vildplan.model.nearness import near_words
 

@@ -2,9 +2,10 @@
 
 from typing import Annotated
 
-from vildplan.cli.help import THE_PLAN, argument, both, option
+from vildplan.cli.help import THE_PLAN, argument, option
 from vildplan.cli.plan_options import Lang
 from vildplan.cli.stored_options import Json, PlanFolder
+from vildplan.cli.wordings import both
 
 OneZone = Annotated[
     str | None,

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 from vildplan.errors import Finding, Severity, Text, few, plain, text
 from vildplan.geometry.morphology import minus
-from vildplan.model.catalogue import Status, Value
 from vildplan.model.economy import Economy
 from vildplan.model.plan import Plan, Proof, TakenGround, Zone
 from vildplan.model.problem import Choice, Drawing, Found, Goal
+from vildplan.model.value import Status, Value
 
 REACHED_SHARE = 0.9995
 TOLD_M2 = 1.0

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from vildplan.errors import Text, plain, text
-from vildplan.model.catalogue import Catalogue, Clearance, Status, SurfaceClass, Told, ZoneType
+from vildplan.model.catalogue import Catalogue, Clearance, SurfaceClass, ZoneType
+from vildplan.model.value import Status, Told
 from vildplan.model.wishes import Language
 from vildplan.proposal.needs_words import needs_words
 from vildplan.proposal.statuses import STATUS_NAMES

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from vildplan.errors import Text, few, text
-from vildplan.model.catalogue import Status
 from vildplan.model.knowledge import CatalogueRow
+from vildplan.model.value import Status
 from vildplan.model.wishes import Language
 from vildplan.proposal.catalogue_pages import by_group, ends_of, group_name, status_of, value_of
 from vildplan.proposal.catalogue_sources import Resting, years_of

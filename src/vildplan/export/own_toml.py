@@ -5,10 +5,11 @@ from textwrap import wrap
 
 from vildplan.errors import Text, plain, text
 from vildplan.model import crew, meeting
-from vildplan.model.catalogue import Catalogue, Value
+from vildplan.model.catalogue import Catalogue
 from vildplan.model.money_keys import SEVERAL, MoneyKey
 from vildplan.model.plan_keys import KEYS, TABLE, PlanKey
 from vildplan.model.site_keys import PLACE, SITE_KEYS, SITE_TABLE
+from vildplan.model.value import Value
 from vildplan.model.wishes import Language
 from vildplan.proposal.department_settings import EXAMPLES
 from vildplan.proposal.department_settings import KEYS as KEYS_OF_DEPARTMENT

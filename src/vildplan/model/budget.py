@@ -6,9 +6,9 @@ from decimal import Decimal
 from enum import StrEnum
 
 from vildplan.errors import Text
-from vildplan.model.catalogue import Status, Value
 from vildplan.model.economy import Span
 from vildplan.model.money import Money, PaidFrom, Who
+from vildplan.model.value import Status, Value
 
 YEARS = 10
 

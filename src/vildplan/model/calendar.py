@@ -6,10 +6,10 @@ from decimal import Decimal
 
 from vildplan.errors import Finding, Text
 from vildplan.model.care import CareTask
-from vildplan.model.catalogue import Value
 from vildplan.model.crew import Crew
 from vildplan.model.money import Who
 from vildplan.model.plan import Zone
+from vildplan.model.value import Value
 from vildplan.model.wishes import MownBy
 
 YEARS = 10

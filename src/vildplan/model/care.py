@@ -2,13 +2,10 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 from vildplan.errors import Text
 from vildplan.model.money import Who
-
-if TYPE_CHECKING:
-    from vildplan.model.catalogue import Value
+from vildplan.model.value import Value
 
 DEPARTMENT = "department"
 
@@ -66,7 +63,7 @@ class CareTask:
     short: Text | None
     windows: tuple[Window, ...]
     phases: tuple[Phase, ...]
-    values: tuple["Value", ...]
+    values: tuple[Value, ...]
     machine: Machine | None = None
     who: tuple[Who, ...] = ()
     safety: Text | None = None

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from vildplan.errors import Text
-from vildplan.model.catalogue import Status, Value
+from vildplan.model.value import Status, Value
 from vildplan.model.wishes import MownBy
 
 

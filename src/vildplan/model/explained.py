@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from vildplan.errors import Text
-from vildplan.model.catalogue import Value
 from vildplan.model.plan import Zone
+from vildplan.model.value import Value
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from vildplan.errors import Text
-from vildplan.model.catalogue import Status
 from vildplan.model.site import Light, Moisture, Soil
+from vildplan.model.value import Status
 
 
 class Growth(StrEnum):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from vildplan.errors import Text
-from vildplan.model.catalogue import Status, Value
+from vildplan.model.value import Status, Value
 
 
 class TextKind(StrEnum):

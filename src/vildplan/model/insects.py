@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from vildplan.errors import Text
-from vildplan.model.catalogue import OWN_VALUES, Value
+from vildplan.model.catalogue import OWN_VALUES
 from vildplan.model.guidance import Origin
 from vildplan.model.observation import Group, Protocol
+from vildplan.model.value import Value
 
 # The zones together, apart from the reference.
 ALL_ZONES = ""

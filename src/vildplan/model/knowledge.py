@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from vildplan.errors import Text, text
-from vildplan.model.catalogue import Status, Value
+from vildplan.model.value import Status, Value
 
 # What a row that is no number has for a unit.
 LIST, WORDS, MONTHS = "liste", "tekst", "måneder"

@@ -7,7 +7,7 @@ from shapely.geometry.base import BaseGeometry
 from vildplan.errors import Finding, Text
 from vildplan.model.area import Department
 from vildplan.model.budget import Budget
-from vildplan.model.catalogue import Catalogue, Value
+from vildplan.model.catalogue import Catalogue
 from vildplan.model.economy import Economy
 from vildplan.model.edited import Version
 from vildplan.model.limits import Measure
@@ -15,6 +15,7 @@ from vildplan.model.phases import PlanPhase
 from vildplan.model.planting import Planting
 from vildplan.model.problem import Cells, Choice, Drawing, Floats, Goal, Ground, Inventory
 from vildplan.model.site import UNKNOWN_SITE, Site
+from vildplan.model.value import Value
 from vildplan.model.wishes import Wishes
 
 

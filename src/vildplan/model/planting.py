@@ -5,8 +5,8 @@ from enum import StrEnum
 from math import ceil
 
 from vildplan.errors import Text
-from vildplan.model.catalogue import Value
 from vildplan.model.flora import Form, Species
+from vildplan.model.value import Value
 
 SEASON = (4, 5, 6, 7, 8, 9, 10)
 # What a sum of shares may be off by its rounding.

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from vildplan.errors import Text, text
-from vildplan.model.catalogue import Catalogue, Value
+from vildplan.errors import Text, listed, text
+from vildplan.model.catalogue import Catalogue
 from vildplan.model.plan import Plan
+from vildplan.model.value import Value
 from vildplan.proposal.document import (
     NOTHING,
     Block,
@@ -15,7 +16,6 @@ from vildplan.proposal.document import (
     Paragraph,
     ScreenOnly,
     Tone,
-    listed,
 )
 from vildplan.proposal.resting import resting_blocks
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
-from vildplan.errors import Text, plain, text
+from vildplan.errors import Text, listed, plain, text
 from vildplan.model.budget import YEARS, Budget, BudgetLine, BudgetYear, Effect, Factor, Part
-from vildplan.model.catalogue import Status, Value
 from vildplan.model.economy import Span
 from vildplan.model.money import Financing, Standing, Who
+from vildplan.model.value import Status, Value
 from vildplan.proposal.budget_words import BOUGHT, PARTS, PLACES, SOURCES, STANDINGS, WHO, notes
 from vildplan.proposal.charts import year_name
 from vildplan.proposal.document import (
@@ -22,7 +22,6 @@ from vildplan.proposal.document import (
     Paragraph,
     ScreenOnly,
     Tone,
-    listed,
 )
 
 HUNDRED, TEN = 100, 10

@@ -3,8 +3,8 @@
 from typing import Any
 
 from vildplan.model.budget import Budget, BudgetLine, BudgetYear, Effect, Factor
-from vildplan.model.catalogue import Value
 from vildplan.model.economy import Span
+from vildplan.model.value import Value
 from vildplan.model.wishes import Language
 from vildplan.proposal.words import say
 

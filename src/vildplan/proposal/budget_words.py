@@ -3,10 +3,9 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from vildplan.errors import Text, text
+from vildplan.errors import Text, listed, text
 from vildplan.model.budget import Budget, Part
 from vildplan.model.money import PaidFrom, Source, Standing, Vat, Who
-from vildplan.proposal.document import listed
 
 WHO: Mapping[Who, Text] = {
     Who.STAFF: text("egne folk", "own staff"),

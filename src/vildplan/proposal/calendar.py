@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from vildplan.core.calendar import minutes_after, minutes_before
-from vildplan.errors import Text, plain, text
+from vildplan.errors import Text, listed, plain, text
 from vildplan.model.calendar import CalendarYear, CareEvent
 from vildplan.model.plan import Plan, Zone
 from vildplan.model.wishes import Language
@@ -19,18 +19,7 @@ from vildplan.proposal.care_words import (
     week_dates,
     where,
 )
-from vildplan.proposal.document import (
-    NONE,
-    NOTHING,
-    Block,
-    Column,
-    Document,
-    Grid,
-    Heading,
-    Paragraph,
-    Tone,
-    listed,
-)
+from vildplan.proposal.document import NONE, NOTHING, Block, Column, Document, Grid, Heading, Paragraph, Tone
 from vildplan.proposal.phases import later_blocks
 from vildplan.proposal.week import event_record
 from vildplan.proposal.words import say

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from vildplan.errors import Text, plain, text
+from vildplan.errors import Text, listed, plain, text
 from vildplan.model.calendar import CareEvent
 from vildplan.model.care import CareTask
 from vildplan.model.money import Who
 from vildplan.model.plan import Plan, Zone
-from vildplan.proposal.document import NONE, listed
+from vildplan.proposal.document import NONE
 from vildplan.proposal.zone_table import id_ranges
 
 HOUR = 60

@@ -3,22 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from vildplan.errors import Text, plain, text
+from vildplan.errors import Text, listed, plain, text
 from vildplan.model.care import CareTask
-from vildplan.model.catalogue import OWN_VALUES, Status, source_words
+from vildplan.model.catalogue import OWN_VALUES
 from vildplan.model.knowledge import CatalogueRow
+from vildplan.model.value import Status, source_words
 from vildplan.proposal.catalogue_sources import Cited
-from vildplan.proposal.document import (
-    NOTHING,
-    Block,
-    Column,
-    Document,
-    Grid,
-    Heading,
-    Paragraph,
-    Tone,
-    listed,
-)
+from vildplan.proposal.document import NOTHING, Block, Column, Document, Grid, Heading, Paragraph, Tone
 from vildplan.proposal.looking_up import group_of
 from vildplan.proposal.statuses import STATUS_NAMES
 

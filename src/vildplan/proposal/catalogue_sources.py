@@ -3,10 +3,10 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from vildplan.errors import Text, plain, text
-from vildplan.model.catalogue import Status
+from vildplan.errors import Text, listed, plain, text
 from vildplan.model.knowledge import CatalogueRow, Source
-from vildplan.proposal.document import NOTHING, Column, Document, Grid, Paragraph, listed
+from vildplan.model.value import Status
+from vildplan.proposal.document import NOTHING, Column, Document, Grid, Paragraph
 from vildplan.proposal.statuses import STATUS_NAMES
 
 Cited = Callable[[str], tuple[Source, ...]]

@@ -162,9 +162,3 @@ NONE = plain("–")
 def m2(value: float) -> Text:
     """Square metres as a cell of a table."""
     return text("{v:m2}", "{v:m2}", v=value)
-
-
-def listed(members: tuple[Text, ...], between: str = ", ") -> Text:
-    """Several texts as one, with something between them."""
-    words = between.join(f"{{t{number}}}" for number in range(len(members)))
-    return Text(words, words, {f"t{number}": member for number, member in enumerate(members)})

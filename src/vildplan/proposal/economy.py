@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from vildplan.errors import Text, text
-from vildplan.model.catalogue import Status
 from vildplan.model.economy import Economy, OneOff, Span
+from vildplan.model.value import Status
 from vildplan.model.wishes import MownBy
 from vildplan.proposal.document import NONE, NOTHING, Block, Column, Folded, Grid, Paragraph, Tone
 from vildplan.proposal.sentences import change_sentence, trust_sentence

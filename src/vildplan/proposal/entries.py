@@ -7,11 +7,10 @@ from datetime import date, timedelta
 from math import floor
 
 from vildplan.core.calendar import monday
-from vildplan.errors import Text, text
+from vildplan.errors import Text, listed, text
 from vildplan.model.calendar import CalendarYear
 from vildplan.model.plan import Plan
 from vildplan.proposal.care_words import WHO, Row, duration, named, remark, rows_of, where
-from vildplan.proposal.document import listed
 
 KILOMETRE = 1000
 WORKING_WEEK = timedelta(days=5)

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from vildplan.errors import Text, counted, plain, text
+from vildplan.errors import Text, counted, listed, plain, text
 from vildplan.model.decision import REFERENCE
 from vildplan.model.insects import ALL_ZONES, AgainstReference, InsectStatus, Proposed, Rate, SpeciesLists
 from vildplan.model.observation import Group, Protocol
-from vildplan.proposal.document import Block, Column, Folded, Grid, Heading, Paragraph, Tone, listed
+from vildplan.proposal.document import Block, Column, Folded, Grid, Heading, Paragraph, Tone
 from vildplan.proposal.insect_pictures import insect_pictures
 from vildplan.proposal.insect_trends import trend_blocks
 from vildplan.proposal.statuses import STATUS_NAMES

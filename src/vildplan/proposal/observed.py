@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from vildplan.errors import Finding, Text, counted, plain, text
+from vildplan.errors import Finding, Text, counted, listed, plain, text
 from vildplan.model.decision import REFERENCE
 from vildplan.model.observation import Observation, Placed
 from vildplan.model.wishes import Language
-from vildplan.proposal.document import Block, Column, FindingBlock, Grid, Heading, Paragraph, Tone, listed
+from vildplan.proposal.document import Block, Column, FindingBlock, Grid, Heading, Paragraph, Tone
 from vildplan.proposal.records import finding_record
 from vildplan.proposal.words import say
 

@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from vildplan.errors import Text, plain, text
-from vildplan.model.catalogue import ALLERGY_GRASS, Status
+from vildplan.errors import Text, listed, plain, text
+from vildplan.model.catalogue import ALLERGY_GRASS
 from vildplan.model.flora import Form
 from vildplan.model.plan import Plan, Zone
 from vildplan.model.planting import SEASON, Amount, Left, Planting, ZonePlanting
+from vildplan.model.value import Status
 from vildplan.model.wishes import Language
 from vildplan.proposal.document import (
     NONE,
@@ -21,7 +22,6 @@ from vildplan.proposal.document import (
     Paragraph,
     ScreenOnly,
     Tone,
-    listed,
 )
 from vildplan.proposal.plant_words import WHY_LEFT, months, ordered
 from vildplan.proposal.statuses import STATUS_NAMES

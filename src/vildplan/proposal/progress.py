@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from vildplan.errors import Text, plain, text
+from vildplan.errors import Text, listed, plain, text
 from vildplan.model.decision import Decision
 from vildplan.model.progress import FourFigures, Progress, ZoneStatus
 from vildplan.model.years import State
@@ -17,7 +17,6 @@ from vildplan.proposal.document import (
     Heading,
     Paragraph,
     Tone,
-    listed,
     m2,
 )
 from vildplan.proposal.map_drawing import MapDrawing

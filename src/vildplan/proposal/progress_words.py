@@ -1,8 +1,7 @@
 """The words of a yearly status: why ground is not kept up, how far a forecast reaches, what is behind."""
 
-from vildplan.errors import Text, counted, plain, text
+from vildplan.errors import Text, counted, listed, plain, text
 from vildplan.model.progress import Behind, Compared, Forecast, Progress, Why, ZoneStatus
-from vildplan.proposal.document import listed
 
 WHY = {
     Why.DONE: text("passet", "kept up"),

@@ -4,10 +4,10 @@ from dataclasses import asdict
 from typing import Any
 
 from vildplan.errors import Finding
-from vildplan.model.catalogue import Value
 from vildplan.model.economy import PerDwelling, Span, YearlyWork
 from vildplan.model.edited import Figures, Version
 from vildplan.model.plan import Plan, Relaxation, Zone
+from vildplan.model.value import Value
 from vildplan.model.wishes import Language, PlantWishes, Wishes
 from vildplan.proposal.budget_records import budget_totals
 from vildplan.proposal.insisted import limit_sentence

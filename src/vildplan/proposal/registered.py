@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any, Protocol
 
-from vildplan.errors import Finding, Text, counted, plain, text
+from vildplan.errors import Finding, Text, counted, listed, plain, text
 from vildplan.model.money import Who
 from vildplan.model.years import Altered, CareDone, Mood, Standing, State, Year, ZoneYear
 from vildplan.proposal.document import (
@@ -17,7 +17,6 @@ from vildplan.proposal.document import (
     Heading,
     Paragraph,
     Tone,
-    listed,
     m2,
 )
 

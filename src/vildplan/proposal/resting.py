@@ -4,10 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from vildplan.errors import Text, plain, text
-from vildplan.model.catalogue import OWN_VALUES, Status, Value
+from vildplan.errors import Text, listed, plain, text
+from vildplan.model.catalogue import OWN_VALUES
 from vildplan.model.plan import Plan
-from vildplan.proposal.document import NOTHING, Block, Column, Grid, Paragraph, Tone, listed
+from vildplan.model.value import Status, Value
+from vildplan.proposal.document import NOTHING, Block, Column, Grid, Paragraph, Tone
 
 DECISIVE = 3
 EDGE_RULE = "compactness"

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from vildplan.errors import Text, text
+from vildplan.errors import Text, listed, text
 from vildplan.model.plan import Plan, Robustness, WeightRun
 from vildplan.proposal.core_ground import movers
-from vildplan.proposal.document import Block, Column, Grid, Heading, Paragraph, Tone, listed
+from vildplan.proposal.document import Block, Column, Grid, Heading, Paragraph, Tone
 
 # The runs are made on merged cells and are right within a per cent or two.
 WHOLE_PERCENT = 2

@@ -2,11 +2,10 @@
 
 from decimal import Decimal
 
-from vildplan.errors import Text, counted, text
+from vildplan.errors import Text, counted, listed, text
 from vildplan.model.economy import Economy, Span
 from vildplan.model.plan import Plan, Proof
 from vildplan.model.wishes import Base, Count, MownBy
-from vildplan.proposal.document import listed
 from vildplan.proposal.yearly import limits_named
 
 # Decimals of a share: a tenth of a per cent, so that the sum on the page adds up.

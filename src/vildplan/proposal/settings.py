@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from vildplan.errors import Text, areas, plain, text
-from vildplan.model.catalogue import Catalogue, Value
+from vildplan.model.catalogue import Catalogue
 from vildplan.model.crew import USUAL_CREW, Crew
 from vildplan.model.money_keys import MoneyKey
 from vildplan.model.plan_keys import KEYS, PlanKey, Topic
+from vildplan.model.value import Value
 from vildplan.model.wishes import Language
 from vildplan.proposal.crew_settings import crew_blocks, crew_explained, crew_records
 from vildplan.proposal.department_settings import department_explained

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from vildplan.errors import Text, counted, plain, text
-from vildplan.model.catalogue import Catalogue, Status
+from vildplan.model.catalogue import Catalogue
 from vildplan.model.flora import Allergy, Avoided, Fact, Flora, Invasive, Mode, Species
 from vildplan.model.plants_asked import PlantsAsked
+from vildplan.model.value import Status
 from vildplan.model.wishes import Language
 from vildplan.proposal.document import Block, Column, Document, Grid, Paragraph, Tone
 from vildplan.proposal.plant_words import fact_words

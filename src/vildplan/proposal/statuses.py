@@ -1,7 +1,7 @@
 """How well a value is known, in a word."""
 
 from vildplan.errors import text
-from vildplan.model.catalogue import Status
+from vildplan.model.value import Status
 
 STATUS_NAMES = {
     Status.SOURCED: text("kilde", "sourced"),

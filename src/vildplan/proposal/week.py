@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from vildplan.errors import Text, plain, text
+from vildplan.errors import Text, listed, plain, text
 from vildplan.model.calendar import CalendarYear, CareEvent
 from vildplan.model.plan import Plan
 from vildplan.model.wishes import Language
@@ -29,7 +29,6 @@ from vildplan.proposal.document import (
     MapBlock,
     Paragraph,
     Tone,
-    listed,
 )
 from vildplan.proposal.week_marks import cut_zones, mows_lawns, week_marks
 from vildplan.proposal.words import say

@@ -10,11 +10,10 @@ from dataclasses import dataclass
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from vildplan.errors import Text, text
+from vildplan.errors import Text, listed, text
 from vildplan.geometry.morphology import joined, overlap
 from vildplan.model.catalogue import WorthTerm
 from vildplan.model.plan import Plan, WhyLine, Zone
-from vildplan.proposal.document import listed
 
 MOST_REASONS = 2
 # Points per m2 above the mean from which a reason is told.

@@ -7,10 +7,11 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from vildplan.errors import Text, plain, text
-from vildplan.model.catalogue import Clearance, Status
+from vildplan.model.catalogue import Clearance
 from vildplan.model.explained import PlaceReasons, Verdict
 from vildplan.model.plan import Plan, Zone
 from vildplan.model.problem import Cells, Choice, LeftOut, Piece
+from vildplan.model.value import Status
 from vildplan.model.wishes import Language
 from vildplan.proposal.document import Document, Paragraph, Tone
 from vildplan.proposal.rank import rank_sentence, share_at

@@ -2,22 +2,12 @@
 
 from collections.abc import Iterator
 
-from vildplan.errors import Text, text
-from vildplan.model.catalogue import Status
+from vildplan.errors import Text, listed, text
 from vildplan.model.explained import Gain, Neighbour, Term, ZoneReasons
 from vildplan.model.plan import Plan, Zone
+from vildplan.model.value import Status
 from vildplan.model.wishes import Language
-from vildplan.proposal.document import (
-    NOTHING,
-    Block,
-    Column,
-    Document,
-    Grid,
-    Heading,
-    Paragraph,
-    Tone,
-    listed,
-)
+from vildplan.proposal.document import NOTHING, Block, Column, Document, Grid, Heading, Paragraph, Tone
 from vildplan.proposal.rank import enters_at_share, rank_sentence
 from vildplan.proposal.site_said import said_sentence
 from vildplan.proposal.statuses import STATUS_NAMES

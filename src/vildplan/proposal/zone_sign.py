@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from vildplan.errors import Text, plain, text
-from vildplan.model.catalogue import Status
+from vildplan.errors import Text, listed, plain, text
 from vildplan.model.guidance import Sign
 from vildplan.model.plan import Plan, Zone
 from vildplan.model.planting import ZonePlanting
-from vildplan.proposal.document import listed
+from vildplan.model.value import Status
 from vildplan.proposal.texts.asked import Asked, facts_of, filled, lines_of
 from vildplan.proposal.words import in_short
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from vildplan.errors import Text, counted, plain, text
+from vildplan.errors import Text, counted, listed, plain, text
 from vildplan.model.plan import Plan, Zone
-from vildplan.proposal.document import NOTHING, Column, Grid, listed, m2
+from vildplan.proposal.document import NOTHING, Column, Grid, m2
 from vildplan.proposal.why_here import stands, why_here
 
 TOLD_M2 = 0.5

@@ -6,19 +6,10 @@ from importlib.resources import files
 from typing import Literal
 
 from vildplan.errors import text
-from vildplan.model.catalogue import (
-    Catalogue,
-    Clearance,
-    Role,
-    Status,
-    SurfaceClass,
-    Told,
-    Value,
-    WorthTerm,
-    ZoneType,
-)
+from vildplan.model.catalogue import Catalogue, Clearance, Role, SurfaceClass, WorthTerm, ZoneType
 from vildplan.model.needs import NO_NEEDS, Needs
 from vildplan.model.site import Light, Moisture, Soil, Traffic
+from vildplan.model.value import Status, Told, Value
 from vildplan.reading.care import read_care
 from vildplan.reading.value_rows import KeyedValueRow, SourcedRow, StrictRow, ValueRow, WordsRow
 

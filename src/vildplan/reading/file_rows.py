@@ -7,8 +7,8 @@ from importlib.resources import files
 from typing import Any
 
 from vildplan.errors import text
-from vildplan.model.catalogue import Status
 from vildplan.model.knowledge import CatalogueRow
+from vildplan.model.value import Status
 
 ENDING = ".toml"
 

@@ -8,7 +8,6 @@ from importlib.resources import files
 from pydantic import BaseModel, ConfigDict, Field
 
 from vildplan.errors import Text, plain, text
-from vildplan.model.catalogue import Status
 from vildplan.model.flora import (
     Allergy,
     Avoided,
@@ -27,6 +26,7 @@ from vildplan.model.flora import (
     Species,
 )
 from vildplan.model.site import Light, Moisture, Soil
+from vildplan.model.value import Status
 
 # What nobody has given a source for; the year is when it was written down.
 GENERAL = "antagelse: almen floraviden"

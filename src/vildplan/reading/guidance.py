@@ -7,7 +7,6 @@ from importlib.resources import files
 from typing import Literal
 
 from vildplan.errors import Text, text
-from vildplan.model.catalogue import Value
 from vildplan.model.guidance import (
     CareSheet,
     CheckItem,
@@ -19,6 +18,7 @@ from vildplan.model.guidance import (
     Sign,
     Specification,
 )
+from vildplan.model.value import Value
 from vildplan.reading.value_rows import KeyedValueRow, SourcedRow, StrictRow, WordsRow
 
 FILES = ("looks", "texts", "law", "specifications")

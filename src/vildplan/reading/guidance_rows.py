@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from vildplan.errors import Text, text
-from vildplan.model.catalogue import Catalogue, Status, Value
+from vildplan.model.catalogue import Catalogue
 from vildplan.model.guidance import CheckItem, Look, Origin, Specification
 from vildplan.model.knowledge import LIST, WORDS, CatalogueRow, row_of
 from vildplan.model.money import Task, Who
+from vildplan.model.value import Status, Value
 from vildplan.reading.guidance import read_guidance
 from vildplan.reading.labour import read_tasks
 

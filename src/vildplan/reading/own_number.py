@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from math import inf
 
 from vildplan.errors import Text, text
-from vildplan.model.catalogue import Value
+from vildplan.model.value import Value
 from vildplan.model.wishes import Language
 from vildplan.proposal.words import quantity, say, unit_name
 

@@ -14,8 +14,9 @@ from pathlib import Path
 
 from vildplan.errors import Finding, Severity, Text, UnusableInputError, counted, plain, text
 from vildplan.model.care import CareTask
-from vildplan.model.catalogue import OWN_VALUES, Catalogue, Status, Value, ZoneType
+from vildplan.model.catalogue import OWN_VALUES, Catalogue, ZoneType
 from vildplan.model.nearness import near_words
+from vildplan.model.value import Status, Value
 from vildplan.reading.own_document import no_table, read_document
 from vildplan.reading.own_number import Fault, OwnNumber, is_span, own_number
 

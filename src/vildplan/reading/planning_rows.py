@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from vildplan.core.economy import prices_of
 from vildplan.errors import Text, plain, text
-from vildplan.model.catalogue import Catalogue, Status, SurfaceClass, Told, ZoneType
+from vildplan.model.catalogue import Catalogue, SurfaceClass, ZoneType
 from vildplan.model.knowledge import LIST, WORDS, CatalogueRow, row_of
+from vildplan.model.value import Status, Told
 
 TABLE = "antagelse: vildplans egen inddeling af arealer"
 YEAR = 2026

@@ -6,7 +6,7 @@ A row of a file has no key we do not know, and a number never stands without uni
 from pydantic import BaseModel, ConfigDict
 
 from vildplan.errors import Text, text
-from vildplan.model.catalogue import Status, Value
+from vildplan.model.value import Status, Value
 
 
 class StrictRow(BaseModel):

@@ -8,9 +8,10 @@ from typing import Any
 import tomli_w
 
 from vildplan import __version__
-from vildplan.model.catalogue import OWN_VALUES, Catalogue, Value
+from vildplan.model.catalogue import OWN_VALUES, Catalogue
 from vildplan.model.money import Money
 from vildplan.model.plan import Plan
+from vildplan.model.value import Value
 from vildplan.model.wishes import Language, Wishes
 from vildplan.proposal.phases import phases_asked
 from vildplan.proposal.records import asked_besides, finding_record, plan_record

@@ -9,9 +9,9 @@ from shapely import STRtree
 from shapely.geometry.base import BaseGeometry
 
 from vildplan.errors import MOST_NAMED, Finding, Severity, Text, plain, text
-from vildplan.model.catalogue import Value
 from vildplan.model.plan import Zone
 from vildplan.model.problem import Found, Piece
+from vildplan.model.value import Value
 
 FACADE, PATH, ROAD = "facade", "path", "road"
 PLAYGROUND = "playground"

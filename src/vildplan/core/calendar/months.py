@@ -8,7 +8,7 @@ from vildplan.core.calendar.minutes import in_rounds, whole_minutes
 from vildplan.core.calendar.weeks import middle, slots
 from vildplan.model.calendar import CalendarYear
 from vildplan.model.care import TodaysWork, Window
-from vildplan.model.catalogue import Value
+from vildplan.model.value import Value
 
 MONTHS = 12
 GROWING = Window((4, 1), (10, 31))

@@ -10,11 +10,11 @@ from shapely.geometry.base import BaseGeometry
 from vildplan.core.calendar.minutes import minutes_by_zone, shared, whole_minutes
 from vildplan.model.calendar import Work
 from vildplan.model.care import DEPARTMENT, CareTask, Phase
-from vildplan.model.catalogue import Value
 from vildplan.model.crew import USUAL_CREW
 from vildplan.model.money import Who
 from vildplan.model.plan import Zone
 from vildplan.model.site import Soil
+from vildplan.model.value import Value
 from vildplan.model.wishes import MownBy
 
 RICH = "_rich"

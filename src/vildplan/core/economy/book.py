@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from decimal import Decimal
 
-from vildplan.model.catalogue import Status, Value
+from vildplan.model.value import Status, Value
 
 Prices = Mapping[str, Value]
 WEAKEST_FIRST = (Status.ASSUMPTION, Status.DERIVED, Status.SOURCED)

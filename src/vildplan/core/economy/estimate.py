@@ -9,8 +9,8 @@ from vildplan.core.economy.begin import ITEMS, Item
 from vildplan.core.economy.book import Book, Prices, weakest
 from vildplan.core.economy.spread import Result, added, span_of, swing
 from vildplan.core.economy.work import LINES, Line, Pair
-from vildplan.model.catalogue import Status, Value
 from vildplan.model.economy import Economy, OneOff, PerDwelling, Span, YearlyWork
+from vildplan.model.value import Status, Value
 from vildplan.model.wishes import Wishes
 
 DECISIVE = 3

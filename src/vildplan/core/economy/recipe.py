@@ -8,7 +8,7 @@ from vildplan.core.economy.amounts import Amounts
 from vildplan.core.economy.book import Book, Prices, exact
 from vildplan.errors import text
 from vildplan.model.budget import Factor
-from vildplan.model.catalogue import Value
+from vildplan.model.value import Value
 
 Amount = Callable[[Amounts], float]
 

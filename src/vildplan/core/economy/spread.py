@@ -10,8 +10,8 @@ from decimal import Decimal
 from itertools import product
 
 from vildplan.core.economy.book import Prices
-from vildplan.model.catalogue import Value
 from vildplan.model.economy import Span
+from vildplan.model.value import Value
 
 Result = Callable[[Prices], Decimal]
 

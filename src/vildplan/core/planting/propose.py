@@ -7,7 +7,6 @@ from math import floor
 from vildplan.core.planting.mix import NO_COVER, Cover, best_mix, with_bloom
 from vildplan.core.planting.suits import split, suitable
 from vildplan.errors import Text, text
-from vildplan.model.catalogue import Value
 from vildplan.model.flora import Flora, Form, Scheme, SchemePart, Species
 from vildplan.model.plan import Zone
 from vildplan.model.planting import (
@@ -22,6 +21,7 @@ from vildplan.model.planting import (
     ZonePlanting,
 )
 from vildplan.model.site import Light
+from vildplan.model.value import Value
 from vildplan.model.wishes import PlantWishes
 
 NOTHING = Amount(0.0, 0.0, 0.0)

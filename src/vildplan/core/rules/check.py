@@ -59,15 +59,16 @@ def check_goal(zones: Sequence[Zone], found: Found) -> tuple[Finding, ...]:
     reached_m2 = goal.counted_wild_m2 + sum(zone.geometry.area for zone in zones)
     if reached_m2 >= REACHED_SHARE * goal.area_m2:
         return ()
+    base_m2 = goal.base_m2 or 1.0
     return (
         warning(
             plain(found.department.name),
-            text("Planen når {reached:m2} ({share:pct}); målet {asked} er {goal:m2}, "
+            text("Planen når {reached:m2} ({share:pct}); målet er {goal:m2} ({wanted:pct}), "
                  "så der mangler {short:m2}.",
-                 "The plan comes to {reached:m2} ({share:pct}); the target {asked} is {goal:m2}, "
+                 "The plan comes to {reached:m2} ({share:pct}); the target is {goal:m2} ({wanted:pct}), "
                  "so {short:m2} are missing.",
-                 reached=reached_m2, share=reached_m2 / goal.base_m2 if goal.base_m2 else 0.0,
-                 asked=goal.target.asked, goal=goal.area_m2, short=goal.area_m2 - reached_m2),
+                 reached=reached_m2, share=reached_m2 / base_m2, goal=goal.area_m2,
+                 wanted=goal.area_m2 / base_m2, short=goal.area_m2 - reached_m2),
             text("Gør en zone større, eller tegn en til.", "Enlarge a zone, or draw another."),
         ),
     )  # fmt: skip

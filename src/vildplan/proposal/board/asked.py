@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from vildplan.errors import Text, plain, text
+from vildplan.errors import Text, listed, plain, text
 from vildplan.model.budget import YEARS, Budget, BudgetYear, Part
 from vildplan.model.calendar import CalendarYear
 from vildplan.model.economy import Economy
@@ -12,7 +12,7 @@ from vildplan.model.guidance import CheckItem, Guidance
 from vildplan.model.meeting import DecidedBy, Meeting
 from vildplan.model.plan import Plan, Zone
 from vildplan.proposal.calendar_work import steady_number
-from vildplan.proposal.document import Grid, listed
+from vildplan.proposal.document import Grid
 from vildplan.proposal.texts.asked import Asked
 from vildplan.proposal.zone_table import id_ranges
 

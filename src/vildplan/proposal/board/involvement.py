@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from vildplan.errors import text
+from vildplan.errors import listed, text
 from vildplan.proposal.board.asked import BoardAsked
-from vildplan.proposal.document import Block, Bullets, Heading, Paragraph, Tone, listed
+from vildplan.proposal.document import Block, Bullets, Heading, Paragraph, Tone
 from vildplan.proposal.texts.checklist import applies, question
 from vildplan.proposal.texts.signs import sign_sections
 

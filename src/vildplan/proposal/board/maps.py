@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from vildplan.errors import Text, plain, text
+from vildplan.errors import Text, listed, plain, text
 from vildplan.proposal.board.asked import BoardAsked, ids
-from vildplan.proposal.document import Block, Paragraph, Picture, Tone, listed
+from vildplan.proposal.document import Block, Paragraph, Picture, Tone
 from vildplan.proposal.map_drawing import map_drawing, today_drawing
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from vildplan.errors import Severity, plain, text
-from vildplan.model.catalogue import Status
+from vildplan.model.value import Status
 from vildplan.proposal.assumptions import assumption_rows
 from vildplan.proposal.board.asked import BoardAsked, captioned
 from vildplan.proposal.document import Block, Bullets, Column, Grid, Heading, Paragraph, Tone
@@ -61,8 +61,18 @@ def _sources(asked: BoardAsked) -> Iterator[Block]:
 
 
 def _findings(asked: BoardAsked) -> Iterator[Block]:
-    """What of the map people must look at: warnings only, without the advice on how to type things."""
-    found = [one for one in asked.plan.findings if one.severity is not Severity.NOTE]
+    """What of the land people must look at: warnings only, without the advice on how to type things.
+
+    How the file of areas is written is nothing that residents vote on: the report tells it to whoever
+    drew the map.
+    """
+    told = [one for one in asked.plan.findings if one.severity is not Severity.NOTE]
+    of_file = [one for one in told if one in asked.plan.department.findings]
+    found = [one for one in told if one not in of_file]
+    if of_file:
+        yield Paragraph(text("Selve kortet har {count:int} steder at rette; planens rapport har dem.",
+                             "The map itself has {count:int} places to mend, told in the plan's report.",
+                             count=len(of_file)), Tone.QUIET)  # fmt: skip
     if found:
         yield Heading(text("Det skal ses efter på stedet", "To be looked at on site"), minor=True)
         yield Bullets(tuple(

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from vildplan.errors import Text, text
+from vildplan.errors import Text, listed, text
 from vildplan.model.plan import Plan, Zone
 from vildplan.proposal.board.asked import BoardAsked, captioned, ids
-from vildplan.proposal.document import NOTHING, Block, Column, Grid, Paragraph, Tone, listed, m2
+from vildplan.proposal.document import NOTHING, Block, Column, Grid, Paragraph, Tone, m2
 from vildplan.proposal.phases import phase_note, phase_table
 from vildplan.proposal.zone_table import BEGINS, TOLD_M2, begins, grouped_zones, short_care
 

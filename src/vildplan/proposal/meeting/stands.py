@@ -7,11 +7,10 @@ from itertools import pairwise
 
 from shapely.geometry.base import BaseGeometry
 
-from vildplan.errors import Text
+from vildplan.errors import Text, listed
 from vildplan.model.nested import NestedGround, OnTheCells, Outline, ZonePart
 from vildplan.model.phases import PlanPhase
 from vildplan.model.plan import Plan, Zone
-from vildplan.proposal.document import listed
 from vildplan.proposal.phases import phase_name
 from vildplan.proposal.why_here import stands, why_here
 from vildplan.proposal.zone_table import TOLD_M2, short_care

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from vildplan.errors import Text, counted, plain, text
 from vildplan.model.care import CareTask
-from vildplan.model.catalogue import Value
 from vildplan.model.guidance import Guidance, Membership, RuleBook, TextKind
 from vildplan.model.plan import CareLine, Plan, Zone
 from vildplan.model.site import Soil
+from vildplan.model.value import Value
 from vildplan.proposal.document import Block
 from vildplan.proposal.words import PLACEHOLDER
 from vildplan.proposal.zone_table import id_ranges

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from vildplan.errors import Text, text
-from vildplan.model.catalogue import Status
 from vildplan.model.guidance import Look, TextKind
 from vildplan.model.plan import Zone
+from vildplan.model.value import Status
 from vildplan.proposal.document import NOTHING, Block, Column, Grid, Heading, Paragraph, Tone
 from vildplan.proposal.texts.asked import Asked, Section
 from vildplan.proposal.zone_table import id_ranges

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from vildplan.errors import Text, text
-from vildplan.model.catalogue import Status
 from vildplan.model.guidance import TextKind
 from vildplan.model.plan import Zone
+from vildplan.model.value import Status
 from vildplan.proposal.document import Block, Bullets, Heading, Paragraph, Tone
 from vildplan.proposal.phases import after_the_first
 from vildplan.proposal.texts.asked import Asked, Section, facts_of, filled
