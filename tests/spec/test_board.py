@@ -9,7 +9,7 @@ import pytest
 from tests.drawing import CATALOGUE, draw, plan_of, wish
 from vildplan.core.calendar import calendar_year
 from vildplan.core.planting import propose_planting, surroundings
-from vildplan.errors import Text, plain, text
+from vildplan.errors import Finding, Severity, Text, plain, text
 from vildplan.model.meeting import DecidedBy, Meeting
 from vildplan.model.plan import Plan
 from vildplan.model.wishes import Language
@@ -213,3 +213,18 @@ def test_options_to_type_are_left_out() -> None:
     assert say(without_options(text("{x}, i dag", "{x}, today", x=inner)), DA) == "legeplænen, i dag"
     advice = text("Højt græs: Z2. Skriv --clearance facade=5 for det.", "Tall grass: Z2. Type --clearance.")
     assert say(without_options(advice), DA) == "Højt græs: Z2."
+
+
+def test_faults_of_the_file_are_counted_for_residents_and_told_to_whoever_drew_the_map() -> None:
+    mended, bare = text("omridset er repareret", "mended"), text("410 m² er ikke beskrevet", "bare")
+    fault = Finding(plain("have.geojson: A7"), Severity.WARNING, mended, plain(""))
+    ground = Finding(plain("have"), Severity.WARNING, bare, plain(""))
+    asked = board()
+    department = replace(asked.plan.department, findings=(fault,))
+    plan = replace(asked.plan, department=department, findings=(fault, ground))
+    said = [say(words, DA) for block in board_document(replace(asked, plan=plan)).blocks
+            for words in (block.items if isinstance(block, Bullets) else (getattr(block, "words", None),))
+            if isinstance(words, Text)]  # fmt: skip
+    assert "Selve kortet har ét sted at rette; det står i planens rapport." in said
+    assert any("410 m² er ikke beskrevet" in one for one in said)
+    assert not any("omridset er repareret" in one for one in said)

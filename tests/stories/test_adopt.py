@@ -116,6 +116,13 @@ def test_a_rejected_plan_is_written_down_and_nothing_is_adopted(
     assert run("adopt", plan_folder, *VOTED, "approved").code == 0
 
 
+def test_a_paper_of_a_plan_that_was_voted_on_says_that_it_asks_again(run: Run, plan_folder: Path) -> None:
+    run("adopt", plan_folder, *VOTED, "approved")
+    ran = run("proposal", plan_folder, "-o", plan_folder.parent / "igen.md")
+    assert ran.code == 0
+    assert "Oplægget spørger igen, som til et nyt møde." in ran.err
+
+
 def test_adopting_twice_is_refused_with_what_to_do(run: Run, plan_folder: Path) -> None:
     run("adopt", plan_folder, *VOTED, "approved")
     before = contents(plan_folder)

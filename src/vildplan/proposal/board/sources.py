@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from vildplan.errors import Severity, plain, text
+from vildplan.errors import Severity, Text, plain, text
 from vildplan.model.value import Status
 from vildplan.proposal.assumptions import assumption_rows
 from vildplan.proposal.board.asked import BoardAsked, captioned
@@ -70,12 +70,19 @@ def _findings(asked: BoardAsked) -> Iterator[Block]:
     of_file = [one for one in told if one in asked.plan.department.findings]
     found = [one for one in told if one not in of_file]
     if of_file:
-        yield Paragraph(text("Selve kortet har {count:int} steder at rette; planens rapport har dem.",
-                             "The map itself has {count:int} places to mend, told in the plan's report.",
-                             count=len(of_file)), Tone.QUIET)  # fmt: skip
+        yield Paragraph(_faults_of_map(len(of_file)), Tone.QUIET)
     if found:
         yield Heading(text("Det skal ses efter på stedet", "To be looked at on site"), minor=True)
         yield Bullets(tuple(
             text("{place}: {sentence}", "{place}: {sentence}", place=one.place, sentence=one.sentence)
             for one in found
         ))  # fmt: skip
+
+
+def _faults_of_map(count: int) -> Text:
+    if count == 1:
+        return text("Selve kortet har ét sted at rette; det står i planens rapport.",
+                    "The map itself has one place to mend; it stands in the plan's report.")  # fmt: skip
+    return text("Selve kortet har {count:int} steder at rette; de står i planens rapport.",
+                "The map itself has {count:int} places to mend; they stand in the plan's report.",
+                count=count)  # fmt: skip
