@@ -164,3 +164,15 @@ def test_config_and_init_know_the_keys_of_the_crew(run: Run, yard: Path) -> None
     assert "7.5" in run("config", yard).out
     record = run("config", yard, "--json").record
     assert [row["key"] for row in record["crew"]] == ["hours_per_week"]
+
+
+def test_zones_that_were_edited_by_hand_are_counted_as_they_lie_and_that_is_told(
+    run: Run, plan_folder: Path
+) -> None:
+    assert "er rettet" not in run("week", plan_folder, MOWN, "--year", "2029").err
+    zones = plan_folder / "zones.geojson"
+    zones.write_text(zones.read_text("utf-8") + "\n", "utf-8")
+    for words in (("week", plan_folder, MOWN), ("calendar", plan_folder)):
+        ran = run(*words, "--year", "2029")
+        assert ran.code == 0
+        assert "zones.geojson er rettet, siden planen blev lavet" in ran.err

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from vildplan.cli.language import spoken
 from vildplan.cli.output import put, put_page
-from vildplan.cli.planned_care import open_care, read_year
+from vildplan.cli.planned_care import open_care, read_year, tell_if_edited
 from vildplan.errors import WrongUsageError, text
 from vildplan.model.plan import Plan, Zone
 from vildplan.model.stored import StoredPlan
@@ -26,6 +26,7 @@ def tell(
         care = open_care(folder, progress.tell)
         asked = None if zone is None else _zone(zone, care.opened.stored, care.plan)
         made = care.year(read_year(year, care.first_year))
+    tell_if_edited(care, language)
     if json:
         record = calendar_record(care.plan, made, asked, language)
         whole = {"schema_version": SCHEMA_VERSION, "plan": str(folder), **record}

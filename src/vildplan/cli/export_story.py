@@ -5,7 +5,7 @@ from pathlib import Path
 from vildplan.cli.export_format import MAKERS, Export, kind_of, without_zones
 from vildplan.cli.language import speaking, spoken
 from vildplan.cli.output import put_note
-from vildplan.cli.planned_care import open_care
+from vildplan.cli.planned_care import open_care, tell_if_edited
 from vildplan.cli.unshown import put_unshown
 from vildplan.errors import Text, text
 from vildplan.model.wishes import Language
@@ -28,6 +28,7 @@ def tell(
         path, kind = kind_of(out, typed, year)
         with Progress(language) as progress:
             care = open_care(folder, progress.tell)
+        tell_if_edited(care, language)
         if not care.plan.zones:
             raise without_zones(str(folder))
         content = MAKERS[kind](Export(care, year, language))

@@ -4,14 +4,17 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from vildplan.cli.output import put_note
 from vildplan.cli.stored_plan import Opened, open_plan
 from vildplan.core.calendar import calendar_year
 from vildplan.errors import WrongUsageError, text
 from vildplan.model.calendar import YEARS, CalendarYear, Work
 from vildplan.model.plan import Plan
 from vildplan.model.stage import Tell
+from vildplan.model.wishes import Language
 from vildplan.proposal.calendar_work import first_year_of, steady_number, work_of
 from vildplan.reading.own_crew import read_crew
+from vildplan.store.plan_reading import ZONES
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,6 +47,19 @@ def open_care(folder: Path, tell: Tell) -> PlannedCare:
     plan = opened.measured(tell)
     work = work_of(plan, crew)
     return PlannedCare(opened, plan, work, first_year_of(plan, work.crew))
+
+
+def tell_if_edited(care: PlannedCare, language: Language) -> None:
+    """Say so where the zones were edited by hand: what follows counts them as they lie."""
+    stored = care.opened.stored
+    if ZONES in stored.changed_files:
+        put_note(text(
+            "{file} er rettet, siden planen blev lavet; her er zonerne, som de ligger nu. Skriv vildplan "
+            "adjust {folder} --reason \"hvorfor\", så tages rettelsen ind i planen.",
+            "{file} was edited since the plan was made; these are the zones as they lie now. Type vildplan "
+            "adjust {folder} --reason \"why\" to take the edit into the plan.",
+            file=ZONES, folder=stored.folder,
+        ), language)  # fmt: skip
 
 
 def read_year(typed: str | None, first_year: int) -> int:

@@ -8,7 +8,7 @@ from vildplan.cli.insects_so_far import follow
 from vildplan.cli.language import spoken
 from vildplan.cli.output import put, put_note, put_page
 from vildplan.cli.paper_format import paper_file
-from vildplan.cli.planned_care import PlannedCare, open_care
+from vildplan.cli.planned_care import PlannedCare, open_care, tell_if_edited
 from vildplan.cli.unshown import put_unshown
 from vildplan.core.progress import care_of_year, hay_types, progress_of
 from vildplan.errors import WrongUsageError, text
@@ -43,6 +43,7 @@ def tell(folder: Path, year: str | None, out: Path | None, *, json: bool, lang: 
         care = open_care(folder, waiting.tell)
         followed = _followed(care)
         progress = _with_care(progress_of(followed, _year(year, followed)), care)
+    tell_if_edited(care, language)
     insects, reason = follow(folder).status(progress.year), _reason(followed, progress.year)
     name = care.plan.department.name
     document = progress_document(

@@ -8,7 +8,7 @@ from vildplan.cli.language import speaking, spoken
 from vildplan.cli.other_shares import other_plans
 from vildplan.cli.output import put, put_note, put_page
 from vildplan.cli.paper_format import paper_file
-from vildplan.cli.planned_care import open_care
+from vildplan.cli.planned_care import open_care, tell_if_edited
 from vildplan.cli.proposal_asked import DONE, Typed, asked_of, meeting_of
 from vildplan.cli.unshown import put_unshown
 from vildplan.errors import Text, WrongUsageError, text
@@ -35,6 +35,7 @@ def tell(typed: Typed, lang: Language | None) -> int:
         with Progress(language) as progress:
             care = open_care(typed.folder, progress.tell)
             asked = replace(asked_of(care, meeting, typed.folder), others=other_plans(care, progress))
+        tell_if_edited(care, language)
         document = board_document(asked)
         if file is not None:
             content = file.content(document, language)

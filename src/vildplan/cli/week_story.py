@@ -5,7 +5,7 @@ from pathlib import Path
 
 from vildplan.cli.language import spoken
 from vildplan.cli.output import put, put_note, put_page
-from vildplan.cli.planned_care import PlannedCare, open_care, read_year
+from vildplan.cli.planned_care import PlannedCare, open_care, read_year, tell_if_edited
 from vildplan.cli.unshown import put_unshown
 from vildplan.core.calendar import last_week
 from vildplan.errors import WrongUsageError, text
@@ -36,6 +36,7 @@ def tell(
         made = care.year(_in_year(number, read_year(year, care.first_year)))
         plan = begun_in(care.plan, made.year)
         after = None if made.in_week(number) else _next(care, made, number)
+    tell_if_edited(care, language)
     if out is not None:
         _write(out, plan, made, number, language)
     if json:
