@@ -116,6 +116,17 @@ def test_a_rejected_plan_is_written_down_and_nothing_is_adopted(
     assert run("adopt", plan_folder, *VOTED, "approved").code == 0
 
 
+def test_a_plan_beside_one_from_which_the_meeting_left_a_zone_out_tells_how_to_leave_it_out_too(
+    run: Run, two: Path
+) -> None:
+    refused = read_plan(two).zones[1]
+    run("adopt", two, *VOTED, "amended", "--without", refused.id)
+    ran = run("plan", two.parent / "to.geojson", "--target", "30%")
+    told = " ".join(ran.err.split())
+    assert f"Mødet tog ikke {refused.id} ({refused.name}) med" in told
+    assert "så skriv --keep og arealets navn" in told
+
+
 def test_a_paper_of_a_plan_that_was_voted_on_says_that_it_asks_again(run: Run, plan_folder: Path) -> None:
     run("adopt", plan_folder, *VOTED, "approved")
     ran = run("proposal", plan_folder, "-o", plan_folder.parent / "igen.md")

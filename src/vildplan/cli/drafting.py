@@ -4,9 +4,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from vildplan.cli.output import put_note
-from vildplan.errors import text
+from vildplan.errors import UnusableInputError, text
 from vildplan.model.wishes import Drawn, Language, Wishes
-from vildplan.store.decision import is_adopted
+from vildplan.store.decision import is_adopted, read_decision
 from vildplan.store.plan_reading import read_plan
 
 PLAN, DRAFT = ".plan", ".kladde"
@@ -53,6 +53,24 @@ def tell_of_draft(adopted: Path, draft: Path, language: Language) -> None:
              "{adopted} is adopted and was left alone; its zones are in the new plan. If that is adopted "
              "too, type vildplan adopt {draft} ...", adopted=str(adopted), draft=str(draft)), language,
     )  # fmt: skip
+    zones = _left_out(adopted)
+    if zones:
+        put_note(
+            text("Mødet tog ikke {zones} med; den nye plan kan lægge vildt dér igen. Skal den jord blive, "
+                 "som den er, så skriv --keep og arealets navn.",
+                 "The meeting left out {zones}; the new plan may put wild land there again. Where that "
+                 "ground shall stay as it is, type --keep and the name of the area.", zones=zones), language,
+        )  # fmt: skip
+
+
+def _left_out(adopted: Path) -> str:
+    """Return the zones that the meeting did not take; none where its decision cannot be read."""
+    try:
+        decision = read_decision(adopted)
+    except UnusableInputError:
+        return ""
+    voted = () if decision is None else decision.zones
+    return ", ".join(f"{zone.id} ({zone.name})" for zone in voted if not zone.adopted)
 
 
 def _stem(folder: Path) -> str:
